@@ -1,0 +1,30 @@
+#pragma once
+// Files: read whole, with a stated limit; unpacked where they are gzip or zip; written so that a
+// reader sees the old file or the new one, never half of it.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace corridor {
+
+/// The largest file read, packed or unpacked. A larger one is refused (ErrorKind::limit) before
+/// it can fill the memory.
+inline constexpr std::uint64_t largest_file_bytes = std::uint64_t{1} << 30;
+
+Result<std::string> read_file(const std::string& path, std::uint64_t limit = largest_file_bytes);
+Result<void> write_file(const std::string& path, std::string_view bytes);
+
+struct Unpacked {
+  std::string name;   // the file, or "archive.zip/member.csv"
+  std::string bytes;  // as the publisher wrote them before packing
+};
+
+/// Recognises gzip and zip by their first bytes; anything else is handed back as it is. A zip must
+/// hold exactly one data file (.csv, .txt or .tsv); folders and notes beside it are passed over.
+Result<Unpacked> unpack(const std::string& name, std::string bytes,
+                        std::uint64_t limit = largest_file_bytes);
+
+}  // namespace corridor

@@ -1,0 +1,162 @@
+#include "base/sqlite.h"
+
+#include <fmt/core.h>
+#include <sqlite3.h>
+
+#include "base/check.h"
+
+namespace corridor {
+namespace {
+
+constexpr int wait_for_lock_ms = 10'000;
+
+ErrorKind kind_of(int code) {
+  switch (code & 0xff) {
+    case SQLITE_NOTADB:
+    case SQLITE_CORRUPT: return ErrorKind::malformed;
+    case SQLITE_CANTOPEN: return ErrorKind::not_found;
+    case SQLITE_PERM:
+    case SQLITE_READONLY:
+    case SQLITE_AUTH: return ErrorKind::denied;
+    case SQLITE_CONSTRAINT: return ErrorKind::conflict;
+    case SQLITE_TOOBIG: return ErrorKind::limit;
+    case SQLITE_ERROR:
+    case SQLITE_MISUSE:
+    case SQLITE_RANGE: return ErrorKind::internal;
+    default: return ErrorKind::io;
+  }
+}
+
+std::string hint_for(int code) {
+  switch (code & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: return "Another program is writing to the workspace; try again.";
+    case SQLITE_FULL: return "Free some disk space and try again; nothing was changed.";
+    case SQLITE_NOTADB: return "This is not a workspace; `corridor --workspace FILE init` makes one.";
+    case SQLITE_CORRUPT: return "The file is damaged; restore it from a copy.";
+    case SQLITE_CANTOPEN: return "Check the path and its rights.";
+    case SQLITE_READONLY:
+    case SQLITE_PERM: return "Check who may write to the file and its folder.";
+    default: return {};
+  }
+}
+
+Error sqlite_error(const std::string& file, sqlite3* database) {
+  const int code = sqlite3_extended_errcode(database);
+  return {kind_of(code), fmt::format("the store says: {}", sqlite3_errmsg(database)), {file},
+          hint_for(code)};
+}
+
+}  // namespace
+
+void Statement::Finalizer::operator()(sqlite3_stmt* statement) const {
+  sqlite3_finalize(statement);
+}
+
+Statement& Statement::bind(int parameter, std::int64_t number) {
+  CHECK(sqlite3_bind_int64(handle_.get(), parameter, number) == SQLITE_OK, "the parameter exists");
+  return *this;
+}
+
+Statement& Statement::bind(int parameter, double number) {
+  CHECK(sqlite3_bind_double(handle_.get(), parameter, number) == SQLITE_OK,
+        "the parameter exists");
+  return *this;
+}
+
+Statement& Statement::bind(int parameter, std::string_view text) {
+  const int status = sqlite3_bind_text64(handle_.get(), parameter, text.data(), text.size(),
+                                         SQLITE_TRANSIENT, SQLITE_UTF8);
+  CHECK(status == SQLITE_OK, "the parameter exists and the text is below SQLite's limit");
+  return *this;
+}
+
+Statement& Statement::bind_null(int parameter) {
+  CHECK(sqlite3_bind_null(handle_.get(), parameter) == SQLITE_OK, "the parameter exists");
+  return *this;
+}
+
+Result<bool> Statement::step() {
+  const int code = sqlite3_step(handle_.get());
+  if (code == SQLITE_ROW) return true;
+  if (code == SQLITE_DONE) return false;
+  Error error = sqlite_error(*file_, sqlite3_db_handle(handle_.get()));
+  sqlite3_reset(handle_.get());
+  return fail(std::move(error));
+}
+
+Result<void> Statement::run() {
+  const bool row = TRY(step());
+  CHECK(!row, "a statement that is run gives no rows");
+  reset();
+  return {};
+}
+
+void Statement::reset() { sqlite3_reset(handle_.get()); }
+
+std::int64_t Statement::integer(int column) const {
+  return sqlite3_column_int64(handle_.get(), column);
+}
+
+double Statement::real(int column) const { return sqlite3_column_double(handle_.get(), column); }
+
+std::string Statement::text(int column) const {
+  const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(handle_.get(), column));
+  if (bytes == nullptr) return {};
+  return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(handle_.get(), column))};
+}
+
+bool Statement::is_null(int column) const {
+  return sqlite3_column_type(handle_.get(), column) == SQLITE_NULL;
+}
+
+void Database::Closer::operator()(sqlite3* database) const { sqlite3_close_v2(database); }
+
+Result<Database> Database::open(const std::string& path, Mode mode) {
+  const int flags = mode == Mode::read_only    ? SQLITE_OPEN_READONLY
+                    : mode == Mode::read_write ? SQLITE_OPEN_READWRITE
+                                               : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  Database database;
+  database.path_ = std::make_unique<std::string>(path);
+  sqlite3* handle = nullptr;
+  const int code = sqlite3_open_v2(path.c_str(), &handle, flags, nullptr);
+  database.handle_.reset(handle);
+  CHECK(handle != nullptr, "there is memory for a database handle");
+  if (code != SQLITE_OK) return fail(sqlite_error(path, handle));
+  sqlite3_busy_timeout(handle, wait_for_lock_ms);
+  return database;
+}
+
+Result<void> Database::execute(const std::string& sql) {
+  const int code = sqlite3_exec(handle_.get(), sql.c_str(), nullptr, nullptr, nullptr);
+  if (code != SQLITE_OK) return fail(sqlite_error(*path_, handle_.get()));
+  return {};
+}
+
+Result<Statement> Database::prepare(std::string_view sql) const {
+  sqlite3_stmt* statement = nullptr;
+  const int code = sqlite3_prepare_v3(handle_.get(), sql.data(), static_cast<int>(sql.size()), 0,
+                                      &statement, nullptr);
+  if (code != SQLITE_OK) return fail(sqlite_error(*path_, handle_.get()));
+  return Statement(statement, path_.get());
+}
+
+Result<Transaction> Transaction::begin(Database& database) {
+  TRY(database.execute("BEGIN IMMEDIATE"));
+  return Transaction(database);
+}
+
+Result<void> Transaction::commit() {
+  CHECK(database_ != nullptr, "a transaction is committed once");
+  TRY(database_->execute("COMMIT"));
+  database_ = nullptr;
+  return {};
+}
+
+Transaction::~Transaction() {
+  if (database_ == nullptr) return;
+  // A rollback that fails leaves nothing to do: SQLite rolls back by itself when the file opens.
+  static_cast<void>(database_->execute("ROLLBACK"));
+}
+
+}  // namespace corridor

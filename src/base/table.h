@@ -1,0 +1,51 @@
+#pragma once
+// Table: rows and columns with what a reader needs to trust them. A column knows its unit and how
+// many digits to show; a cell knows its status and its proof. Every answer of Corridor that has
+// rows is one of these, whatever it is rendered as: text, CSV, JSON, HTML or Markdown
+// (report/render_table.h).
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace corridor {
+
+enum class Align { start, end };
+
+struct Column {
+  std::string name;   // for machines: snake_case, unit last
+  std::string title;  // for people
+  std::string unit = {};
+  int digits = 0;  // decimals a person is shown; machines always get the full number
+  Align align = Align::start;
+};
+
+/// One cell. An empty cell says why it is empty: missing is not zero.
+struct Cell {
+  std::variant<std::monostate, std::string, double> value;
+  std::string absent = {};  // "missing", "suppressed", "not applicable": why there is no value
+  std::string status = {};  // SDMX observation status: A normal, E estimated, ...
+  std::string proof = {};   // proof id of the figure (evidence/proof.h)
+
+  Cell() = default;
+  Cell(std::string text) : value(std::move(text)) {}
+  Cell(const char* text) : value(std::string(text)) {}
+  Cell(double number) : value(number) {}
+  Cell(double number, std::string its_status, std::string its_proof)
+      : value(number), status(std::move(its_status)), proof(std::move(its_proof)) {}
+
+  static Cell nothing(std::string why) {
+    Cell cell;
+    cell.absent = std::move(why);
+    return cell;
+  }
+};
+
+struct Table {
+  std::string title = {};
+  std::vector<Column> columns = {};
+  std::vector<std::vector<Cell>> rows = {};
+  std::vector<std::string> notes = {};
+};
+
+}  // namespace corridor

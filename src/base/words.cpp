@@ -1,0 +1,91 @@
+#include "base/words.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/core.h>
+
+#include "base/csv.h"
+#include "base/embedded.h"
+#include "base/text.h"
+
+namespace corridor {
+namespace {
+
+struct Language {
+  std::string_view code;
+  std::string_view group;  // between thousands
+  std::string_view point;  // before decimals
+};
+
+constexpr std::string_view narrow_space = "\xE2\x80\xAF";
+
+constexpr std::array<Language, 7> all_languages{{
+    {"en", ",", "."},
+    {"fr", narrow_space, ","},
+    {"es", narrow_space, ","},
+    {"ru", narrow_space, ","},
+    {"ar", ",", "."},
+    {"zh", ",", "."},
+    {"bn", ",", "."},
+}};
+
+const Language* find_language(std::string_view code) {
+  const auto found = std::ranges::find(all_languages, code, &Language::code);
+  return found == all_languages.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+std::vector<std::string> Words::languages() {
+  std::vector<std::string> codes;
+  for (const auto& language : all_languages) codes.emplace_back(language.code);
+  return codes;
+}
+
+Result<Words> Words::in(std::string_view language) {
+  if (find_language(language) == nullptr) {
+    return fail({ErrorKind::usage,
+                 fmt::format("expected a language, one of {}; saw \"{}\"", "en fr es ru ar zh bn",
+                             language),
+                 {},
+                 did_you_mean(language, languages())});
+  }
+  Words words;
+  words.language_ = language;
+  const std::string path = fmt::format("words/{}.csv", language);
+  if (!is_embedded(path)) return words;
+  const std::string text = embedded_file(path);
+  CsvReader csv(path, text);
+  TRY(csv.read_header());
+  while (TRY(csv.next())) {
+    words.translations_.emplace(csv.field(0), csv.field(1));
+  }
+  return words;
+}
+
+std::string Words::say(std::string_view english, Placeholders values) const {
+  const auto found = translations_.find(std::string(english));
+  const std::string_view pattern = found == translations_.end() ? english : found->second;
+  std::string out;
+  for (std::size_t i = 0; i < pattern.size();) {
+    const auto end = pattern[i] == '{' ? pattern.find('}', i) : std::string_view::npos;
+    if (end == std::string_view::npos) {
+      out += pattern[i++];
+      continue;
+    }
+    const auto name = pattern.substr(i + 1, end - i - 1);
+    const auto value = std::ranges::find(values, name, &std::pair<std::string_view,
+                                                                  std::string_view>::first);
+    out += value == values.end() ? pattern.substr(i, end - i + 1) : value->second;
+    i = end + 1;
+  }
+  return out;
+}
+
+std::string Words::number(double number, int decimals) const {
+  const Language* language = find_language(language_);
+  return format_grouped(number, decimals, language->group, language->point);
+}
+
+}  // namespace corridor

@@ -1,0 +1,43 @@
+#pragma once
+// Words: the sentences a person reads, translatable from the first day. The English sentence is
+// the key; data/words/<language>.csv (columns english,translation) gives the others. A sentence
+// without a translation is shown in English. Placeholders are named, so that a translation may
+// order them as its language does:
+//
+//   words.say("{count} people born in {origin} live in {destination}.",
+//             {{"count", "12"}, {"origin", "Bangladesh"}, {"destination", "Malaysia"}})
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+
+namespace corridor {
+
+using Placeholders = std::initializer_list<std::pair<std::string_view, std::string_view>>;
+
+class Words {
+ public:
+  /// English, which needs no catalogue.
+  Words() = default;
+  /// `language` is a BCP 47 code: en, fr, es, ru, ar, zh, bn. An unknown one is an error.
+  static Result<Words> in(std::string_view language);
+  static std::vector<std::string> languages();
+
+  const std::string& language() const { return language_; }
+  bool right_to_left() const { return language_ == "ar"; }
+
+  std::string say(std::string_view english, Placeholders values = {}) const;
+  /// `number` with the language's separators and the given decimals.
+  std::string number(double number, int decimals = 0) const;
+
+ private:
+  std::string language_ = "en";
+  std::unordered_map<std::string, std::string> translations_;
+};
+
+}  // namespace corridor

@@ -1,0 +1,55 @@
+#include <array>
+#include <filesystem>
+
+#include <fmt/core.h>
+
+#include "base/text.h"
+#include "cli/command.h"
+#include "evidence/import.h"
+
+namespace corridor {
+
+extern const Command brief_command, doctor_command, find_command, init_command, load_command,
+    models_command, proof_command, run_command, series_command, sources_command;
+
+std::span<const Command* const> all_commands() {
+  static constexpr std::array commands{
+      &brief_command, &series_command,  &find_command,   &proof_command,  &load_command,
+      &init_command,  &sources_command, &models_command, &run_command,    &doctor_command,
+  };
+  return commands;
+}
+
+std::string Call::text(std::string_view name) const {
+  const auto& given = all(name);
+  return given.empty() ? std::string() : given.back();
+}
+
+const std::vector<std::string>& Call::all(std::string_view name) const {
+  static const std::vector<std::string> none;
+  const auto found = values.find(name);
+  return found == values.end() ? none : found->second;
+}
+
+Result<std::optional<int>> Call::year(std::string_view name) const {
+  if (!has(name)) return std::nullopt;
+  const auto number = parse_integer(text(name));
+  if (number && *number >= 1000 && *number <= 2999) return static_cast<int>(*number);
+  return fail({ErrorKind::usage, fmt::format("expected a year after {}, saw \"{}\"", name,
+                                             text(name)),
+               {}, fmt::format("Write four digits: {} 2010.", name)});
+}
+
+Result<Workspace> Call::open(Workspace::Access access) const {
+  const std::string path = resolve_workspace_path(workspace_path);
+  const bool is_default = workspace_path.empty();
+  if (is_default && !std::filesystem::exists(path)) {
+    bool created = false;
+    auto workspace = TRY(Workspace::create(path, created));
+    TRY(load_embedded_default(workspace));
+    return workspace;
+  }
+  return Workspace::open(path, access);
+}
+
+}  // namespace corridor

@@ -1,0 +1,32 @@
+#include <fmt/core.h>
+
+#include "cli/command.h"
+#include "evidence/import.h"
+#include "report/load_report.h"
+
+namespace corridor {
+namespace {
+
+Result<Answer> run(const Call& call) {
+  const std::string path = resolve_workspace_path(call.workspace_path);
+  bool created = false;
+  auto workspace = TRY(Workspace::create(path, created));
+  if (!created) return Answer{fmt::format("{} is a workspace already; nothing was changed.\n", path)};
+  if (call.has("--empty")) return Answer{fmt::format("{}: an empty workspace.\n", path)};
+  const auto reports = TRY(load_embedded_default(workspace));
+  std::string out = fmt::format("{}: a workspace with the embedded default.\n", path);
+  for (const auto& report : reports) out += summary_of(report);
+  return Answer{out};
+}
+
+}  // namespace
+
+extern const Command init_command;
+const Command init_command{
+    "init",
+    "make a workspace from the embedded default",
+    "corridor --workspace my.corridor init",
+    {{"--empty", "leave it empty", Argument::Kind::flag}},
+    run};
+
+}  // namespace corridor

@@ -1,0 +1,138 @@
+// The one file that knows CLI11: turns command records into its options.
+
+#include <algorithm>
+
+#include <CLI/CLI.hpp>
+#include <fmt/core.h>
+
+#include "base/text.h"
+#include "cli/command.h"
+
+namespace corridor {
+namespace {
+
+constexpr std::string_view description =
+    "Corridor: evidence on migration between places, every number with its proof.\n"
+    "Start with: corridor brief BGD-MYS";
+
+void add_argument(CLI::App& app, const Argument& argument, std::vector<std::string>& store) {
+  const std::string name(argument.name), meaning(argument.meaning);
+  CLI::Option* option = nullptr;
+  switch (argument.kind) {
+    case Argument::Kind::flag: app.add_flag(name, meaning); return;
+    case Argument::Kind::positional: 
+      option = app.add_option(name, store, meaning)->expected(1)->allow_extra_args(false);
+      break;
+    case Argument::Kind::many_positionals: option = app.add_option(name, store, meaning); break;
+    case Argument::Kind::option:
+      option = app.add_option(name, store, meaning)->expected(1)->allow_extra_args(false);
+      option->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+      break;
+  }
+  option->required(argument.required)->type_name("");
+  if (!argument.usual.empty()) option->default_str(std::string(argument.usual));
+}
+
+/// One command's values, kept where CLI11 can write them.
+using Values = std::map<std::string, std::vector<std::string>, std::less<>>;
+
+void add_command(CLI::App& app, const Command& command, Values& values) {
+  CLI::App* sub = app.add_subcommand(std::string(command.name), std::string(command.summary));
+  sub->fallthrough();
+  sub->footer(fmt::format("Example:\n  {}", command.example));
+  for (const auto& argument : command.arguments) {
+    add_argument(*sub, argument, values[std::string(argument.name)]);
+  }
+}
+
+const Command* find_command_named(std::string_view name) {
+  const auto commands = all_commands();
+  const auto found = std::ranges::find(commands, name, &Command::name);
+  return found == commands.end() ? nullptr : *found;
+}
+
+std::vector<std::string> known_options(const Command* command) {
+  std::vector<std::string> names{"--workspace", "--help", "--version"};
+  if (command == nullptr) return names;
+  for (const auto& argument : command->arguments) {
+    if (argument.name.starts_with("--")) names.emplace_back(argument.name);
+  }
+  return names;
+}
+
+/// The first word that is neither an option nor the value of --workspace.
+std::string command_word(const std::vector<std::string>& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] == "--workspace" || words[i] == "-w") ++i;
+    else if (!words[i].starts_with('-')) return words[i];
+  }
+  return {};
+}
+
+Error unknown_command(const std::string& word) {
+  std::vector<std::string> names;
+  for (const auto* command : all_commands()) names.emplace_back(command->name);
+  const std::string hint = did_you_mean(word, names);
+  return {ErrorKind::usage, fmt::format("no command is called \"{}\"", word), {},
+          hint.empty() ? "`corridor --help` lists the commands." : hint};
+}
+
+Error wrong_option(const std::vector<std::string>& words, const Command* command,
+                   const std::string& problem) {
+  const auto options = known_options(command);
+  for (const auto& word : words) {
+    const auto name = word.substr(0, word.find('='));
+    if (!name.starts_with("--") || std::ranges::find(options, name) != options.end()) continue;
+    const std::string hint = did_you_mean(name, options);
+    return {ErrorKind::usage, fmt::format("no option is called \"{}\"", name), {},
+            hint.empty() ? fmt::format("`corridor {} --help` lists the options.",
+                                       command ? command->name : "")
+                         : hint};
+  }
+  return {ErrorKind::usage, problem, {},
+          fmt::format("`corridor {}--help` shows how.",
+                      command ? fmt::format("{} ", command->name) : "")};
+}
+
+}  // namespace
+
+Result<ParsedLine> parse_command_line(const std::vector<std::string>& words) {
+  const std::string word = command_word(words);
+  const Command* command = find_command_named(word);
+  if (!word.empty() && command == nullptr) return fail(unknown_command(word));
+  CLI::App app{std::string(description), "corridor"};
+  app.set_version_flag("--version", "corridor " CORRIDOR_VERSION);
+  ParsedLine line;
+  app.add_option("-w,--workspace", line.call.workspace_path,
+                 "the workspace file (usual: the one in your data folder)")
+      ->type_name("FILE");
+  app.require_subcommand(0, 1);
+  Values values;
+  for (const auto* one : all_commands()) {
+    if (command == nullptr || one == command) add_command(app, *one, values);
+  }
+  try {
+    std::vector<std::string> reversed(words.rbegin(), words.rend());
+    app.parse(reversed);
+  } catch (const CLI::CallForHelp&) {
+    line.help = command ? app.get_subcommand(word)->help() : app.help();
+    return line;
+  } catch (const CLI::CallForVersion&) {
+    line.help = "corridor " CORRIDOR_VERSION "\n";
+    return line;
+  } catch (const CLI::ParseError& error) {
+    return fail(wrong_option(words, command, error.what()));
+  }
+  if (command == nullptr) {
+    line.help = app.help();
+    return line;
+  }
+  line.command = command;
+  for (auto& [name, given] : values) {
+    const auto* option = app.get_subcommand(word)->get_option(name);
+    if (option->count() > 0) line.call.values[name] = given;
+  }
+  return line;
+}
+
+}  // namespace corridor

@@ -1,0 +1,74 @@
+#pragma once
+// Collector: takes what a reader finds and packs it for the store. Places, indicators and further
+// dimensions become numbers; figures are put in the order of the store's key; a figure whose key is
+// already taken is rejected, because a figure is kept once.
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "sources/source.h"
+
+namespace corridor {
+
+/// Names numbered from 0 in the order of their first use.
+template <class Name>
+class Numbering {
+ public:
+  template <class Key>
+  std::int32_t operator()(const Key& name) {
+    const auto [entry, is_new] = numbers_.try_emplace(Name(name), names_.size());
+    if (is_new) names_.push_back(entry->first);
+    return static_cast<std::int32_t>(entry->second);
+  }
+  const std::vector<Name>& names() const { return names_; }
+
+ private:
+  std::unordered_map<Name, std::size_t> numbers_;
+  std::vector<Name> names_;
+};
+
+struct PackedObservation {
+  std::int64_t period;
+  double value;
+  std::int32_t indicator, place, origin, dimensions;  // numbers of the collector, then of the store
+  std::int32_t age;       // from * 1000 + to
+  std::int32_t interval;  // index of the interval, or -1
+  std::uint32_t row;
+  std::uint16_t column;
+  std::uint8_t sex, reporter, state;
+  Status status;
+};
+
+class Collector : public Sink {
+ public:
+  static constexpr std::size_t most_listed = 10'000;
+
+  void observe(const Observation& observation) override;
+  void reject(Rejection rejection) override;
+  void flag(Flag flag) override;
+
+  /// Replaces the collector's numbers by the store's, sorts, and rejects repeated keys.
+  struct StoreNumbers {
+    std::vector<std::int32_t> indicators, places, dimensions;
+  };
+  void arrange(const StoreNumbers& numbers);
+
+  Numbering<std::string_view> indicators;  // views of interned or static names
+  Numbering<Place> places;
+  Numbering<std::string> dimensions;
+
+  std::vector<PackedObservation> observations;
+  std::vector<Interval> intervals;
+  std::vector<Rejection> rejections;
+  std::vector<Flag> flags;
+  std::int64_t rejected = 0, flagged = 0;
+
+ private:
+  void reject_repeats();
+  // Neighbours in a file mostly share their indicator's and places' names.
+  Place last_origin_, last_place_;
+  std::int32_t last_origin_number_ = -1, last_place_number_ = -1;
+};
+
+}  // namespace corridor

@@ -1,0 +1,84 @@
+#include "evidence/doctor.h"
+
+#include <algorithm>
+
+#include <fmt/core.h>
+
+#include "evidence/edition.h"
+
+namespace corridor {
+namespace {
+
+using Check = Examination::Check;
+
+/// Lines that a query gives, where none is what is hoped for (or the one word "ok").
+Result<Check> no_lines(const Workspace& workspace, std::string name, std::string_view sql) {
+  auto rows = TRY(workspace.database().prepare(sql));
+  Check check{.name = std::move(name), .result = "ok"};
+  while (TRY(rows.step())) {
+    const std::string line = rows.text(0);
+    if (line == "ok") continue;
+    check.result = check.passed ? line : check.result + "; " + line;
+    check.passed = false;
+    if (check.result.size() > 500) break;
+  }
+  return check;
+}
+
+}  // namespace
+
+bool Examination::sound() const {
+  return std::ranges::all_of(checks, [](const Check& check) { return check.passed; });
+}
+
+Error Examination::error(const std::string& path) const {
+  std::string problems;
+  for (const auto& check : checks) {
+    if (!check.passed) problems += fmt::format("\n  {}: {}", check.name, check.result);
+  }
+  return {ErrorKind::malformed, "the workspace is damaged:" + problems, {path},
+          "Restore it from a copy, or make a new one and load the files again."};
+}
+
+Result<Examination> examine(const Workspace& workspace) {
+  Examination examination;
+  auto& checks = examination.checks;
+  checks.push_back(TRY(no_lines(workspace, "pages and indexes", "PRAGMA integrity_check")));
+  checks.push_back(TRY(no_lines(workspace, "references",
+                                "SELECT \"table\" FROM pragma_foreign_key_check")));
+  checks.push_back(TRY(no_lines(
+      workspace, "every edition holds the figures that were loaded",
+      "SELECT 'edition ' || substr(sha256, 1, 12) || ' lost figures' FROM edition"
+      " WHERE observations <> (SELECT count(*) FROM observation WHERE edition = edition.id)")));
+  checks.push_back(TRY(no_lines(
+      workspace, "figures name places and indicators that exist",
+      "SELECT DISTINCT 'a figure names an unknown place' FROM observation"
+      " WHERE place NOT IN (SELECT id FROM place) OR origin NOT IN (SELECT id FROM place)"
+      " OR indicator NOT IN (SELECT id FROM indicator) LIMIT 1")));
+  checks.push_back(TRY(no_lines(
+      workspace, "a figure has a value or a reason for having none",
+      "SELECT 'a figure has neither value nor reason' FROM observation"
+      " WHERE (value IS NULL) <> (state <> 0) LIMIT 1")));
+  std::int64_t figures = 0;
+  const auto editions = TRY(all_editions(workspace));
+  for (const auto& edition : editions) figures += edition.observations;
+  checks.push_back({"contents", fmt::format("{} editions, {} figures", editions.size(), figures)});
+  return examination;
+}
+
+Result<std::vector<DataRemark>> data_remarks(const Workspace& workspace) {
+  auto rows = TRY(workspace.database().prepare(
+      "SELECT name, substr(sha256, 1, 12), file_row, file_column, reason"
+      " FROM flag JOIN edition ON edition = edition.id"
+      " UNION ALL SELECT 'rejected', substr(sha256, 1, 12), file_row, file_column,"
+      " '\"' || seen || '\": ' || reason FROM rejection JOIN edition ON edition = edition.id"));
+  std::vector<DataRemark> remarks;
+  while (TRY(rows.step())) {
+    remarks.push_back({rows.text(0), rows.text(1),
+                       fmt::format("row {}, column {}", rows.integer(2), rows.integer(3)),
+                       rows.text(4)});
+  }
+  return remarks;
+}
+
+}  // namespace corridor

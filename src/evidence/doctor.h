@@ -1,0 +1,37 @@
+#pragma once
+// The doctor: whether the store is sound (SQLite's own checks, and that what was loaded is what is
+// there), and what readers had to say about the data.
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "store/workspace.h"
+
+namespace corridor {
+
+struct Examination {
+  struct Check {
+    std::string name;
+    std::string result;
+    bool passed = true;
+  };
+  std::vector<Check> checks;
+
+  bool sound() const;
+  /// The checks that failed, as an error with what to do.
+  Error error(const std::string& path) const;
+};
+
+/// Reads the whole store once: the cost grows with its size.
+Result<Examination> examine(const Workspace& workspace);
+
+struct DataRemark {
+  std::string kind;  // "rejected" or the name of the plausibility check
+  std::string edition;
+  std::string where;  // "row 12, column 3"
+  std::string reason;
+};
+Result<std::vector<DataRemark>> data_remarks(const Workspace& workspace);
+
+}  // namespace corridor

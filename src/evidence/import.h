@@ -1,0 +1,40 @@
+#pragma once
+// Import: a publisher's file becomes an edition in the store, whole or not at all.
+//
+// One transaction an edition. A file that breaks its format, or of which more than half of the rows
+// cannot be kept, is an Error and the store stays as it was. A file that is already loaded (same
+// bytes) is left alone.
+//
+// Cost: reading and sorting grow as n log n with the file's figures; writing appends one run to the
+// store, so it does not depend on how much the store already holds.
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "evidence/edition.h"
+#include "sources/source.h"
+
+namespace corridor {
+
+struct LoadOptions {
+  std::string source = {};   // force a source by name; empty: recognise by content
+  std::string version = {};  // say which release it is; empty: tell from the content
+  bool dry_run = false;      // read and check everything, write nothing
+};
+
+/// What became of the file. Lists hold the first 10,000 entries; the counts in `edition` are exact.
+struct LoadReport {
+  Edition edition;
+  bool already_loaded = false;
+  std::vector<Rejection> rejections = {};
+  std::vector<Flag> flags = {};
+};
+
+Result<LoadReport> load_file(Workspace& workspace, const std::string& path,
+                             const LoadOptions& options);
+
+/// The embedded default: every table below data/figures with its citation.
+Result<std::vector<LoadReport>> load_embedded_default(Workspace& workspace);
+
+}  // namespace corridor

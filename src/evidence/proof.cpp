@@ -1,0 +1,143 @@
+#include "evidence/proof.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include <fmt/core.h>
+
+#include "base/csv.h"
+#include "base/file.h"
+#include "base/hash.h"
+#include "base/text.h"
+#include "evidence/stored.h"
+#include "vocabulary/gazetteer.h"
+
+namespace corridor {
+namespace {
+
+constexpr std::string_view sum_prefix = "sum:";
+
+Error not_a_proof(std::string_view id) {
+  return {ErrorKind::usage, fmt::format("expected a proof id, saw \"{}\"", id.substr(0, 120)), {},
+          "Copy one from the proof column of `corridor series`, such as 3f9a0c1b2d4e.1523.6."};
+}
+
+Error nothing_there(std::string_view id) {
+  return {ErrorKind::not_found, fmt::format("the workspace has no figure with the proof {}", id),
+          {}, "Load the file the figure came from, or check the id."};
+}
+
+/// Name and step of a column, as the reader of the file told them.
+Result<void> describe_column(const Workspace& workspace, Proof& proof) {
+  auto row = TRY(workspace.database().prepare(
+      "SELECT name, step FROM edition_column WHERE edition = ? AND number IN (?, 0)"
+      " ORDER BY number DESC"));
+  row.bind(1, proof.figure.edition.id).bind(2, proof.figure.observation.cell.column);
+  if (!TRY(row.step())) return {};
+  proof.column_name = row.text(0);
+  proof.step = row.text(1);
+  return {};
+}
+
+/// Reads the publisher's cell again. That the file has moved on is no error: the proof says so.
+SeenInFile look_in_file(const Edition& edition, FileCell cell) {
+  SeenInFile seen;
+  const std::string path = edition.file.substr(0, edition.file.find(".zip/") + 4);
+  const bool in_zip = edition.file.contains(".zip/");
+  auto packed = read_file(in_zip ? path : edition.file);
+  if (!packed) return seen;
+  seen.found = true;
+  const auto file = unpack(edition.file, std::move(*packed));
+  if (!file || sha256_hex(file->bytes) != edition.sha256) return seen;
+  seen.same_bytes = true;
+  CsvReader csv(file->name, file->bytes);
+  if (!csv.read_header()) return seen;
+  while (csv.row() < cell.row) {
+    const auto more = csv.next();
+    if (!more || !*more) return seen;
+  }
+  for (const auto field : csv.fields()) seen.record.emplace_back(field);
+  if (cell.column >= 1 && cell.column <= seen.record.size()) {
+    seen.cell = seen.record[cell.column - 1u];
+  }
+  return seen;
+}
+
+Result<Proof> prove_cell(const Workspace& workspace, std::string_view id) {
+  const auto parts = split(id, '.');
+  if (parts.size() != 3) return fail(not_a_proof(id));
+  const auto row = parse_integer(parts[1]), column = parse_integer(parts[2]);
+  if (!row || !column || *row < 1 || *column < 1 || *column > 65535) return fail(not_a_proof(id));
+  auto edition = find_edition(workspace, parts[0]);
+  if (!edition) return fail(nothing_there(id));
+  const FileCell cell{static_cast<std::uint32_t>(*row), static_cast<std::uint16_t>(*column)};
+  const auto observation = TRY(figure_at(workspace, *edition, cell));
+  if (!observation) return fail(nothing_there(id));
+  Proof proof{.id = std::string(id),
+              .figure = {.observation = *observation, .edition = *edition}};
+  TRY(describe_column(workspace, proof));
+  proof.in_file = look_in_file(*edition, cell);
+  return proof;
+}
+
+/// The figures a sum was made of, where the edition has them.
+Result<std::vector<Figure>> parents_of(const Workspace& workspace, const Figure& sum) {
+  const auto& key = sum.observation.key;
+  SeriesQuery query{.indicator = key.indicator, .origin = key.origin, .place = key.place};
+  query.from_year = query.to_year = sum.year();
+  query.sex = key.sex;
+  query.edition = sum.edition.short_id();
+  const auto& gazetteer = Gazetteer::get();
+  std::vector<Figure> parents;
+  if (gazetteer.is_part_of_a_total(key.place)) {
+    parents = TRY(partners(workspace, query, Side::origin));
+  } else if (gazetteer.is_part_of_a_total(key.origin)) {
+    parents = TRY(partners(workspace, query, Side::destination));
+  }
+  std::erase_if(parents, [&](const Figure& f) { return f.observation.key.period != key.period; });
+  return parents;
+}
+
+Result<Proof> prove_sum(const Workspace& workspace, std::string_view id) {
+  const auto parts = split(id.substr(sum_prefix.size()), ':');
+  if (parts.size() != 6) return fail(not_a_proof(id));
+  SeriesQuery query = TRY(parse_series_query(workspace, parts[1], parts[2]));
+  query.edition = parts[0];
+  const auto sex = parse_sex(parts[4]);
+  const auto age = parse_age(parts[5]);
+  const auto period = Period::parse(parts[3]);
+  if (!sex || !age || !period) return fail(not_a_proof(id));
+  query.sex = *sex;
+  query.from_year = query.to_year = period->start_year();
+  for (const auto& figure : TRY(series(workspace, query))) {
+    if (proof_id(figure) != id) continue;
+    Proof proof{.id = std::string(id), .figure = figure};
+    TRY(describe_column(workspace, proof));
+    proof.step = figure.parents > 0
+                     ? fmt::format("added up from {} figures of the edition, {} of them missing",
+                                   figure.parents, figure.missing_parents)
+                     : "added up from the publisher's file when the table was made";
+    proof.parents = TRY(parents_of(workspace, figure));
+    return proof;
+  }
+  return fail(nothing_there(id));
+}
+
+}  // namespace
+
+std::string proof_id(const Figure& figure) {
+  const auto& [key, state, value, status, interval, cell] = figure.observation;
+  const std::string edition = figure.edition.short_id();
+  if (!figure.derived) return fmt::format("{}.{}.{}", edition, cell.row, cell.column);
+  const std::string where = key.origin.empty()
+                                ? std::string(key.place.code())
+                                : fmt::format("{}-{}", key.origin.code(), key.place.code());
+  return fmt::format("{}{}:{}:{}:{}:{}:{}", sum_prefix, edition, key.indicator, where,
+                     key.period.text(), name_of(key.sex), key.age.text());
+}
+
+Result<Proof> prove(const Workspace& workspace, std::string_view id) {
+  return id.starts_with(sum_prefix) ? prove_sum(workspace, id) : prove_cell(workspace, id);
+}
+
+}  // namespace corridor

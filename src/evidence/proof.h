@@ -1,0 +1,42 @@
+#pragma once
+// Proof: how anyone gets from a figure back to the publisher's file. A proof id is stable: loading
+// the same file again, elsewhere, gives the same ids.
+//
+//   3f9a0c1b2d4e.1523.6       edition (first 12 digits of the file's SHA-256), row, column
+//   sum:3f9a0c1b2d4e:migrant_stock:_W-MYS:2020:total:total
+//                             a sum in that edition: indicator, corridor or place, period, sex, age
+//
+// Rows count as a spreadsheet shows them (the header is row 1), columns from 1.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "evidence/series.h"
+
+namespace corridor {
+
+std::string proof_id(const Figure& figure);
+
+/// The cell in the publisher's file, where the file is still where it was loaded from.
+struct SeenInFile {
+  bool found = false;         // a file is there
+  bool same_bytes = false;    // and it is the one that was loaded
+  std::string cell;           // its text at row and column
+  std::vector<std::string> record;  // the whole row
+};
+
+struct Proof {
+  std::string id;
+  Figure figure;
+  std::string column_name;
+  std::string step;  // what was done to the number on its way in
+  std::vector<Figure> parents;  // of a sum: the figures added up, largest first
+  SeenInFile in_file;
+};
+
+/// ErrorKind::usage for an id of another shape, ErrorKind::not_found where nothing has it.
+Result<Proof> prove(const Workspace& workspace, std::string_view id);
+
+}  // namespace corridor

@@ -1,0 +1,147 @@
+#include "evidence/stored.h"
+
+#include <algorithm>
+
+#include <fmt/core.h>
+
+#include "base/text.h"
+
+namespace corridor {
+namespace {
+
+constexpr std::string_view columns =
+    "place, origin, period, sex, age, reporter, dimensions, value, state, status, low, high,"
+    " file_row, file_column";
+
+/// The row of a statement that selects `columns`, but for the names of dimensions.
+Observation read_observation(const Statement& row, const StoreNames& names,
+                             std::string_view indicator) {
+  Observation o;
+  o.key.indicator = indicator;
+  o.key.place = names.place(row.integer(0));
+  o.key.origin = names.place(row.integer(1));
+  o.key.period = Period::from_key(row.integer(2));
+  o.key.sex = static_cast<Sex>(row.integer(3));
+  const auto age = static_cast<int>(row.integer(4));
+  o.key.age = {age / 1000, age % 1000};
+  o.key.reporter = static_cast<Reporter>(row.integer(5));
+  o.value = row.real(7);
+  o.state = static_cast<State>(row.integer(8));
+  o.status = static_cast<Status>(row.integer(9));
+  if (!row.is_null(10)) o.interval = Interval{row.real(10), row.real(11)};
+  o.cell = {static_cast<std::uint32_t>(row.integer(12)),
+            static_cast<std::uint16_t>(row.integer(13))};
+  return o;
+}
+
+Result<std::string> dimensions_text(const Workspace& workspace, std::int64_t number) {
+  if (number == 0) return std::string();
+  auto row = TRY(workspace.database().prepare("SELECT text FROM dimensions WHERE id = ?"));
+  row.bind(1, number);
+  return TRY(row.step()) ? row.text(0) : std::string();
+}
+
+}  // namespace
+
+Result<StoreNames> StoreNames::read(const Workspace& workspace) {
+  StoreNames names;
+  auto rows = TRY(workspace.database().prepare("SELECT id, code FROM place"));
+  while (TRY(rows.step())) {
+    const Place place(rows.text(1));
+    names.places_.emplace(rows.integer(0), place);
+    names.numbers_.emplace(place, rows.integer(0));
+  }
+  return names;
+}
+
+std::optional<std::int64_t> StoreNames::number_of(Place place) const {
+  const auto found = numbers_.find(place);
+  if (found == numbers_.end()) return std::nullopt;
+  return found->second;
+}
+
+Place StoreNames::place(std::int64_t number) const {
+  const auto found = places_.find(number);
+  return found == places_.end() ? Place{} : found->second;
+}
+
+Result<void> StoredFigures::read(const Edition& edition, std::optional<Place> origin, Place place,
+                                 const Use& use) const {
+  const auto place_number = names_.number_of(place);
+  const auto origin_number = origin ? names_.number_of(*origin) : std::optional<std::int64_t>(0);
+  if (!place_number || !origin_number) return {};
+  auto rows = TRY(workspace_.database().prepare(
+      fmt::format("SELECT {} FROM observation WHERE edition = ? AND indicator = ? AND place = ?{}",
+                  columns, origin ? " AND origin = ?" : "")));
+  rows.bind(1, edition.id).bind(2, number_).bind(3, *place_number);
+  if (origin) rows.bind(4, *origin_number);
+  while (TRY(rows.step())) {
+    Observation observation = read_observation(rows, names_, indicator_);
+    observation.key.dimensions = TRY(dimensions_text(workspace_, rows.integer(6)));
+    use(observation);
+  }
+  return {};
+}
+
+Result<void> StoredFigures::of_pair(const Edition& edition, Place place, Place origin,
+                                    const Use& use) const {
+  return read(edition, origin, place, use);
+}
+
+Result<void> StoredFigures::of_place(const Edition& edition, Place place, const Use& use) const {
+  return read(edition, std::nullopt, place, use);
+}
+
+Result<std::vector<Place>> StoredFigures::places(const Edition& edition) const {
+  auto next = TRY(workspace_.database().prepare(
+      "SELECT place FROM observation WHERE edition = ? AND indicator = ? AND place > ?"
+      " ORDER BY place LIMIT 1"));
+  std::vector<Place> places;
+  next.bind(1, edition.id).bind(2, number_).bind(3, std::int64_t{-1});
+  while (TRY(next.step())) {
+    const auto number = next.integer(0);
+    places.push_back(names_.place(number));
+    next.reset();
+    next.bind(3, number);
+  }
+  return places;
+}
+
+Result<std::optional<std::int64_t>> indicator_number(const Workspace& workspace,
+                                                     std::string_view indicator) {
+  auto row = TRY(workspace.database().prepare("SELECT id FROM indicator WHERE name = ?"));
+  row.bind(1, indicator);
+  if (!TRY(row.step())) return std::nullopt;
+  return row.integer(0);
+}
+
+Result<std::vector<Edition>> editions_with(const Workspace& workspace,
+                                           const std::vector<Edition>& editions,
+                                           std::int64_t indicator_number) {
+  auto rows = TRY(workspace.database().prepare(
+      "SELECT edition FROM edition_indicator WHERE indicator = ?"));
+  rows.bind(1, indicator_number);
+  std::vector<std::int64_t> ids;
+  while (TRY(rows.step())) ids.push_back(rows.integer(0));
+  std::vector<Edition> found;
+  std::ranges::copy_if(editions, std::back_inserter(found), [&](const Edition& edition) {
+    return std::ranges::find(ids, edition.id) != ids.end();
+  });
+  return found;
+}
+
+Result<std::optional<Observation>> figure_at(const Workspace& workspace, const Edition& edition,
+                                             FileCell cell) {
+  const StoreNames names = TRY(StoreNames::read(workspace));
+  auto row = TRY(workspace.database().prepare(
+      fmt::format("SELECT {}, (SELECT name FROM indicator WHERE id = indicator)"
+                  " FROM observation WHERE edition = ? AND file_row = ? AND file_column = ?",
+                  columns)));
+  row.bind(1, edition.id).bind(2, std::int64_t{cell.row}).bind(3, cell.column);
+  if (!TRY(row.step())) return std::nullopt;
+  Observation observation = read_observation(row, names, intern(row.text(14)));
+  observation.key.dimensions = TRY(dimensions_text(workspace, row.integer(6)));
+  return observation;
+}
+
+}  // namespace corridor

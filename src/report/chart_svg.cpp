@@ -1,0 +1,104 @@
+#include "report/chart_svg.h"
+
+#include "report/render_escape.h"
+#include "report/render_svg_parts.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+namespace corridor {
+namespace {
+
+bool has_any_number(const Chart& chart) {
+  return std::ranges::any_of(chart.series, [](const ChartSeries& series) {
+    return std::ranges::any_of(series.points, has_number);
+  });
+}
+
+void draw_nothing(Canvas& canvas, const Chart& chart) {
+  canvas.height = 80;
+  draw_text(canvas, {canvas.width / 2, 44}, chart.empty_text, {Anchor::middle, "absent"});
+}
+
+/// Fills for the bars of the second to the fourth series: stripes, dots and an outline, so that
+/// they are told apart without colour too.
+std::string bar_patterns(const Canvas& canvas) {
+  std::string out = "<defs>\n";
+  constexpr std::array<std::string_view, 3> drawings{
+      "<path class=\"series-2 stroke\" d=\"M-1,1L1,-1M0,6L6,0M5,7L7,5\" stroke=\"#b07a1e\" "
+      "stroke-width=\"2\"/>",
+      "<circle class=\"series-3 full\" cx=\"3\" cy=\"3\" r=\"1.4\" fill=\"#4a5568\"/>", ""};
+  for (std::size_t i = 0; i < drawings.size(); ++i) {
+    out += fmt::format(
+        "<pattern id=\"{}-fill-{}\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\">"
+        "<rect class=\"hollow\" width=\"6\" height=\"6\" fill=\"#ffffff\"/>{}</pattern>\n",
+        canvas.id, i + 2, drawings[i]);
+  }
+  return out + "</defs>\n";
+}
+
+}  // namespace
+
+std::vector<ChartRow> chart_rows(const Chart& chart) {
+  std::vector<ChartRow> rows;
+  for (std::size_t s = 0; s < chart.series.size(); ++s) {
+    for (const auto& point : chart.series[s].points) {
+      auto row = std::ranges::find_if(rows, [&](const ChartRow& candidate) {
+        return candidate.label == point.label && candidate.points[s] == nullptr;
+      });
+      if (row == rows.end()) {
+        rows.push_back({point.label, point.x, {chart.series.size(), nullptr}});
+        row = rows.end() - 1;
+      }
+      row->points[s] = &point;
+    }
+  }
+  if (chart.kind == Chart::Kind::line) std::ranges::stable_sort(rows, {}, &ChartRow::x);
+  return rows;
+}
+
+std::string render_svg(const Chart& chart, std::string_view id, ChartFrame frame) {
+  Canvas canvas{.id = html_id(id), .width = frame.width, .mirrored = frame.right_to_left};
+  if (!has_any_number(chart)) {
+    draw_nothing(canvas, chart);
+  } else if (chart.kind == Chart::Kind::line) {
+    draw_line_chart(canvas, chart);
+  } else {
+    draw_bar_chart(canvas, chart);
+  }
+  std::string out = fmt::format(
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" viewBox=\"0 0 {0:.0f} {1:.0f}\" "
+      "width=\"{0:.0f}\" height=\"{1:.0f}\" role=\"img\" aria-labelledby=\"{2}-title {2}-desc\" "
+      "direction=\"ltr\" font-family=\"system-ui, sans-serif\" font-size=\"{3:.0f}\" "
+      "fill=\"currentColor\">\n",
+      canvas.width, canvas.height, canvas.id, chart_font_size);
+  out += fmt::format("<title id=\"{}-title\">{}</title>\n", canvas.id, escape_html(chart.title));
+  out += fmt::format("<desc id=\"{}-desc\">{}</desc>\n", canvas.id, escape_html(chart.description));
+  if (chart.kind == Chart::Kind::bar && chart.series.size() > 1) out += bar_patterns(canvas);
+  return out + canvas.body + "</svg>\n";
+}
+
+std::string render_svg(const Chart& chart, std::string_view id, bool right_to_left) {
+  return render_svg(chart, id, ChartFrame{.right_to_left = right_to_left});
+}
+
+Table table_of(const Chart& chart) {
+  Table table;
+  table.title = chart.title;
+  const bool time = chart.kind == Chart::Kind::line;
+  const std::string fallback = time ? "Year" : "Place";
+  table.columns.push_back(
+      {time ? "year" : "place", chart.label_title.empty() ? fallback : chart.label_title});
+  for (const auto& series : chart.series) {
+    table.columns.push_back({series.name, series.name, chart.unit, chart.digits, Align::end});
+  }
+  for (const auto& row : chart_rows(chart)) {
+    std::vector<Cell> cells{row.label};
+    for (const auto* point : row.points) cells.push_back(point ? point->value : Cell());
+    table.rows.push_back(std::move(cells));
+  }
+  return table;
+}
+
+}  // namespace corridor

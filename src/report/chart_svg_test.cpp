@@ -1,0 +1,214 @@
+#include "report/chart_svg.h"
+
+#include "base/text.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include <doctest/doctest.h>
+
+namespace corridor {
+namespace {
+
+ChartPoint year(int year, Cell value) {
+  return {std::to_string(year), static_cast<double>(year), std::move(value), {}};
+}
+
+ChartPoint place(std::string name, Cell value) {
+  return {std::move(name), 0, std::move(value), {}};
+}
+
+Chart lines() {
+  Chart chart;
+  chart.title = "Stock";
+  chart.description = "It rose.";
+  chart.unit = "people";
+  chart.series = {
+      {"Women", {year(1990, 100.0), year(2000, Cell::nothing("missing")), year(2020, 400.0)}},
+      {"Men", {year(1990, 100.0), year(2000, 210.0), year(2020, 405.0)}}};
+  return chart;
+}
+
+Chart bars(double first, double second) {
+  Chart chart;
+  chart.kind = Chart::Kind::bar;
+  chart.title = "Origins";
+  chart.series = {{"People", {place("Nepal", first), place("India", second)}}};
+  return chart;
+}
+
+bool contains(std::string_view text, std::string_view piece) {
+  return text.find(piece) != std::string_view::npos;
+}
+
+std::size_t count(std::string_view text, std::string_view piece) {
+  std::size_t times = 0;
+  for (auto at = text.find(piece); at != std::string_view::npos; at = text.find(piece, at + 1)) {
+    ++times;
+  }
+  return times;
+}
+
+/// The values of an attribute of all elements that `opening` begins.
+std::vector<double> numbers(std::string_view svg, std::string_view opening, std::string_view name) {
+  std::vector<double> found;
+  for (auto at = svg.find(opening); at != std::string_view::npos; at = svg.find(opening, at + 1)) {
+    const auto element = svg.substr(at, svg.find('>', at) - at);
+    const std::string key = fmt::format(" {}=\"", name);
+    const auto start = element.find(key);
+    if (start == std::string_view::npos) continue;
+    const auto value = element.substr(start + key.size());
+    found.push_back(parse_number(value.substr(0, value.find('"'))).value_or(NAN));
+  }
+  return found;
+}
+
+TEST_CASE("every chart has a title and a description that a screen reader finds") {
+  for (const Chart& chart : {lines(), bars(1, 2), Chart{}}) {
+    const std::string svg = render_svg(chart, "c1");
+    CHECK(contains(svg, "role=\"img\" aria-labelledby=\"c1-title c1-desc\""));
+    CHECK(contains(svg, "<title id=\"c1-title\">"));
+    CHECK(contains(svg, "<desc id=\"c1-desc\">"));
+  }
+}
+
+TEST_CASE("lines: a missing figure is a gap, not a zero and not a bridge") {
+  Chart chart = lines();
+  chart.series.resize(1);
+  const std::string svg = render_svg(chart, "c");
+  CHECK(count(svg, "fill=\"none\" stroke-linejoin") == 0);  // two single figures: no line at all
+  CHECK(count(svg, "transform=\"translate(") == 2);         // and no marker for the missing one
+}
+
+TEST_CASE("lines: time runs at its true distance") {
+  Chart chart = lines();
+  chart.series.erase(chart.series.begin());
+  const std::string svg = render_svg(chart, "c");
+  std::vector<double> x;
+  for (auto at = svg.find("translate("); at != std::string::npos;
+       at = svg.find("translate(", at + 1)) {
+    const auto value = std::string_view(svg).substr(at + 10);
+    x.push_back(*parse_number(value.substr(0, value.find(','))));
+  }
+  REQUIRE(x.size() == 3);
+  CHECK((x[2] - x[1]) == doctest::Approx(2 * (x[1] - x[0])).epsilon(0.01));
+}
+
+TEST_CASE("lines: series differ by dash and marker, and their labels do not cover one another") {
+  const std::string svg = render_svg(lines(), "c");
+  CHECK(contains(svg, "stroke-dasharray=\"7 4\""));
+  CHECK(contains(svg, "M-3.6,-3.6"));
+  const auto y = numbers(svg, "<text", "y");
+  const auto names = [&](std::string_view name) {
+    const auto at = svg.find(fmt::format(" class=\"name\">{}<", name));
+    const auto opening = svg.rfind("<text", at);
+    return numbers(std::string_view(svg).substr(opening, at - opening + 20), "<text", "y").front();
+  };
+  CHECK(std::abs(names("Women") - names("Men")) >= 30);
+  for (const double value : y) CHECK((value > 0 && value < 320));
+}
+
+TEST_CASE("lines: time runs from left to right in every language") {
+  CHECK(render_svg(lines(), "c", true) == render_svg(lines(), "c", false));
+}
+
+TEST_CASE("bars: length is proportional from zero") {
+  const auto widths = numbers(render_svg(bars(300, 100), "c"), "<rect", "width");
+  REQUIRE(widths.size() == 2);
+  CHECK(widths[0] == doctest::Approx(3 * widths[1]).epsilon(0.01));
+}
+
+TEST_CASE("bars: figures below zero grow the other way from the same zero") {
+  const std::string svg = render_svg(bars(300, -100), "c");
+  const auto x = numbers(svg, "<rect", "x");
+  const auto widths = numbers(svg, "<rect", "width");
+  REQUIRE(x.size() == 2);
+  CHECK(x[1] + widths[1] == doctest::Approx(x[0]).epsilon(0.001));
+}
+
+TEST_CASE("bars: mirrored where reading starts at the right") {
+  const std::string left = render_svg(bars(300, 100), "c", false);
+  const std::string right = render_svg(bars(300, 100), "c", true);
+  const auto x = numbers(left, "<rect", "x");
+  const auto mirrored = numbers(right, "<rect", "x");
+  const auto width = numbers(left, "<rect", "width");
+  CHECK(mirrored[0] == doctest::Approx(wide_chart - x[0] - width[0]).epsilon(0.001));
+}
+
+TEST_CASE("bars: a missing figure is a word without a bar") {
+  Chart chart = bars(300, 100);
+  chart.series[0].points[1].value = Cell::nothing("suppressed");
+  const std::string svg = render_svg(chart, "c");
+  CHECK(count(svg, "<rect") == 1);
+  CHECK(contains(svg, ">suppressed</text>"));
+}
+
+TEST_CASE("a long label is shortened on the chart and whole in its table") {
+  const std::string name(300, 'x');
+  Chart chart = bars(1, 2);
+  chart.series[0].points[0].label = name;
+  CHECK_FALSE(contains(render_svg(chart, "c"), name));
+  CHECK(std::get<std::string>(table_of(chart).rows[0][0].value) == name);
+}
+
+TEST_CASE("charts without figures say so; one figure alone is drawn") {
+  Chart empty = lines();
+  for (auto& series : empty.series) {
+    for (auto& point : series.points) point.value = Cell::nothing("missing");
+  }
+  CHECK(contains(render_svg(empty, "c"), "No figures"));
+  CHECK(contains(render_svg(Chart{}, "c"), "No figures"));
+  Chart single = lines();
+  single.series = {{"Women", {year(2020, 5.0)}}};
+  CHECK(count(render_svg(single, "c"), "translate(") == 1);
+  CHECK_FALSE(contains(render_svg(single, "c"), "nan"));
+}
+
+TEST_CASE("figures that no drawing can hold leave no nonsense in it") {
+  for (const double figure : {0.0, -0.0, 1e308, -1e308, 5e-324, std::nan(""), HUGE_VAL}) {
+    Chart chart = lines();
+    chart.series[1].points[1].value = Cell(figure);
+    for (const auto kind : {Chart::Kind::line, Chart::Kind::bar}) {
+      chart.kind = kind;
+      const std::string svg = render_svg(chart, "c");
+      CHECK_FALSE(contains(svg, "nan"));
+      CHECK_FALSE(contains(svg, "\"inf"));
+    }
+  }
+}
+
+TEST_CASE("hostile words stay words") {
+  const std::string hostile = "</text><script>x</script>\"\u202E";
+  Chart chart = bars(1, 2);
+  chart.title = chart.description = chart.unit = hostile;
+  chart.series[0].name = chart.series[0].points[0].label = hostile;
+  chart.series[0].points[0].shown = hostile;
+  for (const auto kind : {Chart::Kind::line, Chart::Kind::bar}) {
+    chart.kind = kind;
+    const std::string svg = render_svg(chart, "c\"><script>");
+    CHECK_FALSE(contains(svg, "<script"));
+    CHECK_FALSE(contains(svg, "\u202E"));
+  }
+}
+
+TEST_CASE("the table behind a chart: one row a label, one column a series, in order of time") {
+  Chart chart = lines();
+  chart.series.push_back({"Unknown", {year(1995, 7.0)}});
+  const Table table = table_of(chart);
+  REQUIRE(table.columns.size() == 4);
+  REQUIRE(table.rows.size() == 4);
+  CHECK(std::get<std::string>(table.rows[1][0].value) == "1995");
+  CHECK(table.rows[2][1].absent == "missing");
+  CHECK(std::get<double>(table.rows[2][2].value) == 210);
+}
+
+TEST_CASE("a chart is drawn the same every time") {
+  CHECK(render_svg(lines(), "c") == render_svg(lines(), "c"));
+  CHECK(render_svg(bars(1, 2), "c") == render_svg(bars(1, 2), "c"));
+}
+
+}  // namespace
+}  // namespace corridor

@@ -1,0 +1,18 @@
+#pragma once
+// What became of a file, for people: one line of summary, and the rows that could not be kept or
+// look implausible, grouped by reason.
+
+#include <string>
+
+#include "evidence/import.h"
+
+namespace corridor {
+
+/// "UNHCR, Refugee Data Finder, version 2025: 138,893 rows, 1,250,037 figures (edition ...)".
+std::string summary_of(const LoadReport& report);
+
+/// Rejected rows and flagged figures: each reason once, with its count and first places. Empty
+/// where there are none.
+std::string remarks_of(const LoadReport& report);
+
+}  // namespace corridor

@@ -1,0 +1,87 @@
+#pragma once
+// The pencils of a chart: text, lines, markers and bars as SVG elements. Colours are classes that
+// the page's style sheet may set for a dark screen or for paper; the attributes beside them serve
+// wherever there is no style sheet. Nobody outside the charts includes this.
+
+#include "report/document.h"
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace corridor {
+
+constexpr double chart_font_size = 13;  // at 640 units wide; never below 12 px on a page
+
+struct Point {
+  double x = 0;
+  double y = 0;
+};
+
+enum class Anchor { start, middle, end };
+
+struct TextStyle {
+  Anchor anchor = Anchor::start;
+  std::string_view css_class = {};
+};
+
+/// A drawing and where it is going to stand.
+struct Canvas {
+  std::string id;  // unique in the page
+  double width = 640;
+  double height = 320;
+  bool mirrored = false;  // from right to left
+  std::string body = {};
+
+  /// `x` as seen from the side on which reading starts.
+  double across(double x) const { return mirrored ? width - x : x; }
+};
+
+/// Estimated width of `text`: there are no fonts here to measure it with, so a little too wide.
+double text_width(std::string_view text);
+
+/// Longest text, in terminal columns, that is sure to fit `width`.
+std::size_t columns_within(double width);
+
+void draw_text(Canvas& canvas, Point at, std::string_view text, TextStyle style = {});
+void draw_line(Canvas& canvas, Point from, Point to, std::string_view css_class);
+
+/// The stroke of a line of series `index`: its colour class and its dash pattern.
+std::string stroke_of(std::size_t index);
+/// The colour class of series `index` and its colour where there is no style sheet.
+std::string_view series_class(std::size_t index);
+std::string_view series_colour(std::size_t index);
+
+/// Circle, square, triangle or diamond, by series; `hover` is shown by a pointer that rests on it.
+void draw_marker(Canvas& canvas, Point at, std::size_t index, std::string_view hover);
+
+/// A bar of series `index`: solid, striped, dotted or an outline.
+void draw_bar_shape(Canvas& canvas, Point at, Point size, std::size_t index);
+
+/// Names of the series with samples of their lines (or bars), in rows from `top`. Returns the
+/// height taken.
+double draw_legend(Canvas& canvas, const Chart& chart, double top);
+
+/// The value of a point, where it has one that can be drawn.
+bool has_number(const ChartPoint& point);
+double number_of(const ChartPoint& point);
+
+/// The value as people read it.
+std::string shown_value(const Chart& chart, const ChartPoint& point);
+
+/// The points of all series that share a label; null where a series has none. In the order in which
+/// labels first appear, along a time axis in the order of time.
+struct ChartRow {
+  std::string label;
+  double x = 0;
+  std::vector<const ChartPoint*> points;
+};
+std::vector<ChartRow> chart_rows(const Chart& chart);
+
+/// The two kinds; chart_svg.h puts the frame around them. They set the canvas's height.
+void draw_line_chart(Canvas& canvas, const Chart& chart);
+void draw_bar_chart(Canvas& canvas, const Chart& chart);
+
+}  // namespace corridor

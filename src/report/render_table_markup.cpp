@@ -1,0 +1,170 @@
+// The HTML and Markdown forms of a table.
+
+#include "report/render_escape.h"
+#include "report/render_table_parts.h"
+#include "vocabulary/observation.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+namespace corridor {
+namespace {
+
+/// What hovering over a figure tells: its status in words and the note of its proof.
+std::string hover_text(const Cell& cell, const TableFrame& frame) {
+  std::string text;
+  if (const auto mark = status_mark(cell, frame); mark.size() == 1) {
+    text = meaning_of_status(mark.front()).value_or(mark);
+  }
+  if (cell.proof.empty()) return text;
+  const auto note = frame.proofs.text_of(cell.proof);
+  if (!text.empty()) text += " · ";
+  return text.append(note.empty() ? std::string_view(cell.proof) : note);
+}
+
+/// Text in its own direction within a cell that keeps the page's, so that columns stay straight.
+std::string html_text(std::string_view text) {
+  return fmt::format("<span dir=\"auto\">{}</span>", escape_html(text));
+}
+
+/// What the rows of an HTML table have in common.
+struct ColumnStyle {
+  bool at_end = false;
+  bool marked = false;  // room is kept for marks, so that figures stand under one another
+};
+
+std::vector<ColumnStyle> column_styles(const Table& table, const TableFrame& frame) {
+  std::vector<ColumnStyle> styles(table.columns.size());
+  const auto at_end = columns_at_end(table);
+  for (std::size_t i = 0; i < styles.size(); ++i) {
+    styles[i].at_end = at_end[i];
+    styles[i].marked =
+        at_end[i] && std::ranges::any_of(table.rows, [&](const auto& row) {
+          const Cell& cell = cell_at(row, i);
+          return !status_mark(cell, frame).empty() || frame.proofs.number_of(cell.proof) > 0;
+        });
+  }
+  return styles;
+}
+
+std::string_view class_attribute(const ColumnStyle& style) {
+  if (!style.at_end) return "";
+  return style.marked ? " class=\"number marked\"" : " class=\"number\"";
+}
+
+std::string html_head(const Table& table, const std::vector<ColumnStyle>& styles) {
+  std::string out = "<thead>\n<tr>";
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const Column& column = table.columns[i];
+    out +=
+        fmt::format("<th scope=\"col\"{}>{}", class_attribute(styles[i]), html_text(column.title));
+    if (!column.unit.empty()) {
+      out += fmt::format(" <span class=\"unit\">{}</span>", html_text(column.unit));
+    }
+    out += "</th>";
+  }
+  return out + "</tr>\n</thead>\n";
+}
+
+std::string html_cell(const Cell& cell, const Column& column, const TableFrame& frame) {
+  const std::string shown = shown_text(cell, column, frame.numbers);
+  std::string out = html_text(shown);
+  if (std::holds_alternative<double>(cell.value)) out = escape_html(shown);
+  if (std::holds_alternative<std::monostate>(cell.value)) {
+    out = fmt::format("<span class=\"absent\" dir=\"auto\">{}</span>", escape_html(shown));
+  }
+  std::string marks;
+  if (const auto mark = status_mark(cell, frame); !mark.empty()) {
+    marks += fmt::format(" <span class=\"status\">{}</span>", escape_html(mark));
+  }
+  marks += note_reference(frame.proofs.number_of(cell.proof), frame);
+  return marks.empty() ? out : fmt::format("{}<span class=\"marks\">{}</span>", out, marks);
+}
+
+std::string html_row(const Table& table, std::size_t at, const std::vector<ColumnStyle>& styles,
+                     const TableFrame& frame) {
+  std::string out = "<tr>";
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const Cell& cell = cell_at(table.rows[at], i);
+    // The first column names the row, unless it holds figures.
+    const bool names_row = i == 0 && std::holds_alternative<std::string>(cell.value);
+    out += names_row ? "<th scope=\"row\"" : "<td";
+    out += class_attribute(styles[i]);
+    if (!cell.proof.empty()) out += fmt::format(" data-proof=\"{}\"", escape_html(cell.proof));
+    if (const auto hover = hover_text(cell, frame); !hover.empty()) {
+      out += fmt::format(" title=\"{}\"", escape_html(hover));
+    }
+    out += ">" + html_cell(cell, table.columns[i], frame);
+    out += names_row ? "</th>" : "</td>";
+  }
+  return out + "</tr>\n";
+}
+
+std::string markdown_cell(const Cell& cell, const Column& column, const TableFrame& frame) {
+  std::string out = escape_markdown(shown_text(cell, column, frame.numbers));
+  if (std::holds_alternative<std::monostate>(cell.value)) out = "*" + out + "*";
+  if (const auto mark = status_mark(cell, frame); !mark.empty()) out += " " + escape_markdown(mark);
+  const int note = frame.proofs.number_of(cell.proof);
+  if (note > 0) out += fmt::format("[^{}]", note);
+  return out;
+}
+
+}  // namespace
+
+std::string note_reference(int note, const TableFrame& frame) {
+  if (note == 0) return {};
+  const bool first = frame.met != nullptr && frame.met->insert(note).second;
+  const std::string id = first ? fmt::format(" id=\"note-{}\"", note) : "";
+  return fmt::format(
+      "<sup class=\"note\" dir=\"ltr\"><a href=\"#proof-{0}\"{1} aria-label=\"{2} "
+      "{0}\">{0}</a></sup>",
+      note, id, escape_html(frame.note_title));
+}
+
+std::string table_html(const Table& table, const TableFrame& page) {
+  const TableFrame frame = framed(table, page);
+  const auto styles = column_styles(table, frame);
+  std::string out = "<table>\n";
+  if (!table.title.empty()) {
+    out += fmt::format("<caption>{}</caption>\n", html_text(table.title));
+  }
+  out += html_head(table, styles);
+  out += "<tbody>\n";
+  for (std::size_t i = 0; i < table.rows.size(); ++i) out += html_row(table, i, styles, frame);
+  out += "</tbody>\n";
+  const auto notes = notes_of(table);
+  if (!notes.empty()) {
+    out += fmt::format("<tfoot>\n<tr><td colspan=\"{}\">", table.columns.size());
+    for (const auto& note : notes) out += fmt::format("<p>{}</p>", html_text(note));
+    out += "</td></tr>\n</tfoot>\n";
+  }
+  return out + "</table>\n";
+}
+
+std::string table_markdown(const Table& table, const TableFrame& page) {
+  const TableFrame frame = framed(table, page);
+  std::string out;
+  if (!table.title.empty()) out += fmt::format("**{}**\n\n", escape_markdown(table.title));
+  const auto at_end = columns_at_end(table);
+  std::string rule = "|";
+  out += "|";
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const Column& column = table.columns[i];
+    const std::string unit = column.unit.empty() ? "" : fmt::format(" ({})", column.unit);
+    out += fmt::format(" {} |", escape_markdown(column.title + unit));
+    rule += at_end[i] ? " ---: |" : " --- |";
+  }
+  out += "\n" + rule + "\n";
+  for (const auto& row : table.rows) {
+    out += "|";
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+      out += fmt::format(" {} |", markdown_cell(cell_at(row, i), table.columns[i], frame));
+    }
+    out += "\n";
+  }
+  for (const auto& note : notes_of(table)) out += "\n" + escape_markdown(note) + "\n";
+  return out;
+}
+
+}  // namespace corridor

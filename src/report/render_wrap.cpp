@@ -1,0 +1,123 @@
+#include "report/render_wrap.h"
+
+#include "base/check.h"
+#include "base/text.h"
+
+#include <unicode/ubrk.h>
+#include <unicode/utext.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace corridor {
+namespace {
+
+/// Pieces between which a line may break (UAX 14), each with the spaces that follow it.
+std::vector<std::string_view> line_pieces(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  UText* source =
+      utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status);
+  UBreakIterator* breaks = ubrk_open(UBRK_LINE, "", nullptr, 0, &status);
+  ubrk_setUText(breaks, source, &status);
+  CHECK(U_SUCCESS(status), "ICU breaks lines of any text, in the root locale");
+  std::vector<std::string_view> pieces;
+  std::int32_t start = ubrk_first(breaks);
+  for (std::int32_t end = ubrk_next(breaks); end != UBRK_DONE; end = ubrk_next(breaks)) {
+    pieces.push_back(
+        text.substr(static_cast<std::size_t>(start), static_cast<std::size_t>(end - start)));
+    start = end;
+  }
+  ubrk_close(breaks);
+  utext_close(source);
+  return pieces;
+}
+
+std::string_view without_end_spaces(std::string_view text) {
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  return text;
+}
+
+/// Bytes of the longest beginning of `text` that fits `width` columns; at least one character.
+/// Stops reading there, so that a hostile megabyte without a space costs its length once.
+std::size_t bytes_that_fit(std::string_view text, std::size_t width) {
+  std::size_t columns = 0;
+  std::size_t fitting = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    U8_FWD_1(text.data(), i, text.size());
+    columns += display_width(text.substr(fitting, i - fitting));
+    if (columns > width && fitting > 0) break;
+    fitting = i;
+  }
+  return fitting;
+}
+
+}  // namespace
+
+std::vector<std::string> wrap(std::string_view text, std::size_t width) {
+  width = std::max<std::size_t>(width, 1);
+  if (bytes_that_fit(text, width) == text.size()) return {std::string(text)};
+  std::vector<std::string> lines;
+  std::string line;
+  const auto end_line = [&] {
+    lines.emplace_back(without_end_spaces(line));
+    line.clear();
+  };
+  for (const std::string_view piece : line_pieces(text)) {
+    const std::string_view word = without_end_spaces(piece);
+    const std::string longer = line + std::string(word.substr(0, 4 * width + 4));
+    if (!line.empty() && bytes_that_fit(longer, width) < longer.size()) end_line();
+    std::string_view rest = piece;
+    for (auto bytes = bytes_that_fit(rest, width); bytes < without_end_spaces(rest).size();
+         bytes = bytes_that_fit(rest, width)) {
+      lines.emplace_back(rest.substr(0, bytes));
+      rest.remove_prefix(bytes);
+    }
+    line += rest;
+  }
+  if (!without_end_spaces(line).empty()) end_line();
+  return lines;
+}
+
+std::size_t longest_piece(std::string_view text) {
+  std::size_t longest = 0;
+  if (text.empty()) return longest;
+  for (const std::string_view piece : line_pieces(text)) {
+    longest = std::max(longest, display_width(without_end_spaces(piece)));
+  }
+  return longest;
+}
+
+std::string pad_end(std::string_view text, std::size_t width) {
+  const std::size_t taken = display_width(text);
+  return std::string(text).append(taken < width ? width - taken : 0, ' ');
+}
+
+std::string pad_start(std::string_view text, std::size_t width) {
+  const std::size_t taken = display_width(text);
+  return std::string(taken < width ? width - taken : 0, ' ').append(text);
+}
+
+std::string ellipsize(std::string_view text, std::size_t width) {
+  if (display_width(text) <= width) return std::string(text);
+  const std::size_t room = std::max<std::size_t>(width, 2) - 1;
+  return std::string(without_end_spaces(text.substr(0, bytes_that_fit(text, room)))) + "…";
+}
+
+std::string repeat(std::string_view piece, std::size_t count) {
+  std::string out;
+  for (std::size_t i = 0; i < count; ++i) out += piece;
+  return out;
+}
+
+std::string block_bar(double fraction, std::size_t width) {
+  constexpr std::array<std::string_view, 8> parts = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
+  if (!(fraction > 0)) return {};
+  const double columns = std::min(fraction, 1.0) * static_cast<double>(width);
+  // The smallest figure above zero still shows: a sliver is not nothing.
+  const auto eighths = std::max<std::size_t>(1, static_cast<std::size_t>(std::lround(columns * 8)));
+  return repeat("█", eighths / 8).append(parts[eighths % 8]);
+}
+
+}  // namespace corridor

@@ -1,0 +1,184 @@
+#include "report/tables.h"
+
+#include <algorithm>
+
+#include <fmt/core.h>
+
+#include "base/text.h"
+#include "evidence/proof.h"
+#include "evidence/reconcile.h"
+#include "vocabulary/gazetteer.h"
+
+namespace corridor {
+namespace {
+
+Cell figure_cell(const Figure& figure) {
+  Cell cell = figure.has_value() ? Cell(figure.value())
+                                 : Cell::nothing(std::string(name_of(figure.observation.state)));
+  return cell;
+}
+
+Cell number_cell(std::int64_t number) { return {static_cast<double>(number)}; }
+
+bool contains_text(std::string_view text, const std::string& wanted) {
+  return fold(text).contains(wanted);
+}
+
+}  // namespace
+
+Table series_table(const SeriesQuery& query, const std::vector<Figure>& figures) {
+  const Indicator* indicator = find_indicator(query.indicator);
+  Table table;
+  table.title = indicator ? fmt::format("{} ({})", indicator->title, indicator->unit)
+                          : std::string(query.indicator);
+  table.columns = {{"indicator", "Indicator"}, {"origin", "Origin"}, {"place", "Place"},
+                   {"period", "Period"}, {"sex", "Sex"}, {"age", "Age"},
+                   {.name = "value",
+                    .title = "Value",
+                    .unit = std::string(indicator ? indicator->unit : ""),
+                    .digits = indicator ? indicator->digits : 2,
+                    .align = Align::end},
+                   {"status", "Status"}, {"source", "Source"}, {"edition", "Edition"},
+                   {"proof", "Proof"}};
+  for (const auto& figure : figures) {
+    const auto& key = figure.observation.key;
+    table.rows.push_back({std::string(key.indicator), std::string(key.origin.code()),
+                          std::string(key.place.code()), key.period.text(),
+                          std::string(name_of(key.sex)), key.age.text(), figure_cell(figure),
+                          std::string(1, figure.observation.status),
+                          figure.edition.citation.dataset, figure.edition.short_id(),
+                          proof_id(figure)});
+  }
+  if (indicator) table.notes.emplace_back(indicator->meaning);
+  return table;
+}
+
+Result<Error> nothing_known(const Workspace& workspace, const SeriesQuery& query) {
+  const auto& gazetteer = Gazetteer::get();
+  std::string where = gazetteer.name(query.place);
+  if (!query.origin.empty()) {
+    where = fmt::format("people from {} in {}", gazetteer.name(query.origin), where);
+  }
+  Error error{ErrorKind::not_found,
+              fmt::format("no figure of {} for {} in the workspace, as asked", query.indicator,
+                          where),
+              {workspace.path()},
+              "`corridor sources` lists what is loaded; loading the publisher's file may add it."};
+  SeriesQuery any = query;
+  any.from_year = any.to_year = std::nullopt;
+  any.sex.reset();
+  any.as_of.clear();
+  const auto others = TRY(series(workspace, any));
+  if (others.empty()) return error;
+  const auto [first, last] = std::ranges::minmax(others, {}, &Figure::year);
+  error.hint = fmt::format("There are figures for {} to {}, loaded on {}.", first.year(),
+                           last.year(), others.front().edition.loaded.substr(0, 10));
+  return error;
+}
+
+Table known_sources_table() {
+  Table table;
+  table.title = "Formats that can be read";
+  table.columns = {{"source", "Source"}, {"title", "What it is"}, {"header", "Header of the file"}};
+  for (const auto* source : all_sources()) {
+    table.rows.push_back({std::string(source->name), std::string(source->title),
+                          std::string(source->shape)});
+  }
+  table.notes = {"Files are recognised by their content; .gz and .zip are read as they are."};
+  return table;
+}
+
+Result<Table> editions_table(const Workspace& workspace, const std::string& as_of) {
+  if (!as_of.empty()) TRY(check_as_of(as_of));
+  const auto editions = TRY(all_editions(workspace));
+  const auto current = current_editions(editions, as_of);
+  Table table;
+  table.title = "Editions in the workspace";
+  table.columns = {{"edition", "Edition"},
+                   {"dataset", "Dataset"},
+                   {"version", "Version"},
+                   {"part", "Part"},
+                   {"current", "Current"},
+                   {.name = "figures", .title = "Figures", .align = Align::end},
+                   {.name = "rejected", .title = "Rejected", .align = Align::end},
+                   {.name = "flagged", .title = "Flagged", .align = Align::end},
+                   {"loaded", "Loaded"},
+                   {"publisher", "Publisher"},
+                   {"licence", "Licence"}};
+  for (const auto& e : editions) {
+    const bool counts = std::ranges::find(current, e.id, &Edition::id) != current.end();
+    table.rows.push_back({e.short_id(), e.citation.dataset, e.citation.version,
+                          e.complete ? e.part : std::string("selection"),
+                          counts ? "yes" : "no", number_cell(e.observations),
+                          number_cell(e.rejected), number_cell(e.flagged),
+                          e.loaded.substr(0, 10), e.citation.publisher, e.citation.licence});
+  }
+  return table;
+}
+
+Result<Table> find_table(const Workspace& workspace, const std::string& text) {
+  const std::string wanted = fold(text);
+  Table table;
+  table.title = fmt::format("What \"{}\" may mean", text);
+  table.columns = {{"kind", "Kind"}, {"id", "Id"}, {"name", "Name"}};
+  const auto add = [&](std::string kind, std::string_view id, std::string_view name) {
+    table.rows.push_back({std::move(kind), std::string(id), std::string(name)});
+  };
+  const auto& gazetteer = Gazetteer::get();
+  const auto exact = gazetteer.match(text);
+  if (exact) add("place", exact->code(), gazetteer.name(*exact));
+  for (const auto& record : gazetteer.all()) {
+    const bool named = std::ranges::any_of(
+        record.names, [&](const auto& name) { return contains_text(name.second, wanted); });
+    if (named && record.place != exact) {
+      add("place", record.place.code(), gazetteer.name(record.place));
+    }
+  }
+  for (const auto& indicator : all_indicators()) {
+    const bool named = contains_text(indicator.title, wanted) ||
+                       contains_text(indicator.id, wanted) ||
+                       contains_text(indicator.meaning, wanted) ||
+                       contains_text(indicator.aliases, wanted);
+    if (named) add("indicator", indicator.id, indicator.title);
+  }
+  for (const auto& id : TRY(indicators_at_hand(workspace))) {
+    if (find_indicator(id) == nullptr && contains_text(id, wanted)) add("indicator", id, id);
+  }
+  for (const auto& edition : TRY(all_editions(workspace))) {
+    if (contains_text(cite(edition.citation), wanted)) {
+      add("edition", edition.short_id(), cite(edition.citation));
+    }
+  }
+  if (!table.rows.empty()) return table;
+  std::string near;
+  for (const auto& name : gazetteer.suggestions(text)) near += fmt::format(" {};", name);
+  return fail({ErrorKind::not_found, fmt::format("nothing is called \"{}\"", text), {},
+               near.empty() ? "Try a shorter part of the name." : "Near to it:" + near});
+}
+
+Table examination_table(const Examination& examination) {
+  Table table;
+  table.title = "The workspace is sound";
+  table.columns = {{"check", "Check"}, {"result", "Result"}};
+  for (const auto& check : examination.checks) {
+    table.rows.push_back({check.name, check.result});
+  }
+  return table;
+}
+
+Result<Table> data_remarks_table(const Workspace& workspace) {
+  Table table;
+  table.title = "Rejected, implausible, and totals that differ from their parts";
+  table.columns = {{"kind", "Kind"}, {"edition", "Edition"}, {"place", "Row and column, or place"},
+                   {"reason", "What and why"}};
+  for (const auto& remark : TRY(data_remarks(workspace))) {
+    table.rows.push_back({remark.kind, remark.edition, remark.where, remark.reason});
+  }
+  for (const auto& difference : TRY(reconcile_totals(workspace))) {
+    table.rows.push_back({"total", difference.edition, difference.where, difference.reason});
+  }
+  if (table.rows.empty()) table.notes = {"Nothing to report."};
+  return table;
+}
+
+}  // namespace corridor

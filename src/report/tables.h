@@ -1,0 +1,26 @@
+#pragma once
+// Answers that are one table: series, editions, known sources, search, and what the doctor saw.
+
+#include <string>
+#include <vector>
+
+#include "base/table.h"
+#include "evidence/doctor.h"
+#include "evidence/series.h"
+
+namespace corridor {
+
+/// Columns that scripts depend on:
+/// indicator,origin,place,period,sex,age,value,status,source,edition,proof
+Table series_table(const SeriesQuery& query, const std::vector<Figure>& figures);
+
+/// Why a series is empty, as an error with what to do: other places and years that have figures.
+Result<Error> nothing_known(const Workspace& workspace, const SeriesQuery& query);
+
+Table known_sources_table();
+Result<Table> editions_table(const Workspace& workspace, const std::string& as_of);
+Result<Table> find_table(const Workspace& workspace, const std::string& text);
+Table examination_table(const Examination& examination);
+Result<Table> data_remarks_table(const Workspace& workspace);
+
+}  // namespace corridor

@@ -1,0 +1,16 @@
+#pragma once
+// Corridor's own table of figures, and the citation that stands beside it in data/figures.
+
+#include "sources/source.h"
+
+namespace corridor {
+
+/// Reads the figures of one re-tabulated file; the caller brings the citation. Returns the number
+/// of rows read.
+Result<std::uint64_t> read_figures(const SourceInput& input, Sink& sink);
+
+/// citation.csv: file,publisher,dataset,version,licence,url,retrieved,sha256,title,note. `row` of
+/// `file` "figures.csv" becomes the reading of that file, `sha256` being the publisher's file's.
+Result<Reading> read_figures_citation(const std::string& file, std::string_view text);
+
+}  // namespace corridor

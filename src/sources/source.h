@@ -1,0 +1,96 @@
+#pragma once
+// A source is one publisher's file format: how to recognise it, and how to turn it into
+// observations with their citation. Each is one .cpp file with one record, and one line in
+// all_sources.cpp.
+//
+// A reader never guesses and never drops in silence. It has three ways to pass something on:
+//   observe  a figure (an empty cell the publisher shows is a figure whose state says why)
+//   reject   a row or cell that cannot be kept, with the reason
+//   flag     a figure that is kept although it looks implausible, with the reason
+// A file that breaks its own format (malformed.h kinds: cut off, mis-encoded, ragged) is an Error,
+// and nothing of it is kept.
+
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/csv.h"
+#include "base/result.h"
+#include "vocabulary/citation.h"
+#include "vocabulary/observation.h"
+
+namespace corridor {
+
+struct Rejection {
+  FileCell cell;
+  std::string seen;    // the text that could not be kept
+  std::string reason;  // what was expected
+};
+
+struct Flag {
+  FileCell cell;
+  std::string_view check;  // name of the check: "origin_is_destination"
+  std::string reason;
+};
+
+/// Where a reader puts what it finds.
+class Sink {
+ public:
+  virtual ~Sink() = default;
+  virtual void observe(const Observation& observation) = 0;
+  virtual void reject(Rejection rejection) = 0;
+  virtual void flag(Flag flag) = 0;
+};
+
+/// How a newer edition of a dataset supersedes an older one.
+enum class Supersession {
+  whole,      // a release replaces the release before it
+  by_figure,  // extracts: each figure is replaced where the newer edition has it
+};
+
+/// What a step did to the numbers of one column on their way in.
+struct ColumnStep {
+  std::uint16_t column;
+  std::string name;
+  std::string step;  // "taken as it is", "multiplied by 1,000,000"
+};
+
+/// What a reader says of the whole file when it is through.
+struct Reading {
+  Citation citation;
+  std::string part = {};  // a release that comes in several files: "female"; else empty
+  Supersession supersession = Supersession::whole;
+  /// False for a selection: its figures are right, but adding them up is not.
+  bool complete = true;
+  std::vector<ColumnStep> steps = {};
+  std::uint64_t rows = 0;
+  /// Of the publisher's file, where what is read is a re-tabulation of it; empty otherwise.
+  std::string publisher_sha256 = {};
+};
+
+struct SourceInput {
+  std::string name;       // the file's name, for errors
+  std::string_view text;  // unpacked
+  std::string version;    // what the user says it is; empty: tell from the content
+};
+
+struct Source {
+  std::string_view name;   // "undesa_2020"
+  std::string_view title;  // for people
+  std::string_view shape;  // what the file looks like: its header line
+  /// By the header and the first record.
+  bool (*recognise)(std::span<const std::string> header, std::span<const std::string_view> first);
+  Result<Reading> (*read)(const SourceInput& input, Sink& sink);
+};
+
+/// Every source, in the order in which they are tried.
+std::span<const Source* const> all_sources();
+const Source* find_source(std::string_view name);
+
+/// The source that recognises the text. ErrorKind::invalid where none does, with the headers that
+/// would have been understood.
+Result<const Source*> recognise_source(const std::string& file, std::string_view text);
+
+}  // namespace corridor

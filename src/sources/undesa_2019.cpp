@@ -1,0 +1,99 @@
+// UN DESA, International Migrant Stock 2019, melted from the publisher's wide tables: names rather
+// than codes, with the publisher's own aggregates among the destinations (WORLD, regions, income
+// groups) and "Total", "Other North" and "Other South" among the origins. Total, male and female
+// come in three files that look alike: they are told apart by the world total of 1990, which the
+// publisher prints. A name in capitals ("EUROPE") repeats the region of that name; it is rejected as
+// a repeat, because a figure is kept once.
+
+#include <array>
+
+#include <fmt/core.h>
+
+#include "base/text.h"
+#include "sources/reading.h"
+
+namespace corridor {
+namespace {
+
+constexpr std::string_view header = "dest_iso3,orig_iso3,year,dest_name,orig_name,value";
+
+struct Part {
+  std::string_view name;
+  Sex sex;
+  double world_1990;
+};
+constexpr std::array<Part, 3> parts{{{"total", Sex::total, 153011473},
+                                     {"female", Sex::female, 75349784},
+                                     {"male", Sex::male, 77661689}}};
+
+bool recognise(std::span<const std::string> names, std::span<const std::string_view>) {
+  return header_is(names, header);
+}
+
+/// Which of the three files this is.
+Result<Part> find_part(const SourceInput& input) {
+  CsvReader csv(input.name, input.text);
+  TRY(csv.read_header());
+  while (TRY(csv.next())) {
+    const bool world_total = fold(csv.field(3)) == "world" && fold(csv.field(4)) == "total";
+    if (!world_total || csv.field(2) != "1990") continue;
+    const auto value = parse_number(csv.field(5));
+    for (const auto& part : parts) {
+      if (value == part.world_1990) return part;
+    }
+  }
+  return fail({ErrorKind::invalid,
+               "expected the world total of 1990 as published in 2019 (153,011,473, of them "
+               "75,349,784 female and 77,661,689 male), which tells the three files apart; saw no "
+               "such row",
+               {input.name},
+               "Check that the file is whole and of the 2019 release."});
+}
+
+std::string other_part(std::string_view origin_name) {
+  const std::string folded = fold(origin_name);
+  if (folded == "other north") return "other=north";
+  if (folded == "other south") return "other=south";
+  return {};
+}
+
+Result<Reading> read(const SourceInput& input, Sink& sink) {
+  const Part part = TRY(find_part(input));
+  CsvPass pass(input, sink);
+  PlaceReader places(Scheme::undesa);
+  const auto rows = TRY(pass.over_rows([&]() -> Result<void> {
+    const auto destination = pass.place(3, places);
+    const auto origin = pass.place(4, places);
+    const auto year = pass.period(2);
+    if (!origin || !destination || !year) return {};
+    const ObservationKey key{.indicator = "migrant_stock",
+                             .origin = *origin,
+                             .place = *destination,
+                             .period = *year,
+                             .sex = part.sex,
+                             .reporter = Reporter::destination,
+                             .dimensions = other_part(pass.field(4))};
+    pass.number(5, key);
+    return {};
+  }));
+  return Reading{.citation = {.publisher = "UN DESA, Population Division",
+                              .dataset = "undesa_migrant_stock",
+                              .title = "International Migrant Stock",
+                              .version = input.version.empty() ? "2019" : input.version,
+                              .licence = "CC-BY-3.0-IGO",
+                              .url = "https://www.un.org/development/desa/pd/content/"
+                                     "international-migrant-stock",
+                              .retrieved = {}},
+                 .part = std::string(part.name),
+                 .steps = {{6, "value", "taken as it is"}},
+                 .rows = rows};
+}
+
+}  // namespace
+
+extern const Source undesa_2019;
+const Source undesa_2019{"undesa_2019",
+                         "UN DESA International Migrant Stock 2019, with aggregates", header,
+                         recognise, read};
+
+}  // namespace corridor

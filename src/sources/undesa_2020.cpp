@@ -1,0 +1,71 @@
+// UN DESA, International Migrant Stock 2020: one row an origin, destination and year, with the two
+// sexes and their sum side by side. Countries only; the world is the sum of the rows. "XXX" stands
+// for other and unknown origins, "CHI" for the Channel Islands; Kosovo is inside Serbia. Cells that
+// are empty were zero or missing at the publisher: they are kept as missing, not as zero.
+
+#include <fmt/core.h>
+
+#include "sources/reading.h"
+
+namespace corridor {
+namespace {
+
+constexpr std::string_view header = "orig,dest,year,male,female,total";
+
+bool recognise(std::span<const std::string> names, std::span<const std::string_view>) {
+  return header_is(names, header);
+}
+
+Result<Reading> read(const SourceInput& input, Sink& sink) {
+  CsvPass pass(input, sink);
+  PlaceReader places(Scheme::undesa);
+  LatestPeriod latest;
+  const auto rows = TRY(pass.over_rows([&]() -> Result<void> {
+    const auto origin = pass.place(0, places);
+    const auto destination = pass.place(1, places);
+    const auto year = pass.period(2);
+    if (!origin || !destination || !year) return {};
+    latest.see(*year);
+    ObservationKey key{.indicator = "migrant_stock",
+                       .origin = *origin,
+                       .place = *destination,
+                       .period = *year,
+                       .reporter = Reporter::destination};
+    key.sex = Sex::male;
+    const auto male = pass.number(3, key);
+    key.sex = Sex::female;
+    const auto female = pass.number(4, key);
+    key.sex = Sex::total;
+    const auto total = pass.number(5, key);
+    if (total && male.value_or(0) + female.value_or(0) != *total) {
+      pass.flag(5, "sexes_do_not_add_up",
+                fmt::format("male and female make {}, the total says {}",
+                            male.value_or(0) + female.value_or(0), *total));
+    }
+    if (*origin == *destination) {
+      pass.flag(5, "origin_is_destination", "migrants are counted in their own place of birth");
+    }
+    return {};
+  }));
+  return Reading{
+      .citation = {.publisher = "UN DESA, Population Division",
+                   .dataset = "undesa_migrant_stock",
+                   .title = "International Migrant Stock",
+                   .version = latest.version(input.version),
+                   .licence = "CC-BY-3.0-IGO",
+                   .url = "https://www.un.org/development/desa/pd/content/"
+                          "international-migrant-stock",
+                   .retrieved = {}},
+      .steps = {{4, "male", "taken as it is"},
+                {5, "female", "taken as it is"},
+                {6, "total", "taken as it is"}},
+      .rows = rows};
+}
+
+}  // namespace
+
+extern const Source undesa_2020;
+const Source undesa_2020{"undesa_2020", "UN DESA International Migrant Stock 2020, by sex", header,
+                         recognise, read};
+
+}  // namespace corridor

@@ -1,0 +1,57 @@
+#pragma once
+// The layout of the store.
+//
+// Observations are clustered by edition first: a load appends one run of rows, in order, whatever
+// the store already holds, so that its cost grows with the file and not with the store. Within an
+// edition they are ordered by indicator, place, origin and period: the figures of a place or a
+// corridor lie side by side, and a query costs one descent for each edition that has the indicator.
+// Places, indicators and further dimensions are numbered, which keeps a row near 40 bytes.
+
+#include <string_view>
+
+namespace corridor {
+
+inline constexpr std::string_view schema_sql = R"sql(
+CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE place(id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE);
+INSERT INTO place VALUES(0, '');
+CREATE TABLE indicator(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+CREATE TABLE dimensions(id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
+INSERT INTO dimensions VALUES(0, '');
+CREATE TABLE edition(
+  id INTEGER PRIMARY KEY,
+  dataset TEXT NOT NULL, part TEXT NOT NULL, version TEXT NOT NULL,
+  publisher TEXT NOT NULL, title TEXT NOT NULL, licence TEXT NOT NULL, url TEXT NOT NULL,
+  retrieved TEXT NOT NULL, loaded TEXT NOT NULL,
+  file TEXT NOT NULL, sha256 TEXT NOT NULL, source TEXT NOT NULL,
+  supersession INTEGER NOT NULL, complete INTEGER NOT NULL,
+  rows_read INTEGER NOT NULL, observations INTEGER NOT NULL,
+  rejected INTEGER NOT NULL, flagged INTEGER NOT NULL,
+  UNIQUE(sha256, complete, version, part));
+CREATE TABLE edition_column(
+  edition INTEGER NOT NULL REFERENCES edition, number INTEGER NOT NULL,
+  name TEXT NOT NULL, step TEXT NOT NULL, PRIMARY KEY(edition, number)) WITHOUT ROWID;
+CREATE TABLE edition_indicator(
+  indicator INTEGER NOT NULL REFERENCES indicator, edition INTEGER NOT NULL REFERENCES edition,
+  observations INTEGER NOT NULL, PRIMARY KEY(indicator, edition)) WITHOUT ROWID;
+CREATE TABLE observation(
+  edition INTEGER NOT NULL, indicator INTEGER NOT NULL, place INTEGER NOT NULL,
+  origin INTEGER NOT NULL, period INTEGER NOT NULL, sex INTEGER NOT NULL, age INTEGER NOT NULL,
+  reporter INTEGER NOT NULL, dimensions INTEGER NOT NULL,
+  value REAL, state INTEGER NOT NULL, status INTEGER NOT NULL, low REAL, high REAL,
+  file_row INTEGER NOT NULL, file_column INTEGER NOT NULL,
+  PRIMARY KEY(edition, indicator, place, origin, period, sex, age, reporter, dimensions)
+) WITHOUT ROWID;
+CREATE TABLE flag(
+  edition INTEGER NOT NULL REFERENCES edition, file_row INTEGER NOT NULL,
+  file_column INTEGER NOT NULL, name TEXT NOT NULL, reason TEXT NOT NULL);
+CREATE TABLE rejection(
+  edition INTEGER NOT NULL REFERENCES edition, file_row INTEGER NOT NULL,
+  file_column INTEGER NOT NULL, seen TEXT NOT NULL, reason TEXT NOT NULL);
+CREATE TABLE audit(id INTEGER PRIMARY KEY, at TEXT NOT NULL, action TEXT NOT NULL,
+  detail TEXT NOT NULL);
+CREATE INDEX flag_by_edition ON flag(edition);
+CREATE INDEX rejection_by_edition ON rejection(edition);
+)sql";
+
+}  // namespace corridor

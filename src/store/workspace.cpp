@@ -1,0 +1,126 @@
+#include "store/workspace.h"
+
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+
+#include <fmt/core.h>
+
+#include "base/text.h"
+#include "store/schema.h"
+
+namespace corridor {
+namespace {
+
+constexpr std::string_view file_name = "corridor.sqlite";
+/// "CORR" in ASCII: SQLite's application id, by which tools tell whose file this is.
+constexpr int application_id = 0x434F5252;
+
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? "" : value;
+}
+
+Error no_workspace(const std::string& path) {
+  return {ErrorKind::not_found, "there is no workspace here", {path},
+          fmt::format("Make one: corridor --workspace {} init", path)};
+}
+
+Result<std::int64_t> pragma(Database& database, const std::string& name) {
+  auto statement = TRY(database.prepare("PRAGMA " + name));
+  if (!TRY(statement.step())) return 0;
+  return statement.integer(0);
+}
+
+/// WAL keeps readers and the writer apart; NORMAL syncs at checkpoints, which WAL makes safe
+/// against a killed process, and against power failure up to the last checkpoint.
+Result<void> configure(Database& database) {
+  return database.execute(
+      "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"
+      "PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 0");
+}
+
+}  // namespace
+
+std::string default_workspace_path() {
+  namespace fs = std::filesystem;
+  const std::string data = environment("XDG_DATA_HOME");
+  if (!data.empty()) return (fs::path(data) / "corridor" / file_name).string();
+  const std::string home = environment("HOME");
+  return (fs::path(home.empty() ? "." : home) / ".local/share/corridor" / file_name).string();
+}
+
+std::string resolve_workspace_path(const std::string& given) {
+  if (given.empty()) return default_workspace_path();
+  std::error_code ignored;
+  const bool folder = given.ends_with('/') || std::filesystem::is_directory(given, ignored);
+  return folder ? (std::filesystem::path(given) / file_name).string() : given;
+}
+
+Result<void> Workspace::check_schema() {
+  const auto id = TRY(pragma(database_, "application_id"));
+  const auto version = TRY(pragma(database_, "user_version"));
+  if (id != application_id) {
+    return fail({ErrorKind::malformed, "expected a Corridor workspace, saw another database",
+                 {path()}, "Name the workspace file, or make a new one with init."});
+  }
+  if (version != schema_version) {
+    return fail({ErrorKind::conflict,
+                 fmt::format("expected a store of layout {}, saw layout {}", schema_version,
+                             version),
+                 {path()},
+                 "Open it with the release that made it, or make a new workspace and load again."});
+  }
+  return {};
+}
+
+Result<Workspace> Workspace::open(const std::string& path, Access access) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(path, ignored)) return fail(no_workspace(path));
+  const auto mode = access == Access::read ? Database::Mode::read_only : Database::Mode::read_write;
+  Workspace workspace(TRY(Database::open(path, mode)));
+  TRY(workspace.check_schema());
+  if (access == Access::write) TRY(configure(workspace.database_));
+  return workspace;
+}
+
+Result<Workspace> Workspace::create(const std::string& path, bool& created) {
+  std::error_code problem;
+  const auto folder = std::filesystem::path(path).parent_path();
+  if (!folder.empty()) std::filesystem::create_directories(folder, problem);
+  const bool exists = std::filesystem::exists(path, problem) &&
+                      std::filesystem::file_size(path, problem) > 0;
+  created = !exists;
+  if (exists) return open(path, Access::write);
+  Workspace workspace(TRY(Database::open(path, Database::Mode::create)));
+  TRY(configure(workspace.database_));
+  auto transaction = TRY(Transaction::begin(workspace.database_));
+  TRY(workspace.database_.execute(std::string(schema_sql)));
+  TRY(workspace.database_.execute(
+      fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", application_id,
+                  schema_version)));
+  TRY(workspace.record("init", fmt::format("layout {}", schema_version)));
+  TRY(transaction.commit());
+  return workspace;
+}
+
+Result<void> Workspace::record(std::string_view action, std::string_view detail) {
+  auto statement = TRY(database_.prepare("INSERT INTO audit(at, action, detail) VALUES(?, ?, ?)"));
+  return statement.bind(1, timestamp_now()).bind(2, action).bind(3, detail).run();
+}
+
+std::string timestamp_now() {
+  namespace chrono = std::chrono;
+  auto now = chrono::floor<chrono::seconds>(chrono::system_clock::now());
+  if (const auto fixed = parse_integer(environment("SOURCE_DATE_EPOCH"))) {
+    now = chrono::sys_seconds(chrono::seconds(*fixed));
+  }
+  const auto day = chrono::floor<chrono::days>(now);
+  const chrono::year_month_day date(day);
+  const chrono::hh_mm_ss time(now - day);
+  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", static_cast<int>(date.year()),
+                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                     time.hours().count(), time.minutes().count(), time.seconds().count());
+}
+
+}  // namespace corridor

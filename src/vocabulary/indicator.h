@@ -1,0 +1,35 @@
+#pragma once
+// Indicator: what a figure measures. The table holds the indicators that Corridor's own pages speak
+// of; a publisher's further series keep the publisher's code as their id.
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace corridor {
+
+struct Indicator {
+  std::string_view id;
+  std::string_view title;
+  std::string_view unit;  // persons, US$, percent, ...
+  std::string_view meaning;
+  /// Decimals a person is shown.
+  int digits = 0;
+  /// Between an origin and a destination, rather than about one place.
+  bool of_corridor = false;
+  /// Whether the figures of places may be added up: people yes, percentages no.
+  bool adds_up = false;
+  /// Publishers' codes for the same thing, separated by spaces: "SP.POP.TOTL".
+  std::string_view aliases = {};
+};
+
+std::span<const Indicator> all_indicators();
+/// By id or alias; null where it is not one of ours.
+const Indicator* find_indicator(std::string_view id_or_alias);
+/// The id under which a publisher's code is kept: ours where there is one, the code itself if not.
+std::string_view canonical_indicator(std::string_view code);
+
+}  // namespace corridor

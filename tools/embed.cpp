@@ -1,0 +1,97 @@
+// Packs data/ into the program, at build time. The other end is src/base/embedded.h.
+//   embed gzip SOURCE TARGET          compresses one file; equal bytes in, equal bytes out
+//   embed table FOLDER LIST TARGET.S  writes an assembler file that includes FOLDER/<path>.gz for
+//                                     each path in LIST, and a table of them sorted by path
+#include <fmt/format.h>
+#include <zlib.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uintmax_t most_bytes = 5'000'000;  // of compressed data in the program
+
+int fail(const std::string& message) {
+  std::cerr << "embed: " << message << '\n';
+  return 1;
+}
+
+bool write_file(const fs::path& path, const std::string& bytes) {
+  fs::create_directories(path.parent_path());
+  std::ofstream file(path, std::ios::binary);
+  file << bytes;
+  return static_cast<bool>(file.flush());
+}
+
+int gzip(const fs::path& source, const fs::path& target) {
+  std::ifstream file(source, std::ios::binary);
+  if (!file) return fail(fmt::format("cannot read {}", source.string()));
+  std::string bytes(std::istreambuf_iterator<char>(file), {});
+
+  z_stream stream{};  // zlib's own gzip header holds neither name nor time, so the bytes repeat
+  constexpr int gzip_window = 15 + 16;
+  if (deflateInit2(&stream, 9, Z_DEFLATED, gzip_window, 9, Z_DEFAULT_STRATEGY) != Z_OK)
+    return fail("zlib does not start");
+  std::string out(deflateBound(&stream, bytes.size()), '\0');
+  stream.next_in = reinterpret_cast<Bytef*>(bytes.data());
+  stream.avail_in = static_cast<uInt>(bytes.size());
+  stream.next_out = reinterpret_cast<Bytef*>(out.data());
+  stream.avail_out = static_cast<uInt>(out.size());
+  const int outcome = deflate(&stream, Z_FINISH);
+  out.resize(stream.total_out);
+  deflateEnd(&stream);
+  if (outcome != Z_STREAM_END) return fail(fmt::format("cannot compress {}", source.string()));
+  return write_file(target, out) ? 0 : fail(fmt::format("cannot write {}", target.string()));
+}
+
+int table(const fs::path& folder, const fs::path& list, const fs::path& target) {
+  std::vector<std::string> paths;
+  std::ifstream lines(list);
+  for (std::string line; std::getline(lines, line);)
+    if (!line.empty()) paths.push_back(line);
+  std::ranges::sort(paths);
+
+  std::uintmax_t bytes = 0;
+  std::string blobs = ".section .rodata\n";
+  std::string entries =
+      ".section .data.rel.ro,\"aw\"\n.balign 8\n.global corridor_embedded_begin\n"
+      "corridor_embedded_begin:\n";
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    const fs::path blob = folder / (paths[i] + ".gz");
+    std::error_code error;
+    bytes += fs::file_size(blob, error);
+    if (error) return fail(fmt::format("{}: {}", blob.string(), error.message()));
+    blobs += fmt::format("path_{0}: .asciz \"{1}\"\nblob_{0}: .incbin \"{2}\"\nend_{0}:\n", i,
+                         paths[i], blob.string());
+    entries += fmt::format(".quad path_{0}, blob_{0}, end_{0} - blob_{0}\n", i);
+  }
+  entries += ".global corridor_embedded_end\ncorridor_embedded_end:\n";
+  std::cout << fmt::format("embedded: {} files, {} bytes compressed\n", paths.size(), bytes);
+  if (bytes > most_bytes)
+    return fail(
+        fmt::format("{} bytes are too many: data/ may cost at most {} compressed; "
+                    "select fewer rows or columns",
+                    bytes, most_bytes));
+  const std::string end = ".section .note.GNU-stack,\"\",%progbits\n";
+  return write_file(target, blobs + entries + end)
+             ? 0
+             : fail(fmt::format("cannot write {}", target.string()));
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  const std::vector<std::string> args(words + 1, words + count);
+  if (args.size() == 3 && args[0] == "gzip") return gzip(args[1], args[2]);
+  if (args.size() == 4 && args[0] == "table") return table(args[1], args[2], args[3]);
+  return fail("usage: embed gzip SOURCE TARGET | embed table FOLDER LIST TARGET.S");
+}

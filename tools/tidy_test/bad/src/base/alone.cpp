@@ -1,0 +1,2 @@
+#include "base/alone.h"
+int alone() { return 1; }

@@ -1,0 +1,3 @@
+#pragma once
+#include "base/util/words.h"
+#include "store/store.h"

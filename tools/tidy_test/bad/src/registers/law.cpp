@@ -1,0 +1,1 @@
+#include "evidence/evidence.h"

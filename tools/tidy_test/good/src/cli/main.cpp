@@ -1,0 +1,9 @@
+#include "models/model.h"
+
+int main() {
+  try {
+    std::cout << 1'000 << '\n';
+  } catch (...) {
+    return 70;
+  }
+}

@@ -1,0 +1,1 @@
+#include "models/gravity/gravity.h"
