@@ -203,6 +203,13 @@ std::string replace_invalid_utf8(std::string_view text) {
   return out;
 }
 
+std::string_view clip(std::string_view text, std::size_t bytes) {
+  if (text.size() <= bytes) return text;
+  const auto continues = [&] { return (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80; };
+  while (bytes > 0 && continues()) --bytes;
+  return text.substr(0, bytes);
+}
+
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
   for (std::size_t i = 0; i < text.size();) {

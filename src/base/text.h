@@ -46,6 +46,9 @@ std::int32_t next_character(std::string_view text, std::size_t& position);
 std::size_t find_invalid_utf8(std::string_view text);
 std::string replace_invalid_utf8(std::string_view text);
 
+/// At most `bytes` bytes from the start of `text`, cut between two characters.
+std::string_view clip(std::string_view text, std::size_t bytes);
+
 /// Columns that `text` takes on a terminal: 0 for marks, 2 for wide East Asian characters.
 std::size_t display_width(std::string_view text);
 

@@ -84,8 +84,10 @@ std::string Words::say(std::string_view english, Placeholders values) const {
 }
 
 std::string Words::number(double number, int decimals) const {
-  const Language* language = find_language(language_);
-  return format_grouped(number, decimals, language->group, language->point);
+  return format_grouped(number, decimals, group(), point());
 }
+
+std::string Words::group() const { return std::string(find_language(language_)->group); }
+std::string Words::point() const { return std::string(find_language(language_)->point); }
 
 }  // namespace corridor

@@ -34,6 +34,9 @@ class Words {
   std::string say(std::string_view english, Placeholders values = {}) const;
   /// `number` with the language's separators and the given decimals.
   std::string number(double number, int decimals = 0) const;
+  /// What stands between thousands, and before decimals.
+  std::string group() const;
+  std::string point() const;
 
  private:
   std::string language_ = "en";

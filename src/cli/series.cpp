@@ -18,7 +18,10 @@ Result<Answer> run(const Call& call) {
   query.edition = call.text("--edition");
   const auto figures = TRY(series(workspace, query));
   if (figures.empty()) return fail(TRY(nothing_known(workspace, query)));
-  return Answer{render(series_table(query, figures), format, call.width)};
+  const bool for_programs = format == Format::csv || format == Format::json;
+  const Table table = for_programs ? series_table(query, figures)
+                                   : readable_series_table(query, figures);
+  return Answer{render(table, format, call.width)};
 }
 
 }  // namespace

@@ -9,7 +9,11 @@ Result<Answer> run(const Call& call) {
   const Format format = TRY(parse_format(call.has("--format") ? call.text("--format") : "text"));
   if (call.has("--known")) return Answer{render(known_sources_table(), format, call.width)};
   const auto workspace = TRY(call.open(Workspace::Access::read));
-  const auto editions = TRY(editions_table(workspace, call.text("--as-of")));
+  auto editions = TRY(editions_table(workspace, call.text("--as-of")));
+  if (format == Format::text) {
+    // What fits a terminal; the other forms have every column.
+    for (const auto name : {"rejected", "flagged", "licence"}) drop_column(editions, name);
+  }
   return Answer{render(editions, format, call.width)};
 }
 

@@ -18,7 +18,7 @@ namespace {
 constexpr std::string_view sum_prefix = "sum:";
 
 Error not_a_proof(std::string_view id) {
-  return {ErrorKind::usage, fmt::format("expected a proof id, saw \"{}\"", id.substr(0, 120)), {},
+  return {ErrorKind::usage, fmt::format("expected a proof id, saw \"{}\"", clip(id, 120)), {},
           "Copy one from the proof column of `corridor series`, such as 3f9a0c1b2d4e.1523.6."};
 }
 

@@ -20,10 +20,17 @@ using Totals = std::map<std::pair<Period, Sex>, double>;
 
 std::string shown(double number) { return format_grouped(number, number == std::floor(number) ? 0 : 1); }
 
+/// A publisher's release uses one list of members for all its years: that which was in force when
+/// the year of the release began. With it, UN DESA's release of 2019 adds up to the person.
+std::string day_of(const std::string& version) {
+  const auto period = Period::parse(version);
+  return period ? fmt::format("{}-01-01", period->start_year()) : std::string();
+}
+
 class EditionTotals {
  public:
   EditionTotals(const Edition& edition, std::string_view indicator)
-      : edition_(edition), indicator_(indicator) {}
+      : edition_(edition), indicator_(indicator), day_(day_of(edition.citation.version)) {}
 
   /// Reads the totals that are printed, and the sums of the origins beside them.
   Result<void> read(const StoredFigures& stored) {
@@ -57,7 +64,7 @@ class EditionTotals {
       for (const auto& [part, totals] : printed_) {
         if (!gazetteer.is_part_of_a_total(part)) continue;
         for (const auto& [when, value] : totals) {
-          if (belongs(part, whole, when.first)) sums[when] += value;
+          if (belongs(part, whole)) sums[when] += value;
         }
       }
       compare(whole, printed, sums, "its members", differences);
@@ -65,12 +72,11 @@ class EditionTotals {
   }
 
  private:
-  bool belongs(Place part, Place whole, Period period) const {
+  bool belongs(Place part, Place whole) const {
     if (whole == world) return true;
-    auto& members = members_[{whole, period}];
+    auto& members = members_[whole];
     if (members.empty()) {
-      const auto list =
-          Gazetteer::get().members(whole, fmt::format("{}-07-01", period.start_year()));
+      const auto list = Gazetteer::get().members(whole, day_);
       members.insert(list.begin(), list.end());
     }
     return members.contains(part);
@@ -94,7 +100,8 @@ class EditionTotals {
   const Edition& edition_;
   std::string_view indicator_;
   std::map<Place, Totals> printed_, summed_;
-  mutable std::map<std::pair<Place, Period>, std::set<Place>> members_;
+  std::string day_;  // on which the groups have the members that the release gave them
+  mutable std::map<Place, std::set<Place>> members_;
 };
 
 }  // namespace

@@ -17,7 +17,8 @@ struct Difference {
 };
 
 /// Every total by destination (world, area, group) that current complete editions print beside
-/// their members, compared for all origins together. Totals whose members have no figure are left
+/// their members (those in force when the year of the release began), compared for all origins
+/// together. Totals whose members have no figure are left
 /// out; a difference of less than one person is rounding.
 Result<std::vector<Difference>> reconcile_totals(const Workspace& workspace);
 

@@ -157,7 +157,7 @@ std::string describe_in_short(const Figure& figure) {
   const auto& cell = figure.observation.cell;
   if (figure.derived) {
     const std::string count = figure.parents > 0 ? fmt::format(" of {} figures", figure.parents) : "";
-    return fmt::format("{}: sum{} for {}, {}", cite(edition.citation), count,
+    return fmt::format("{}: sum{}, {}, {}", cite(edition.citation), count,
                        subject_of(figure.observation.key), figure.observation.key.period.text());
   }
   return fmt::format("{}: row {}, column {}", cite(edition.citation), cell.row, cell.column);

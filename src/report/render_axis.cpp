@@ -75,13 +75,14 @@ std::vector<double> year_ticks(double low, double high, int most) {
   double step = 100;
   double first = std::ceil(low / step) * step;
   for (const double candidate : {1.0, 2.0, 5.0, 10.0, 15.0, 20.0, 25.0, 30.0, 50.0}) {
-    if ((high - low) / candidate + 1 > most) continue;
     // Fifteen and thirty years are no round steps, but they serve where they lead from the first
     // year to the last.
     const bool end_to_end = candidate == 15 || candidate == 30;
     if (end_to_end && std::fmod(high - low, candidate) != 0) continue;
+    const double start = end_to_end ? low : std::ceil(low / candidate) * candidate;
+    if (std::floor((high - start) / candidate) + 1 > most) continue;
     step = candidate;
-    first = end_to_end ? low : std::ceil(low / step) * step;
+    first = start;
     break;
   }
   std::vector<double> ticks;

@@ -16,7 +16,8 @@ namespace {
 
 constexpr std::size_t gap = 2;
 constexpr std::size_t narrowest_text = 8;
-constexpr std::size_t longest_word = 16;
+constexpr std::size_t longest_word = 16;     // of a heading
+constexpr std::size_t longest_in_cell = 32;  // an identifier, which should not be cut
 
 /// What is printed in one cell: the figure, and after it the marks that belong to it.
 struct TextCell {
@@ -30,6 +31,7 @@ struct TextColumn {
   bool at_end = false;
   std::size_t body = 0;   // columns the widest body takes
   std::size_t marks = 0;  // columns the widest marks take
+  std::size_t word = 0;   // columns the longest word of its cells takes
   std::size_t width = 0;
   std::size_t least_head = 0;  // narrower than this, cells would be wrapped
   std::size_t least = 0;       // narrower than this, words would be cut
@@ -70,6 +72,7 @@ TextGrid grid_of(const Table& table, const TableFrame& frame) {
       }
       column.body = std::max(column.body, display_width(cell.body));
       column.marks = std::max(column.marks, display_width(cell.marks));
+      column.word = std::max(column.word, longest_piece(cell.body));
     }
   }
   return grid;
@@ -103,7 +106,8 @@ bool fit(TextGrid& grid, std::size_t width) {
     const std::size_t head = std::max(display_width(column.title), display_width(column.unit));
     const std::size_t words = std::max(longest_piece(column.title), longest_piece(column.unit));
     const std::size_t cells = column.body + column.marks;
-    const std::size_t least_cells = column.at_end ? cells : std::min(cells, narrowest_text);
+    const std::size_t word = std::max(narrowest_text, std::min(column.word, longest_in_cell));
+    const std::size_t least_cells = column.at_end ? cells : std::min(cells, word);
     column.width = std::max(cells, head);
     column.least_head = std::max(cells, words);
     column.least = std::max(least_cells, std::min(words, longest_word));

@@ -53,6 +53,36 @@ Table series_table(const SeriesQuery& query, const std::vector<Figure>& figures)
   return table;
 }
 
+void drop_column(Table& table, std::string_view name) {
+  const auto column = std::ranges::find(table.columns, name, &Column::name) - table.columns.begin();
+  table.columns.erase(table.columns.begin() + column);
+  for (auto& row : table.rows) row.erase(row.begin() + column);
+}
+
+Table readable_series_table(const SeriesQuery& query, const std::vector<Figure>& figures) {
+  Table table = series_table(query, figures);
+  const auto& gazetteer = Gazetteer::get();
+  table.title += query.origin.empty() ? fmt::format(", {}", gazetteer.name(query.place))
+                                      : fmt::format(", {} to {}", gazetteer.name(query.origin),
+                                                    gazetteer.name(query.place));
+  for (const auto name : {"indicator", "origin", "place", "sex", "age", "source", "edition"}) {
+    const auto column = static_cast<std::size_t>(
+        std::ranges::find(table.columns, name, &Column::name) - table.columns.begin());
+    const auto text = [&](const auto& row) { return std::get<std::string>(row[column].value); };
+    const std::string first = text(table.rows.front());
+    if (!std::ranges::all_of(table.rows, [&](const auto& row) { return text(row) == first; })) {
+      continue;
+    }
+    const bool worth_saying = name == std::string_view("source") || first != "total";
+    const bool in_title = name == std::string_view("indicator") || name[0] == 'o' || name[0] == 'p';
+    if (worth_saying && !in_title) {
+      table.notes.push_back(fmt::format("{}: {}", table.columns[column].title, first));
+    }
+    drop_column(table, name);
+  }
+  return table;
+}
+
 Result<Error> nothing_known(const Workspace& workspace, const SeriesQuery& query) {
   const auto& gazetteer = Gazetteer::get();
   std::string where = gazetteer.name(query.place);
@@ -97,21 +127,20 @@ Result<Table> editions_table(const Workspace& workspace, const std::string& as_o
   table.columns = {{"edition", "Edition"},
                    {"dataset", "Dataset"},
                    {"version", "Version"},
-                   {"part", "Part"},
                    {"current", "Current"},
                    {.name = "figures", .title = "Figures", .align = Align::end},
                    {.name = "rejected", .title = "Rejected", .align = Align::end},
                    {.name = "flagged", .title = "Flagged", .align = Align::end},
                    {"loaded", "Loaded"},
-                   {"publisher", "Publisher"},
                    {"licence", "Licence"}};
   for (const auto& e : editions) {
     const bool counts = std::ranges::find(current, e.id, &Edition::id) != current.end();
-    table.rows.push_back({e.short_id(), e.citation.dataset, e.citation.version,
-                          e.complete ? e.part : std::string("selection"),
+    const std::string part = e.complete ? e.part : "selection";
+    table.rows.push_back({e.short_id(), e.citation.dataset,
+                          part.empty() ? e.citation.version : e.citation.version + " " + part,
                           counts ? "yes" : "no", number_cell(e.observations),
                           number_cell(e.rejected), number_cell(e.flagged),
-                          e.loaded.substr(0, 10), e.citation.publisher, e.citation.licence});
+                          e.loaded.substr(0, 10), e.citation.licence});
   }
   return table;
 }

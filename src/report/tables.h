@@ -14,8 +14,14 @@ namespace corridor {
 /// indicator,origin,place,period,sex,age,value,status,source,edition,proof
 Table series_table(const SeriesQuery& query, const std::vector<Figure>& figures);
 
+/// The same for people: what is alike in every row (indicator, places, source) is said once, above.
+Table readable_series_table(const SeriesQuery& query, const std::vector<Figure>& figures);
+
 /// Why a series is empty, as an error with what to do: other places and years that have figures.
 Result<Error> nothing_known(const Workspace& workspace, const SeriesQuery& query);
+
+/// Takes out a column by its name; it must be there.
+void drop_column(Table& table, std::string_view name);
 
 Table known_sources_table();
 Result<Table> editions_table(const Workspace& workspace, const std::string& as_of);

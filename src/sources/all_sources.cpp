@@ -2,17 +2,18 @@
 
 #include <fmt/core.h>
 
+#include "base/text.h"
 #include "sources/source.h"
 
 namespace corridor {
 
 extern const Source undesa_2020, undesa_2019, unhcr_population, worldbank_wdi, worldbank_gdp_panel,
-    knomad_remittances, knomad_migrants, remittance_prices, corridor_figures;
+    knomad_remittances, knomad_migrants, remittance_prices, gapminder, corridor_figures;
 
 std::span<const Source* const> all_sources() {
   static constexpr std::array sources{
       &undesa_2020,        &undesa_2019,     &unhcr_population,  &worldbank_wdi, &worldbank_gdp_panel,
-      &knomad_remittances, &knomad_migrants, &remittance_prices, &corridor_figures,
+      &knomad_remittances, &knomad_migrants, &remittance_prices, &gapminder,     &corridor_figures,
   };
   return sources;
 }
@@ -36,7 +37,7 @@ Result<const Source*> recognise_source(const std::string& file, std::string_view
   std::string header;
   for (const auto& name : csv.header()) {
     if (header.size() > 100) break;
-    header += fmt::format("{}{}", header.empty() ? "" : ",", name);
+    header += fmt::format("{}{}", header.empty() ? "" : ",", clip(name, 40));
   }
   return fail({ErrorKind::invalid,
                fmt::format("no source knows this file; its header is: {}", header),

@@ -72,7 +72,9 @@ void read_row(CsvPass& pass, PlaceReader& places, Sink& sink) {
   const auto from_row = parse_integer(pass.field(row));
   const auto from_column = parse_integer(pass.field(column));
   const bool one_letter = pass.field(status).size() == 1;
-  if (!one_letter || !from_row || !from_column || (!number && !pass.field(value).empty())) {
+  const bool is_cell = from_row && from_column && *from_row >= 0 && *from_row <= UINT32_MAX &&
+                       *from_column >= 0 && *from_column <= UINT16_MAX;
+  if (!one_letter || !is_cell || (!number && !pass.field(value).empty())) {
     pass.reject(value, "expected a number, a status letter, a row and a column");
     return;
   }

@@ -30,7 +30,7 @@ NumberCell read_number(std::string_view text) {
 }
 
 void CsvPass::reject(std::size_t index, std::string reason) {
-  sink_.reject({cell(index), std::string(field(index).substr(0, 80)), std::move(reason)});
+  sink_.reject({cell(index), std::string(clip(field(index), 80)), std::move(reason)});
 }
 
 void CsvPass::flag(std::size_t index, std::string_view check, std::string reason) {
@@ -39,7 +39,7 @@ void CsvPass::flag(std::size_t index, std::string_view check, std::string reason
 
 std::optional<Place> CsvPass::place(std::size_t index, PlaceReader& places) {
   const auto& place = places(field(index));
-  if (!place) reject(index, fmt::format("no place is called \"{}\"", field(index).substr(0, 80)));
+  if (!place) reject(index, fmt::format("no place is called \"{}\"", clip(field(index), 80)));
   return place;
 }
 

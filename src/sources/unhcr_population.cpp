@@ -56,7 +56,8 @@ std::optional<Place> agreed_place(CsvPass& pass, std::size_t code_column, PlaceR
 }
 
 void read_measures(CsvPass& pass, ObservationKey key) {
-  const bool same_place = key.origin == key.place;
+  // Unknown here and unknown there need not be the same place.
+  const bool same_place = key.origin == key.place && key.place != unknown_place;
   for (std::size_t i = 0; i < measures.size(); ++i) {
     key.indicator = measures[i].indicator;
     const auto value = pass.number(first_measure + i, key);

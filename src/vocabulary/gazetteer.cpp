@@ -169,10 +169,11 @@ void Gazetteer::read_groups() {
     record.kind = PlaceKind::group;
     for (const auto language : name_languages) {
       const auto name = named(csv, fmt::format("name_{}", language));
-      if (!name.empty()) record.names.emplace(language, name);
+      if (name.empty()) continue;
+      record.names.emplace(language, name);
+      add_spelling(Scheme::any, name, record.place);
     }
     add_spelling(Scheme::any, record.place.code(), record.place);
-    add_spelling(Scheme::any, named(csv, "name_en"), record.place);
     by_place_.emplace(record.place, records_.size());
     records_.push_back(std::move(record));
   });

@@ -19,6 +19,7 @@ struct Period::Parts {
 namespace {
 
 constexpr int first_year = 1000, last_year = 2999;
+constexpr int longest_run = 99;
 
 std::optional<int> digits(std::string_view text, std::size_t count) {
   if (text.size() != count) return std::nullopt;
@@ -38,14 +39,14 @@ int days_in_month(int year, int month) {
 
 Error not_a_period(std::string_view text) {
   return {ErrorKind::malformed,
-          fmt::format("expected a period, saw \"{}\"", text.substr(0, 40)),
+          fmt::format("expected a period, saw \"{}\"", clip(text, 40)),
           {},
           "Write a year (2020), quarter (2020-Q3), month (2020-07), day (2020-07-15) or a run of "
           "years (2015-2020)."};
 }
 
 Error no_such_date(std::string_view text) {
-  return {ErrorKind::invalid, fmt::format("there is no such date: \"{}\"", text.substr(0, 40)), {},
+  return {ErrorKind::invalid, fmt::format("there is no such date: \"{}\"", clip(text, 40)), {},
           "Check the month and the day."};
 }
 
@@ -65,12 +66,12 @@ std::optional<int> run_length(int year, std::string_view rest) {
   constexpr std::string_view sdmx = "-01-01/P";
   if (rest.starts_with(sdmx) && rest.ends_with('Y')) {
     const auto length = parse_integer(rest.substr(sdmx.size(), rest.size() - sdmx.size() - 1));
-    return length && *length >= 1 && *length <= 99 ? std::optional(static_cast<int>(*length))
+    return length && *length >= 1 && *length <= longest_run ? std::optional(static_cast<int>(*length))
                                                    : std::nullopt;
   }
   if (!rest.starts_with('-')) return std::nullopt;
   const auto last = digits(rest.substr(1), 4);
-  return last && *last > year && *last - year <= 99 ? std::optional(*last - year) : std::nullopt;
+  return last && *last > year && *last - year <= longest_run ? std::optional(*last - year) : std::nullopt;
 }
 
 }  // namespace
@@ -78,13 +79,14 @@ std::optional<int> run_length(int year, std::string_view rest) {
 Period Period::of(const Parts& p) {
   CHECK(p.year >= first_year && p.year <= last_year, "a year has four digits");
   const std::int64_t date = (p.year * 100 + p.month) * 100 + p.day;
-  return Period(date * 1000 + static_cast<int>(p.kind) * 100 + p.length);
+  const int run = p.kind == Kind::years ? longest_run - p.length : 0;  // the longer sorts first
+  return Period(date * 1000 + static_cast<int>(p.kind) * 100 + run);
 }
 
 Period Period::year(int year) { return of({.year = year}); }
 
 Period Period::years(int first, int last) {
-  CHECK(last > first && last - first <= 99, "a run of years goes forward, at most 99");
+  CHECK(last > first && last - first <= longest_run, "a run of years goes forward, at most 99");
   return of({.year = first, .kind = Kind::years, .length = last - first});
 }
 
@@ -100,10 +102,11 @@ Result<Period> Period::parse(std::string_view text) {
                .kind = half ? Kind::half : Kind::quarter});
   }
   if (const auto length = run_length(*year, rest)) return years(*year, *year + *length);
+  const bool month_letter = rest.starts_with("-M") && rest.size() == 4;
   const bool has_day = rest.size() == 6 && rest[3] == '-';
-  const auto month = digits(rest.substr(rest.starts_with("-M") ? 2 : 1, 2), 2);
+  const bool has_month = rest[0] == '-' && (rest.size() == 3 || month_letter || has_day);
+  const auto month = digits(rest.substr(month_letter ? 2 : 1, 2), 2);
   const auto day = has_day ? digits(rest.substr(4), 2) : std::optional(1);
-  const bool has_month = rest[0] == '-' && (rest.size() == 3 || rest.starts_with("-M") || has_day);
   if (!has_month || !month || !day) return fail(not_a_period(text));
   if (*month < 1 || *month > 12) return fail(no_such_date(text));
   if (*day < 1 || *day > days_in_month(*year, *month)) return fail(no_such_date(text));
@@ -118,7 +121,7 @@ int Period::start_year() const { return static_cast<int>(key_ / 10'000'000); }
 int Period::start_month() const { return static_cast<int>(key_ / 100'000 % 100); }
 int Period::start_day() const { return static_cast<int>(key_ / 1000 % 100); }
 int Period::length_years() const {
-  return kind() == Kind::years ? static_cast<int>(key_ % 100) : 1;
+  return kind() == Kind::years ? longest_run - static_cast<int>(key_ % 100) : 1;
 }
 
 std::string Period::text() const {

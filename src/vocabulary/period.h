@@ -44,7 +44,7 @@ class Period {
   struct Parts;
   static Period of(const Parts& parts);
 
-  // yyyymmdd * 1000 + kind * 100 + length in years (runs only)
+  // yyyymmdd * 1000 + kind * 100 + (runs only) 99 - length in years
   std::int64_t key_ = 0;
 };
 

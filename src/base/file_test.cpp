@@ -1,0 +1,149 @@
+#include "base/file.h"
+
+#include <unistd.h>
+#include <zip.h>
+#include <zlib.h>
+
+#include <filesystem>
+#include <utility>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+namespace corridor {
+namespace {
+
+struct Folder {
+  std::filesystem::path path =
+      std::filesystem::temp_directory_path() / ("corridor-file-" + std::to_string(::getpid()));
+  Folder() { std::filesystem::create_directories(path); }
+  ~Folder() { std::filesystem::remove_all(path); }
+  std::string file(std::string_view name) const { return (path / name).string(); }
+};
+
+std::string gzip(std::string_view text) {
+  z_stream stream{};
+  deflateInit2(&stream, 9, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
+  std::string out(deflateBound(&stream, text.size()) + 64, '\0');
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
+  stream.avail_in = static_cast<uInt>(text.size());
+  stream.next_out = reinterpret_cast<Bytef*>(out.data());
+  stream.avail_out = static_cast<uInt>(out.size());
+  deflate(&stream, Z_FINISH);
+  out.resize(stream.total_out);
+  deflateEnd(&stream);
+  return out;
+}
+
+using Members = std::vector<std::pair<std::string, std::string>>;
+
+std::string zip(const Folder& folder, const Members& members) {
+  const std::string path = folder.file("made.zip");
+  std::filesystem::remove(path);
+  zip_t* archive = zip_open(path.c_str(), ZIP_CREATE, nullptr);
+  for (const auto& [name, text] : members) {
+    zip_source_t* source = zip_source_buffer(archive, text.data(), text.size(), 0);
+    zip_file_add(archive, name.c_str(), source, 0);
+  }
+  zip_close(archive);
+  return read_file(path).value();
+}
+
+Error error_of(const Result<Unpacked>& result) {
+  REQUIRE_FALSE(result.has_value());
+  return result.error();
+}
+
+}  // namespace
+
+TEST_CASE("plain bytes are handed back as they are, empty ones too") {
+  CHECK(unpack("f.csv", "a,b\n")->bytes == "a,b\n");
+  CHECK(unpack("f.csv", "")->bytes.empty());
+  CHECK(unpack("f.csv", "\x1F")->bytes == "\x1F");
+}
+
+TEST_CASE("gzip is unpacked, by its bytes and not by its name, and several members in a row") {
+  CHECK(unpack("f.csv", gzip("a,b\n1,2\n"))->bytes == "a,b\n1,2\n");
+  CHECK(unpack("f.csv.gz", gzip("a,b\n") + gzip("1,2\n"))->bytes == "a,b\n1,2\n");
+  CHECK(unpack("f.csv.gz", gzip("") + gzip("x"))->bytes == "x");
+}
+
+TEST_CASE("gzip cut off anywhere is damage, never a shorter file") {
+  const std::string whole = gzip("a,b\n1,2\n3,4\n");
+  for (std::size_t length = 2; length < whole.size(); ++length) {
+    const Error error = error_of(unpack("f.csv.gz", whole.substr(0, length)));
+    CHECK(error.kind == ErrorKind::malformed);
+    CHECK(error.where.file == "f.csv.gz");
+    CHECK(error.message == "expected a whole gzip file, saw damage: it ends too early");
+  }
+}
+
+TEST_CASE("gzip with a wrong checksum or rubbish behind it is damage") {
+  std::string wrong = gzip("a,b\n1,2\n");
+  wrong[wrong.size() - 6] = static_cast<char>(wrong[wrong.size() - 6] ^ 1);
+  CHECK(error_of(unpack("f.gz", wrong)).message.contains("its check fails"));
+  CHECK(error_of(unpack("f.gz", gzip("a\n") + "rubbish")).kind == ErrorKind::malformed);
+}
+
+TEST_CASE("a file that unpacks beyond the limit is refused before it fills the memory") {
+  const std::string bomb = gzip(std::string(8u << 20, '0'));
+  CHECK(bomb.size() < 20'000);
+  const Error error = error_of(unpack("f.gz", bomb, 1u << 20));
+  CHECK(error.kind == ErrorKind::limit);
+  CHECK(error.message == "expected at most 1 MiB unpacked, saw more");
+  CHECK(unpack("f.gz", bomb, 8u << 20)->bytes.size() == 8u << 20);
+  const Folder folder;
+  const std::string zipped = zip(folder, {{"d.csv", std::string(8u << 20, '0')}});
+  CHECK(error_of(unpack("f.zip", zipped, 1u << 20)).kind == ErrorKind::limit);
+}
+
+TEST_CASE("a zip with one data file is that file; notes and folders beside it do not count") {
+  const Folder folder;
+  const Members members{{"readme.pdf", "%PDF"}, {"__MACOSX/._d.csv", "x"}, {"in/D.CSV", "a\n1\n"}};
+  const auto unpacked = unpack("f.zip", zip(folder, members));
+  REQUIRE(unpacked.has_value());
+  CHECK(unpacked->bytes == "a\n1\n");
+  CHECK(unpacked->name == "f.zip/in/D.CSV");
+}
+
+TEST_CASE("a zip with two data files, or none, says what it saw") {
+  const Folder folder;
+  const Error two = error_of(unpack("f.zip", zip(folder, {{"a.csv", "a"}, {"b.txt", "b"}})));
+  CHECK(two.kind == ErrorKind::invalid);
+  CHECK(two.message == "expected one data file in the archive, saw 2: a.csv, b.txt");
+  const Error none = error_of(unpack("f.zip", zip(folder, {{"a.pdf", "a"}})));
+  CHECK(none.message == "expected one data file in the archive, saw 0");
+}
+
+TEST_CASE("a zip cut off or altered is damage") {
+  const Folder folder;
+  std::string whole = zip(folder, {{"a.csv", std::string(5000, 'a')}});
+  for (const std::size_t length : {std::size_t{4}, whole.size() / 2, whole.size() - 1}) {
+    CHECK(error_of(unpack("f.zip", whole.substr(0, length))).kind == ErrorKind::malformed);
+  }
+  whole[40] = static_cast<char>(whole[40] ^ 0x55);
+  CHECK(error_of(unpack("f.zip", whole)).kind == ErrorKind::malformed);
+}
+
+TEST_CASE("reading: absent, a folder, over the limit") {
+  const Folder folder;
+  CHECK(read_file(folder.file("absent")).error().kind == ErrorKind::not_found);
+  CHECK(read_file(folder.path.string()).error().kind == ErrorKind::invalid);
+  REQUIRE(write_file(folder.file("f"), "12345").has_value());
+  CHECK(read_file(folder.file("f"), 5) == "12345");
+  CHECK(read_file(folder.file("f"), 4).error().kind == ErrorKind::limit);
+}
+
+TEST_CASE("writing replaces the whole file and leaves no part behind") {
+  const Folder folder;
+  REQUIRE(write_file(folder.file("f"), "the first, longer").has_value());
+  REQUIRE(write_file(folder.file("f"), "second").has_value());
+  CHECK(read_file(folder.file("f")) == "second");
+  const auto refused = write_file(folder.file("no/such/folder/f"), "x");
+  REQUIRE_FALSE(refused.has_value());
+  CHECK(refused.error().kind == ErrorKind::io);
+  const std::filesystem::directory_iterator entries(folder.path), end;
+  CHECK(std::distance(entries, end) == 1);
+}
+
+}  // namespace corridor

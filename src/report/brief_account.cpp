@@ -1,0 +1,287 @@
+#include "report/brief_account.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include <fmt/core.h>
+
+#include "base/text.h"
+#include "evidence/proof.h"
+#include "report/proof_report.h"
+
+namespace corridor {
+namespace {
+
+constexpr int significant_digits = 3;
+constexpr double smallest_shown_count = 5;
+
+/// English names that take an article inside a sentence.
+constexpr std::array<std::string_view, 33> with_article{
+    "ARE", "BHS", "CAF", "CHI", "COD", "COG", "COK", "COM", "CYM", "DOM", "FLK",
+    "FRO", "GBR", "GMB", "IMN", "IRN", "KOR", "LAO", "MDV", "MHL", "MNP", "NER",
+    "NLD", "PHL", "PRK", "RUS", "SDN", "SLB", "SYC", "SYR", "TCA", "TZA", "USA"};
+
+/// Figures in order of time, one run a dataset.
+std::vector<std::vector<Figure>> by_dataset(std::vector<Figure> figures) {
+  std::vector<std::vector<Figure>> runs;
+  for (auto& figure : figures) {
+    const bool starts = runs.empty() || runs.back().back().edition.citation.dataset !=
+                                            figure.edition.citation.dataset;
+    if (starts) runs.emplace_back();
+    runs.back().push_back(std::move(figure));
+  }
+  return runs;
+}
+
+const Figure* last_with_value(const std::vector<Figure>& history) {
+  const auto found = std::ranges::find_if(history.rbegin(), history.rend(), &Figure::has_value);
+  return found == history.rend() ? nullptr : &*found;
+}
+
+Place partner_of(const Figure& figure, Side side) {
+  const auto& key = figure.observation.key;
+  return side == Side::origin ? key.origin : key.place;
+}
+
+int decimals_for(double scaled) {
+  return std::max(0, significant_digits - 1 - static_cast<int>(std::floor(std::log10(scaled))));
+}
+
+}  // namespace
+
+Account::Account(const Workspace& workspace, Words words, Subject subject, std::string as_of)
+    : workspace_(workspace),
+      words_(std::move(words)),
+      subject_(subject),
+      as_of_(std::move(as_of)),
+      this_year_(static_cast<int>(
+          parse_integer(as_of_.empty() ? timestamp_now().substr(0, 4) : as_of_.substr(0, 4))
+              .value_or(0))) {}
+
+SeriesQuery Account::query(const Wanted& wanted) const {
+  SeriesQuery query{.indicator = wanted.indicator, .origin = wanted.origin, .place = wanted.place};
+  query.sex = wanted.sex;
+  query.as_of = as_of_;
+  return query;
+}
+
+bool Account::is_past(const Figure& figure) const {
+  return figure.year() <= this_year_ && figure.observation.status != 'F';
+}
+
+Result<std::vector<Figure>> Account::history(const Wanted& wanted) const {
+  auto figures = TRY(series(workspace_, query(wanted)));
+  std::erase_if(figures, [&](const Figure& figure) { return !is_past(figure); });
+  auto runs = by_dataset(std::move(figures));
+  std::vector<Figure> best;
+  const auto reach = [](const std::vector<Figure>& run) {
+    const Figure* last = last_with_value(run);
+    return std::pair(last == nullptr ? 0 : last->year(), run.size());
+  };
+  for (auto& run : runs) {
+    if (best.empty() || reach(run) > reach(best)) best = std::move(run);
+  }
+  return best;
+}
+
+Result<std::optional<Figure>> Account::latest(const Wanted& wanted) const {
+  const auto figures = TRY(history(wanted));
+  const Figure* last = last_with_value(figures);
+  return last == nullptr ? std::nullopt : std::optional(*last);
+}
+
+Result<std::vector<Figure>> Account::latest_of_each(const Wanted& wanted) const {
+  auto figures = TRY(series(workspace_, query(wanted)));
+  std::erase_if(figures, [&](const Figure& figure) { return !is_past(figure); });
+  std::vector<Figure> latest;
+  for (const auto& run : by_dataset(std::move(figures))) {
+    if (const Figure* last = last_with_value(run)) latest.push_back(*last);
+  }
+  return latest;
+}
+
+Result<std::vector<Figure>> Account::largest(const Wanted& wanted, Side side,
+                                             std::size_t most) const {
+  auto figures = TRY(partners(workspace_, query(wanted), side));
+  if (figures.empty()) return figures;
+  Period latest;
+  for (const auto& figure : figures) {
+    if (is_past(figure)) latest = std::max(latest, figure.observation.key.period);
+  }
+  std::erase_if(figures, [&](const Figure& figure) {
+    return figure.observation.key.period != latest || figure.value() <= 0;
+  });
+  if (figures.size() > most) figures.erase(figures.begin() + static_cast<std::ptrdiff_t>(most),
+                                           figures.end());
+  return figures;
+}
+
+std::string Account::name(Place place) const {
+  return Gazetteer::get().name(place, words_.language());
+}
+
+std::string Account::in_sentence(Place place) const {
+  const bool english = words_.language() == "en";
+  const bool article = std::ranges::find(with_article, place.code()) != with_article.end();
+  return english && article ? "the " + name(place) : name(place);
+}
+
+std::string Account::amount(double number) const {
+  const double rounded = round_significant(number, significant_digits);
+  const double size = std::abs(rounded);
+  if (size >= 1e9) {
+    return say("{number} billion",
+               {{"number", words_.number(rounded / 1e9, decimals_for(size / 1e9))}});
+  }
+  if (size >= 1e6) {
+    return say("{number} million",
+               {{"number", words_.number(rounded / 1e6, decimals_for(size / 1e6))}});
+  }
+  return words_.number(size >= 10'000 ? rounded : number, 0);
+}
+
+std::string Account::figure_text(const Figure& figure) const {
+  const Indicator* indicator = find_indicator(figure.observation.key.indicator);
+  const int digits = indicator == nullptr ? 0 : indicator->digits;
+  if (digits > 0) return words_.number(figure.value(), digits);
+  return indicator != nullptr && indicator->unit == "persons" ? people(figure)
+                                                              : amount(figure.value());
+}
+
+std::string Account::people(const Figure& figure) const {
+  const bool few = figure.value() > 0 && figure.value() < smallest_shown_count;
+  return few ? say("fewer than 5") : amount(figure.value());
+}
+
+std::string Account::dollars(const Figure& figure) const {
+  return say("US$ {amount}", {{"amount", amount(figure.value())}});
+}
+
+std::string Account::percent(double number, int decimals) const {
+  return say("{number} percent", {{"number", words_.number(number, decimals)}});
+}
+
+std::string Account::year(const Figure& figure) const {
+  const Period period = figure.observation.key.period;
+  if (period.kind() != Period::Kind::quarter) return period.text();
+  return say("quarter {number} of {year}",
+             {{"number", std::to_string((period.start_month() - 1) / 3 + 1)},
+              {"year", std::to_string(period.start_year())}});
+}
+
+NumberWords Account::number_words() const {
+  // The translated pattern without its placeholder is the word.
+  const auto word = [&](std::string_view pattern) {
+    return std::string(trim(say(pattern, {{"number", ""}})));
+  };
+  return {.group = words_.group(),
+          .point = words_.point(),
+          .million = word("{number} million"),
+          .billion = word("{number} billion")};
+}
+
+void Account::cite(const Figure& figure, bool as_note) {
+  const std::string id = proof_id(figure);
+  if (as_note && std::ranges::find(proofs_, id, &ProofNote::id) == proofs_.end()) {
+    proofs_.push_back({id, describe_in_short(figure)});
+  }
+  const Citation& citation = figure.edition.citation;
+  const std::string text = corridor::cite(citation);
+  if (std::ranges::find(sources_, text, &SourceNote::citation) == sources_.end()) {
+    sources_.push_back({text, citation.licence, citation.url});
+  }
+}
+
+Paragraph Account::paragraph(std::string text, const std::vector<Figure>& figures,
+                             Paragraph::Tone tone) {
+  Paragraph paragraph{.text = std::move(text), .tone = tone};
+  for (const auto& figure : figures) {
+    cite(figure, true);
+    paragraph.proofs.push_back(proof_id(figure));
+  }
+  return paragraph;
+}
+
+Cell Account::cell(const Figure& figure) {
+  cite(figure, true);
+  if (!figure.has_value()) {
+    return Cell::nothing(say(name_of(figure.observation.state)));
+  }
+  const Indicator* indicator = find_indicator(figure.observation.key.indicator);
+  const bool of_people = indicator != nullptr && indicator->unit == "persons";
+  if (of_people && figure.value() > 0 && figure.value() < smallest_shown_count) {
+    Cell few(say("fewer than 5"));
+    few.proof = proof_id(figure);
+    return few;
+  }
+  return {figure.value(), std::string(1, figure.observation.status), proof_id(figure)};
+}
+
+Cell Account::cell(const std::optional<Figure>& figure) {
+  return figure ? cell(*figure) : Cell::nothing(say("not in the workspace"));
+}
+
+ChartSeries Account::over_time(std::string name, const std::vector<Figure>& history) {
+  ChartSeries series{std::move(name), {}};
+  for (const auto& figure : history) {
+    cite(figure, false);
+    ChartPoint point{.label = figure.observation.key.period.text(), .value = Cell::nothing(say("missing"))};
+    const Period period = figure.observation.key.period;
+    point.x = figure.year() + (period.start_month() - 1) / 12.0;
+    if (figure.has_value()) {
+      point.value = {figure.value(), std::string(1, figure.observation.status), proof_id(figure)};
+      point.shown = figure_text(figure);
+    }
+    series.points.push_back(std::move(point));
+  }
+  return series;
+}
+
+ChartSeries Account::by_partner(std::string series_name, const std::vector<Figure>& figures,
+                                Side side) {
+  ChartSeries series{std::move(series_name), {}};
+  for (const auto& figure : figures) {
+    cite(figure, false);
+    series.points.push_back(
+        {.label = name(partner_of(figure, side)),
+         .value = {figure.value(), std::string(1, figure.observation.status), proof_id(figure)},
+         .shown = figure_text(figure)});
+  }
+  return series;
+}
+
+std::string Account::describe_trend(const std::vector<Figure>& history) const {
+  std::vector<const Figure*> known;
+  for (const auto& figure : history) {
+    if (figure.has_value()) known.push_back(&figure);
+  }
+  if (known.empty()) return say("No figures.");
+  const auto& highest = **std::ranges::max_element(
+      known, {}, [](const Figure* figure) { return figure->value(); });
+  const Figure &first = *known.front(), &last = *known.back();
+  return say("From {first} in {first_year} to {last} in {last_year}; highest {highest} in "
+             "{highest_year}.",
+             {{"first", figure_text(first)},
+              {"first_year", year(first)},
+              {"last", figure_text(last)},
+              {"last_year", year(last)},
+              {"highest", figure_text(highest)},
+              {"highest_year", year(highest)}});
+}
+
+std::string Account::describe_ranking(const std::vector<Figure>& figures, Side side) const {
+  std::string list;
+  for (const auto& figure : figures) {
+    if (!list.empty()) list += ", ";
+    list += fmt::format("{} {}", name(partner_of(figure, side)), people(figure));
+  }
+  return list.empty() ? say("No figures.") : list + ".";
+}
+
+void Account::finish(Document& document) && {
+  document.proofs = std::move(proofs_);
+  document.sources = std::move(sources_);
+}
+
+}  // namespace corridor

@@ -1,0 +1,105 @@
+// Neighbours: the places next door, and the corridors beside this one.
+
+#include <algorithm>
+
+#include "report/brief_sections.h"
+
+namespace corridor {
+namespace {
+
+constexpr std::size_t partners_shown = 8;
+constexpr std::string_view stock = "migrant_stock";
+
+std::string list_names(const Account& account, const std::vector<Place>& places) {
+  std::string list;
+  for (const Place place : places) list += (list.empty() ? "" : ", ") + account.name(place);
+  return list;
+}
+
+std::string borders_of(const Account& account, Place place) {
+  const auto& neighbours = Gazetteer::get().neighbours(place);
+  if (neighbours.empty()) {
+    return account.say("{place} has no land border in our table.",
+                       {{"place", account.in_sentence(place)}});
+  }
+  return account.say("{place} has land borders with: {list}.",
+                     {{"place", account.in_sentence(place)},
+                      {"list", list_names(account, neighbours)}});
+}
+
+Result<Blocks> beside(Account& account, Side side) {
+  const Subject& subject = account.subject();
+  const bool origins = side == Side::origin;
+  const Wanted wanted{stock, origins ? Place{} : subject.origin, origins ? subject.place : Place{}};
+  const auto figures = TRY(account.largest(wanted, side, partners_shown));
+  if (figures.empty()) return Blocks{};
+  Chart chart{.kind = Chart::Kind::bar};
+  chart.title = origins ? account.say("Where people living in {place} come from, {year}",
+                                      {{"place", account.in_sentence(subject.place)},
+                                       {"year", account.year(figures.front())}})
+                        : account.say("Where people from {place} live, {year}",
+                                      {{"place", account.in_sentence(subject.origin)},
+                                       {"year", account.year(figures.front())}});
+  chart.description = account.describe_ranking(figures, side);
+  chart.unit = account.say("persons");
+  chart.label_title = origins ? account.say("Origin") : account.say("Destination");
+  chart.numbers = account.number_words();
+  chart.series.push_back(account.by_partner(account.say("Number living there"), figures, side));
+  Blocks blocks;
+  blocks.push_back(std::move(chart));
+  return blocks;
+}
+
+Result<Blocks> of_corridor(Account& account) {
+  const Subject& subject = account.subject();
+  Blocks blocks;
+  const auto& borders = Gazetteer::get().neighbours(subject.origin);
+  const bool share = std::ranges::find(borders, subject.place) != borders.end();
+  const std::string_view english = share ? "{origin} and {destination} share a land border."
+                                         : "{origin} and {destination} share no land border.";
+  blocks.push_back(account.paragraph(
+      account.say(english, {{"origin", account.in_sentence(subject.origin)},
+                            {"destination", account.in_sentence(subject.place)}}) +
+          " " + borders_of(account, subject.origin) + " " + borders_of(account, subject.place),
+      {}));
+  for (const Side side : {Side::destination, Side::origin}) {
+    for (auto& block : TRY(beside(account, side))) blocks.push_back(std::move(block));
+  }
+  return blocks;
+}
+
+Result<Blocks> of_place(Account& account) {
+  const Place place = account.subject().place;
+  Blocks blocks;
+  blocks.push_back(account.paragraph(borders_of(account, place), {}));
+  Table table;
+  const std::string name = account.in_sentence(place);
+  table.title = account.say("People across the border, latest year");
+  table.columns = {{"neighbour", account.say("Neighbour")},
+                   {.name = "here",
+                    .title = account.say("From there, living in {place}", {{"place", name}}),
+                    .align = Align::end},
+                   {.name = "there",
+                    .title = account.say("From {place}, living there", {{"place", name}}),
+                    .align = Align::end},
+                   {.name = "income",
+                    .title = account.say("Income per person there"),
+                    .unit = account.say("international $ of 2021"),
+                    .align = Align::end}};
+  for (const Place neighbour : Gazetteer::get().neighbours(place)) {
+    table.rows.push_back({account.name(neighbour),
+                          account.cell(TRY(account.latest({stock, neighbour, place}))),
+                          account.cell(TRY(account.latest({stock, place, neighbour}))),
+                          account.cell(TRY(account.latest({"gdp_per_capita_ppp", {}, neighbour})))});
+  }
+  if (!table.rows.empty()) blocks.push_back(std::move(table));
+  return blocks;
+}
+
+}  // namespace
+
+Result<Blocks> write_neighbours(Account& account) {
+  return account.subject().is_corridor() ? of_corridor(account) : of_place(account);
+}
+
+}  // namespace corridor

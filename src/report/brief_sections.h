@@ -1,0 +1,30 @@
+#pragma once
+// The sections of a brief, one .cpp file each. A section is written for a place or for a corridor,
+// says in its first paragraph what matters most, and tells the account what it could not find.
+
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "report/brief_account.h"
+#include "report/document.h"
+
+namespace corridor {
+
+using Blocks = std::vector<Block>;
+
+struct BriefSection {
+  std::string_view id;
+  std::string_view title;
+  Result<Blocks> (*write)(Account& account);
+};
+
+Result<Blocks> write_people(Account& account);
+Result<Blocks> write_money(Account& account);
+Result<Blocks> write_work(Account& account);
+Result<Blocks> write_refuge(Account& account);
+Result<Blocks> write_neighbours(Account& account);
+Result<Blocks> write_mirror(Account& account);
+Result<Blocks> write_missing(Account& account);
+
+}  // namespace corridor
