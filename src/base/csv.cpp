@@ -1,10 +1,10 @@
 #include "base/csv.h"
 
-#include <algorithm>
+#include "base/text.h"
 
 #include <fmt/core.h>
 
-#include "base/text.h"
+#include <algorithm>
 
 namespace corridor {
 
@@ -14,8 +14,8 @@ CsvReader::CsvReader(std::string file, std::string_view text, char separator)
 }
 
 Error CsvReader::error_at(std::size_t index, std::string message, std::string hint) const {
-  return {ErrorKind::malformed, std::move(message), {file_, record_line_, index + 1},
-          std::move(hint)};
+  return {
+      ErrorKind::malformed, std::move(message), {file_, record_line_, index + 1}, std::move(hint)};
 }
 
 Result<void> CsvReader::read_header() {
@@ -31,7 +31,9 @@ Result<void> CsvReader::read_header() {
                  "Save the file as UTF-8 (in a spreadsheet: \"CSV UTF-8\") and load it again."});
   }
   if (!TRY(read_record())) {
-    return fail({ErrorKind::malformed, "expected a header line, saw an empty file", {file_, 1, 0},
+    return fail({ErrorKind::malformed,
+                 "expected a header line, saw an empty file",
+                 {file_, 1, 0},
                  "Check that the download is complete."});
   }
   header_.assign(fields_.begin(), fields_.end());
@@ -42,11 +44,11 @@ Result<bool> CsvReader::next() {
   if (!TRY(read_record())) return false;
   if (fields_.size() != header_.size()) {
     const bool last = at_end();
-    return fail(error_at(fields_.size() - 1,
-                         fmt::format("expected {} fields as in the header, saw {}", header_.size(),
-                                     fields_.size()),
-                         last ? "The file may be cut off: fetch it again."
-                              : "Look for a missing or a stray separator in this line."));
+    return fail(error_at(
+        fields_.size() - 1,
+        fmt::format("expected {} fields as in the header, saw {}", header_.size(), fields_.size()),
+        last ? "The file may be cut off: fetch it again."
+             : "Look for a missing or a stray separator in this line."));
   }
   return true;
 }

@@ -7,14 +7,14 @@
 // text after a closing quote, a record with another number of fields than the header, bytes that
 // are not UTF-8, a NUL byte. ErrorKind::limit: more than 4,096 fields, a field over 1 MiB.
 
+#include "base/result.h"
+
 #include <cstdint>
 #include <deque>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/result.h"
 
 namespace corridor {
 

@@ -1,5 +1,10 @@
 #include "base/file.h"
 
+#include <fmt/core.h>
+#include <unistd.h>
+#include <zip.h>
+#include <zlib.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -7,11 +12,6 @@
 #include <fstream>
 #include <memory>
 #include <vector>
-
-#include <fmt/core.h>
-#include <unistd.h>
-#include <zip.h>
-#include <zlib.h>
 
 namespace corridor {
 namespace {
@@ -144,12 +144,14 @@ Result<std::string> read_file(const std::string& path, std::uint64_t limit) {
   std::error_code problem;
   const auto status = std::filesystem::status(path, problem);
   if (!std::filesystem::exists(status)) {
-    return fail({ErrorKind::not_found, "expected a file, saw nothing of that name", {path},
+    return fail({ErrorKind::not_found,
+                 "expected a file, saw nothing of that name",
+                 {path},
                  "Check the path."});
   }
   if (std::filesystem::is_directory(status)) {
-    return fail({ErrorKind::invalid, "expected a file, saw a folder", {path},
-                 "Name the files in it."});
+    return fail(
+        {ErrorKind::invalid, "expected a file, saw a folder", {path}, "Name the files in it."});
   }
   std::ifstream in(path, std::ios::binary);
   if (!in) return fail(io_error(path, fmt::format("cannot open: {}", std::strerror(errno))));

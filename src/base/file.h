@@ -2,11 +2,11 @@
 // Files: read whole, with a stated limit; unpacked where they are gzip or zip; written so that a
 // reader sees the old file or the new one, never half of it.
 
+#include "base/result.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
-
-#include "base/result.h"
 
 namespace corridor {
 

@@ -27,17 +27,14 @@ class JsonWriter {
   JsonWriter& value(const std::string& text) { return value(std::string_view(text)); }
   JsonWriter& value(double number);
   JsonWriter& value(std::same_as<bool> auto truth) { return raw(truth ? "true" : "false"); }
-  JsonWriter& value(std::integral auto number)
-    requires(!std::same_as<decltype(number), bool>)
-  {
+  JsonWriter& value(std::integral auto number) requires(!std::same_as<decltype(number), bool>) {
     return raw(std::to_string(number));
   }
   JsonWriter& null() { return raw("null"); }
   /// Text that already is JSON.
   JsonWriter& raw(std::string_view json);
 
-  template <class T>
-  JsonWriter& field(std::string_view name, const T& content) {
+  template <class T> JsonWriter& field(std::string_view name, const T& content) {
     key(name);
     return value(content);
   }

@@ -1,11 +1,11 @@
 #include "base/result.h"
 
-#include <array>
+#include "base/check.h"
+#include "base/json.h"
 
 #include <fmt/core.h>
 
-#include "base/check.h"
-#include "base/json.h"
+#include <array>
 
 namespace corridor {
 namespace {

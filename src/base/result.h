@@ -44,8 +44,7 @@ struct Error {
   std::string hint = {};  // what to do
 };
 
-template <class T>
-using Result = std::expected<T, Error>;
+template <class T> using Result = std::expected<T, Error>;
 
 /// The usual way to leave a function with an error: return fail({ErrorKind::io, "..."});
 inline std::unexpected<Error> fail(Error error) { return std::unexpected(std::move(error)); }

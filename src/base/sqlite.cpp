@@ -1,9 +1,9 @@
 #include "base/sqlite.h"
 
+#include "base/check.h"
+
 #include <fmt/core.h>
 #include <sqlite3.h>
-
-#include "base/check.h"
 
 namespace corridor {
 namespace {
@@ -13,37 +13,53 @@ constexpr int wait_for_lock_ms = 10'000;
 ErrorKind kind_of(int code) {
   switch (code & 0xff) {
     case SQLITE_NOTADB:
-    case SQLITE_CORRUPT: return ErrorKind::malformed;
-    case SQLITE_CANTOPEN: return ErrorKind::not_found;
+    case SQLITE_CORRUPT:
+      return ErrorKind::malformed;
+    case SQLITE_CANTOPEN:
+      return ErrorKind::not_found;
     case SQLITE_PERM:
     case SQLITE_READONLY:
-    case SQLITE_AUTH: return ErrorKind::denied;
-    case SQLITE_CONSTRAINT: return ErrorKind::conflict;
-    case SQLITE_TOOBIG: return ErrorKind::limit;
+    case SQLITE_AUTH:
+      return ErrorKind::denied;
+    case SQLITE_CONSTRAINT:
+      return ErrorKind::conflict;
+    case SQLITE_TOOBIG:
+      return ErrorKind::limit;
     case SQLITE_ERROR:
     case SQLITE_MISUSE:
-    case SQLITE_RANGE: return ErrorKind::internal;
-    default: return ErrorKind::io;
+    case SQLITE_RANGE:
+      return ErrorKind::internal;
+    default:
+      return ErrorKind::io;
   }
 }
 
 std::string hint_for(int code) {
   switch (code & 0xff) {
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return "Another program is writing to the workspace; try again.";
-    case SQLITE_FULL: return "Free some disk space and try again; nothing was changed.";
-    case SQLITE_NOTADB: return "This is not a workspace; `corridor --workspace FILE init` makes one.";
-    case SQLITE_CORRUPT: return "The file is damaged; restore it from a copy.";
-    case SQLITE_CANTOPEN: return "Check the path and its rights.";
+    case SQLITE_LOCKED:
+      return "Another program is writing to the workspace; try again.";
+    case SQLITE_FULL:
+      return "Free some disk space and try again; nothing was changed.";
+    case SQLITE_NOTADB:
+      return "This is not a workspace; `corridor --workspace FILE init` makes one.";
+    case SQLITE_CORRUPT:
+      return "The file is damaged; restore it from a copy.";
+    case SQLITE_CANTOPEN:
+      return "Check the path and its rights.";
     case SQLITE_READONLY:
-    case SQLITE_PERM: return "Check who may write to the file and its folder.";
-    default: return {};
+    case SQLITE_PERM:
+      return "Check who may write to the file and its folder.";
+    default:
+      return {};
   }
 }
 
 Error sqlite_error(const std::string& file, sqlite3* database) {
   const int code = sqlite3_extended_errcode(database);
-  return {kind_of(code), fmt::format("the store says: {}", sqlite3_errmsg(database)), {file},
+  return {kind_of(code),
+          fmt::format("the store says: {}", sqlite3_errmsg(database)),
+          {file},
           hint_for(code)};
 }
 
@@ -59,8 +75,7 @@ Statement& Statement::bind(int parameter, std::int64_t number) {
 }
 
 Statement& Statement::bind(int parameter, double number) {
-  CHECK(sqlite3_bind_double(handle_.get(), parameter, number) == SQLITE_OK,
-        "the parameter exists");
+  CHECK(sqlite3_bind_double(handle_.get(), parameter, number) == SQLITE_OK, "the parameter exists");
   return *this;
 }
 

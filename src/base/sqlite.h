@@ -3,13 +3,13 @@
 // it. Errors come back as Results that name the file and what to do; SQL itself stays in store/,
 // evidence/ and registers/.
 
+#include "base/result.h"
+
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "base/result.h"
 
 struct sqlite3;
 struct sqlite3_stmt;

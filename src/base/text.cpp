@@ -1,9 +1,6 @@
 #include "base/text.h"
 
-#include <algorithm>
-#include <charconv>
-#include <cmath>
-#include <unordered_set>
+#include "base/check.h"
 
 #include <fmt/core.h>
 #include <unicode/uchar.h>
@@ -11,7 +8,10 @@
 #include <unicode/ustring.h>
 #include <unicode/utf8.h>
 
-#include "base/check.h"
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <unordered_set>
 
 namespace corridor {
 namespace {
@@ -82,14 +82,20 @@ class Folder {
 
 std::string_view trim(std::string_view text) {
   for (;;) {
-    if (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-    else if (text.starts_with(no_break_space)) text.remove_prefix(2);
-    else break;
+    if (!text.empty() && is_space(text.front()))
+      text.remove_prefix(1);
+    else if (text.starts_with(no_break_space))
+      text.remove_prefix(2);
+    else
+      break;
   }
   for (;;) {
-    if (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-    else if (text.ends_with(no_break_space)) text.remove_suffix(2);
-    else break;
+    if (!text.empty() && is_space(text.back()))
+      text.remove_suffix(1);
+    else if (text.ends_with(no_break_space))
+      text.remove_suffix(2);
+    else
+      break;
   }
   return text;
 }
@@ -123,9 +129,9 @@ std::optional<std::int64_t> parse_integer(std::string_view text) {
 std::string format_shortest(double number) {
   char buffer[400];
   const bool plain = number == 0 || (std::abs(number) < 1e15 && std::abs(number) >= 1e-6);
-  const auto end = plain ? std::to_chars(buffer, buffer + sizeof buffer, number,
-                                         std::chars_format::fixed)
-                         : std::to_chars(buffer, buffer + sizeof buffer, number);
+  const auto end =
+      plain ? std::to_chars(buffer, buffer + sizeof buffer, number, std::chars_format::fixed)
+            : std::to_chars(buffer, buffer + sizeof buffer, number);
   return {buffer, end.ptr};
 }
 
@@ -249,8 +255,8 @@ std::vector<std::string> near_words(std::string_view word,
   std::vector<std::pair<std::size_t, std::string>> near;
   for (const auto& candidate : candidates) {
     const std::string other = fold(candidate);
-    const std::size_t apart = std::max(other.size(), wanted.size()) -
-                              std::min(other.size(), wanted.size());
+    const std::size_t apart =
+        std::max(other.size(), wanted.size()) - std::min(other.size(), wanted.size());
     if (apart > most) continue;
     const std::size_t distance = edit_distance(wanted, other);
     if (distance <= most) near.emplace_back(distance, candidate);

@@ -1,13 +1,13 @@
 #include "base/words.h"
 
-#include <algorithm>
-#include <array>
-
-#include <fmt/core.h>
-
 #include "base/csv.h"
 #include "base/embedded.h"
 #include "base/text.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
 
 namespace corridor {
 namespace {
@@ -75,8 +75,8 @@ std::string Words::say(std::string_view english, Placeholders values) const {
       continue;
     }
     const auto name = pattern.substr(i + 1, end - i - 1);
-    const auto value = std::ranges::find(values, name, &std::pair<std::string_view,
-                                                                  std::string_view>::first);
+    const auto value =
+        std::ranges::find(values, name, &std::pair<std::string_view, std::string_view>::first);
     out += value == values.end() ? pattern.substr(i, end - i + 1) : value->second;
     i = end + 1;
   }

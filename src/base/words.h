@@ -7,14 +7,14 @@
 //   words.say("{count} people born in {origin} live in {destination}.",
 //             {{"count", "12"}, {"origin", "Bangladesh"}, {"destination", "Malaysia"}})
 
+#include "base/result.h"
+
 #include <initializer_list>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
-
-#include "base/result.h"
 
 namespace corridor {
 

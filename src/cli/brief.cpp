@@ -1,6 +1,7 @@
+#include "report/brief.h"
+
 #include "base/file.h"
 #include "cli/command.h"
-#include "report/brief.h"
 #include "report/render_document.h"
 
 #include <fmt/core.h>

@@ -3,14 +3,14 @@
 // call; adding a command is one file with its record and one line in commands.cpp. Commands hold no
 // logic: they call report/ and evidence/ and hand back text.
 
+#include "base/result.h"
+#include "store/workspace.h"
+
 #include <map>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/result.h"
-#include "store/workspace.h"
 
 namespace corridor {
 

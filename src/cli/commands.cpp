@@ -1,11 +1,11 @@
-#include <array>
-#include <filesystem>
-
-#include <fmt/core.h>
-
 #include "base/text.h"
 #include "cli/command.h"
 #include "evidence/import.h"
+
+#include <fmt/core.h>
+
+#include <array>
+#include <filesystem>
 
 namespace corridor {
 
@@ -14,8 +14,8 @@ extern const Command brief_command, doctor_command, find_command, init_command, 
 
 std::span<const Command* const> all_commands() {
   static constexpr std::array commands{
-      &brief_command, &series_command,  &find_command,   &proof_command,  &load_command,
-      &init_command,  &sources_command, &models_command, &run_command,    &doctor_command,
+      &brief_command, &series_command,  &find_command,   &proof_command, &load_command,
+      &init_command,  &sources_command, &models_command, &run_command,   &doctor_command,
   };
   return commands;
 }
@@ -35,9 +35,10 @@ Result<std::optional<int>> Call::year(std::string_view name) const {
   if (!has(name)) return std::nullopt;
   const auto number = parse_integer(text(name));
   if (number && *number >= 1000 && *number <= 2999) return static_cast<int>(*number);
-  return fail({ErrorKind::usage, fmt::format("expected a year after {}, saw \"{}\"", name,
-                                             text(name)),
-               {}, fmt::format("Write four digits: {} 2010.", name)});
+  return fail({ErrorKind::usage,
+               fmt::format("expected a year after {}, saw \"{}\"", name, text(name)),
+               {},
+               fmt::format("Write four digits: {} 2010.", name)});
 }
 
 Result<Workspace> Call::open(Workspace::Access access) const {

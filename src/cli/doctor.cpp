@@ -1,5 +1,6 @@
-#include "cli/command.h"
 #include "evidence/doctor.h"
+
+#include "cli/command.h"
 #include "report/render_table.h"
 #include "report/tables.h"
 

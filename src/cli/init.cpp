@@ -1,8 +1,8 @@
-#include <fmt/core.h>
-
 #include "cli/command.h"
 #include "evidence/import.h"
 #include "report/load_report.h"
+
+#include <fmt/core.h>
 
 namespace corridor {
 namespace {
@@ -11,7 +11,8 @@ Result<Answer> run(const Call& call) {
   const std::string path = resolve_workspace_path(call.workspace_path);
   bool created = false;
   auto workspace = TRY(Workspace::create(path, created));
-  if (!created) return Answer{fmt::format("{} is a workspace already; nothing was changed.\n", path)};
+  if (!created)
+    return Answer{fmt::format("{} is a workspace already; nothing was changed.\n", path)};
   if (call.has("--empty")) return Answer{fmt::format("{}: an empty workspace.\n", path)};
   const auto reports = TRY(load_embedded_default(workspace));
   std::string out = fmt::format("{}: a workspace with the embedded default.\n", path);
@@ -22,11 +23,10 @@ Result<Answer> run(const Call& call) {
 }  // namespace
 
 extern const Command init_command;
-const Command init_command{
-    "init",
-    "make a workspace from the embedded default",
-    "corridor --workspace my.corridor init",
-    {{"--empty", "leave it empty", Argument::Kind::flag}},
-    run};
+const Command init_command{"init",
+                           "make a workspace from the embedded default",
+                           "corridor --workspace my.corridor init",
+                           {{"--empty", "leave it empty", Argument::Kind::flag}},
+                           run};
 
 }  // namespace corridor

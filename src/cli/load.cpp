@@ -1,8 +1,8 @@
-#include <fmt/core.h>
-
 #include "cli/command.h"
 #include "evidence/import.h"
 #include "report/load_report.h"
+
+#include <fmt/core.h>
 
 namespace corridor {
 namespace {

@@ -1,15 +1,15 @@
 // The one main: words in, text and an exit code out (the error table is in base/result.h).
 
-#include <cstdio>
-#include <exception>
-#include <string>
-#include <vector>
+#include "cli/command.h"
 
 #include <fmt/core.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include "cli/command.h"
+#include <cstdio>
+#include <exception>
+#include <string>
+#include <vector>
 
 namespace corridor {
 namespace {
@@ -52,7 +52,9 @@ int main(int count, char** words) {
     return corridor::answer({words + 1, words + count});
   } catch (const std::exception& problem) {
     return corridor::say_error(
-        {corridor::ErrorKind::internal, fmt::format("a library failed: {}", problem.what()), {},
+        {corridor::ErrorKind::internal,
+         fmt::format("a library failed: {}", problem.what()),
+         {},
          "This is a mistake in the program, not in your data; nothing was changed."});
   }
 }

@@ -1,12 +1,12 @@
 // The one file that knows CLI11: turns command records into its options.
 
-#include <algorithm>
+#include "base/text.h"
+#include "cli/command.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
 
-#include "base/text.h"
-#include "cli/command.h"
+#include <algorithm>
 
 namespace corridor {
 namespace {
@@ -19,11 +19,15 @@ void add_argument(CLI::App& app, const Argument& argument, std::vector<std::stri
   const std::string name(argument.name), meaning(argument.meaning);
   CLI::Option* option = nullptr;
   switch (argument.kind) {
-    case Argument::Kind::flag: app.add_flag(name, meaning); return;
-    case Argument::Kind::positional: 
+    case Argument::Kind::flag:
+      app.add_flag(name, meaning);
+      return;
+    case Argument::Kind::positional:
       option = app.add_option(name, store, meaning)->expected(1)->allow_extra_args(false);
       break;
-    case Argument::Kind::many_positionals: option = app.add_option(name, store, meaning); break;
+    case Argument::Kind::many_positionals:
+      option = app.add_option(name, store, meaning);
+      break;
     case Argument::Kind::option:
       option = app.add_option(name, store, meaning)->expected(1)->allow_extra_args(false);
       option->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
@@ -63,8 +67,10 @@ std::vector<std::string> known_options(const Command* command) {
 /// The first word that is neither an option nor the value of --workspace.
 std::string command_word(const std::vector<std::string>& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i] == "--workspace" || words[i] == "-w") ++i;
-    else if (!words[i].starts_with('-')) return words[i];
+    if (words[i] == "--workspace" || words[i] == "-w")
+      ++i;
+    else if (!words[i].starts_with('-'))
+      return words[i];
   }
   return {};
 }
@@ -73,7 +79,9 @@ Error unknown_command(const std::string& word) {
   std::vector<std::string> names;
   for (const auto* command : all_commands()) names.emplace_back(command->name);
   const std::string hint = did_you_mean(word, names);
-  return {ErrorKind::usage, fmt::format("no command is called \"{}\"", word), {},
+  return {ErrorKind::usage,
+          fmt::format("no command is called \"{}\"", word),
+          {},
           hint.empty() ? "`corridor --help` lists the commands." : hint};
 }
 
@@ -84,12 +92,16 @@ Error wrong_option(const std::vector<std::string>& words, const Command* command
     const auto name = word.substr(0, word.find('='));
     if (!name.starts_with("--") || std::ranges::find(options, name) != options.end()) continue;
     const std::string hint = did_you_mean(name, options);
-    return {ErrorKind::usage, fmt::format("no option is called \"{}\"", name), {},
+    return {ErrorKind::usage,
+            fmt::format("no option is called \"{}\"", name),
+            {},
             hint.empty() ? fmt::format("`corridor {} --help` lists the options.",
                                        command ? command->name : "")
                          : hint};
   }
-  return {ErrorKind::usage, problem, {},
+  return {ErrorKind::usage,
+          problem,
+          {},
           fmt::format("`corridor {}--help` shows how.",
                       command ? fmt::format("{} ", command->name) : "")};
 }

@@ -1,5 +1,6 @@
-#include "cli/command.h"
 #include "evidence/proof.h"
+
+#include "cli/command.h"
 #include "report/proof_report.h"
 
 namespace corridor {

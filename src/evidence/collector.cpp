@@ -1,11 +1,11 @@
 #include "evidence/collector.h"
 
-#include <algorithm>
-#include <tuple>
+#include "base/text.h"
 
 #include <fmt/core.h>
 
-#include "base/text.h"
+#include <algorithm>
+#include <tuple>
 
 namespace corridor {
 namespace {
@@ -53,6 +53,8 @@ void Collector::observe(const Observation& observation) {
 
 void Collector::reject(Rejection rejection) {
   ++rejected;
+  if (rejection.cell.row != last_rejected_row_) ++rejected_rows;
+  last_rejected_row_ = rejection.cell.row;
   if (rejections.size() < most_listed) rejections.push_back(std::move(rejection));
 }
 
@@ -73,8 +75,7 @@ void Collector::arrange(const StoreNumbers& numbers) {
   }
   std::ranges::sort(observations, [](const auto& a, const auto& b) {
     const auto key_a = key_of(a), key_b = key_of(b);
-    return key_a != key_b ? key_a < key_b
-                          : std::tie(a.row, a.column) < std::tie(b.row, b.column);
+    return key_a != key_b ? key_a < key_b : std::tie(a.row, a.column) < std::tie(b.row, b.column);
   });
   reject_repeats();
 }

@@ -3,20 +3,18 @@
 // dimensions become numbers; figures are put in the order of the store's key; a figure whose key is
 // already taken is rejected, because a figure is kept once.
 
+#include "sources/source.h"
+
 #include <string>
 #include <unordered_map>
 #include <vector>
 
-#include "sources/source.h"
-
 namespace corridor {
 
 /// Names numbered from 0 in the order of their first use.
-template <class Name>
-class Numbering {
+template <class Name> class Numbering {
  public:
-  template <class Key>
-  std::int32_t operator()(const Key& name) {
+  template <class Key> std::int32_t operator()(const Key& name) {
     const auto [entry, is_new] = numbers_.try_emplace(Name(name), names_.size());
     if (is_new) names_.push_back(entry->first);
     return static_cast<std::int32_t>(entry->second);
@@ -32,8 +30,8 @@ struct PackedObservation {
   std::int64_t period;
   double value;
   std::int32_t indicator, place, origin, dimensions;  // numbers of the collector, then of the store
-  std::int32_t age;       // from * 1000 + to
-  std::int32_t interval;  // index of the interval, or -1
+  std::int32_t age;                                   // from * 1000 + to
+  std::int32_t interval;                              // index of the interval, or -1
   std::uint32_t row;
   std::uint16_t column;
   std::uint8_t sex, reporter, state;
@@ -63,12 +61,15 @@ class Collector : public Sink {
   std::vector<Rejection> rejections;
   std::vector<Flag> flags;
   std::int64_t rejected = 0, flagged = 0;
+  /// Rows of which something could not be read; readers go from row to row.
+  std::uint64_t rejected_rows = 0;
 
  private:
   void reject_repeats();
   // Neighbours in a file mostly share their indicator's and places' names.
   Place last_origin_, last_place_;
   std::int32_t last_origin_number_ = -1, last_place_number_ = -1;
+  std::uint32_t last_rejected_row_ = 0;
 };
 
 }  // namespace corridor

@@ -1,10 +1,10 @@
 #include "evidence/doctor.h"
 
-#include <algorithm>
+#include "evidence/edition.h"
 
 #include <fmt/core.h>
 
-#include "evidence/edition.h"
+#include <algorithm>
 
 namespace corridor {
 namespace {
@@ -36,7 +36,9 @@ Error Examination::error(const std::string& path) const {
   for (const auto& check : checks) {
     if (!check.passed) problems += fmt::format("\n  {}: {}", check.name, check.result);
   }
-  return {ErrorKind::malformed, "the workspace is damaged:" + problems, {path},
+  return {ErrorKind::malformed,
+          "the workspace is damaged:" + problems,
+          {path},
           "Restore it from a copy, or make a new one and load the files again."};
 }
 
@@ -44,21 +46,20 @@ Result<Examination> examine(const Workspace& workspace) {
   Examination examination;
   auto& checks = examination.checks;
   checks.push_back(TRY(no_lines(workspace, "pages and indexes", "PRAGMA integrity_check")));
-  checks.push_back(TRY(no_lines(workspace, "references",
-                                "SELECT \"table\" FROM pragma_foreign_key_check")));
+  checks.push_back(
+      TRY(no_lines(workspace, "references", "SELECT \"table\" FROM pragma_foreign_key_check")));
   checks.push_back(TRY(no_lines(
       workspace, "every edition holds the figures that were loaded",
       "SELECT 'edition ' || substr(sha256, 1, 12) || ' lost figures' FROM edition"
       " WHERE observations <> (SELECT count(*) FROM observation WHERE edition = edition.id)")));
-  checks.push_back(TRY(no_lines(
-      workspace, "figures name places and indicators that exist",
-      "SELECT DISTINCT 'a figure names an unknown place' FROM observation"
-      " WHERE place NOT IN (SELECT id FROM place) OR origin NOT IN (SELECT id FROM place)"
-      " OR indicator NOT IN (SELECT id FROM indicator) LIMIT 1")));
-  checks.push_back(TRY(no_lines(
-      workspace, "a figure has a value or a reason for having none",
-      "SELECT 'a figure has neither value nor reason' FROM observation"
-      " WHERE (value IS NULL) <> (state <> 0) LIMIT 1")));
+  checks.push_back(TRY(
+      no_lines(workspace, "figures name places and indicators that exist",
+               "SELECT DISTINCT 'a figure names an unknown place' FROM observation"
+               " WHERE place NOT IN (SELECT id FROM place) OR origin NOT IN (SELECT id FROM place)"
+               " OR indicator NOT IN (SELECT id FROM indicator) LIMIT 1")));
+  checks.push_back(TRY(no_lines(workspace, "a figure has a value or a reason for having none",
+                                "SELECT 'a figure has neither value nor reason' FROM observation"
+                                " WHERE (value IS NULL) <> (state <> 0) LIMIT 1")));
   std::int64_t figures = 0;
   const auto editions = TRY(all_editions(workspace));
   for (const auto& edition : editions) figures += edition.observations;

@@ -2,11 +2,11 @@
 // The doctor: whether the store is sound (SQLite's own checks, and that what was loaded is what is
 // there), and what readers had to say about the data.
 
-#include <string>
-#include <vector>
-
 #include "base/result.h"
 #include "store/workspace.h"
+
+#include <string>
+#include <vector>
 
 namespace corridor {
 

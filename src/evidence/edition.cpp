@@ -1,11 +1,11 @@
 #include "evidence/edition.h"
 
-#include <algorithm>
-#include <tuple>
+#include "vocabulary/period.h"
 
 #include <fmt/core.h>
 
-#include "vocabulary/period.h"
+#include <algorithm>
+#include <tuple>
 
 namespace corridor {
 namespace {
@@ -95,7 +95,9 @@ Result<void> check_as_of(std::string_view as_of) {
   const bool is_day = date.has_value() && date->kind() == Period::Kind::day;
   const bool is_time = as_of.size() == 20 && as_of[10] == 'T' && as_of.ends_with('Z');
   if (is_day && (as_of.size() == 10 || is_time)) return {};
-  return fail({ErrorKind::usage, fmt::format("expected a day, saw \"{}\"", as_of), {},
+  return fail({ErrorKind::usage,
+               fmt::format("expected a day, saw \"{}\"", as_of),
+               {},
                "Write 2026-11-23, or 2026-11-23T18:00:00Z for a moment."});
 }
 
@@ -105,7 +107,9 @@ Result<Edition> find_edition(const Workspace& workspace, std::string_view short_
   for (const auto& edition : editions) {
     if (short_id.size() >= 6 && edition.sha256.starts_with(short_id)) return edition;
   }
-  return fail({ErrorKind::not_found, fmt::format("no edition is called \"{}\"", short_id), {},
+  return fail({ErrorKind::not_found,
+               fmt::format("no edition is called \"{}\"", short_id),
+               {},
                "`corridor sources` lists the editions that are loaded."});
 }
 

@@ -12,12 +12,12 @@
 //   4. Where a dataset comes as extracts (Supersession::by_figure), all editions count, and each
 //      figure is taken from the newest that has it.
 
-#include <string>
-#include <vector>
-
 #include "base/result.h"
 #include "sources/source.h"
 #include "store/workspace.h"
+
+#include <string>
+#include <vector>
 
 namespace corridor {
 

@@ -1,16 +1,16 @@
 #include "evidence/import.h"
 
-#include <algorithm>
-#include <span>
-
-#include <fmt/core.h>
-
 #include "base/embedded.h"
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/text.h"
 #include "evidence/collector.h"
 #include "sources/corridor_figures.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <span>
 
 namespace corridor {
 namespace {
@@ -21,8 +21,7 @@ Result<std::vector<std::int32_t>> store_numbers(Database& database, const std::s
                                                 const std::string& column, const Names& names) {
   auto insert = TRY(database.prepare(
       fmt::format("INSERT INTO {}({}) VALUES(?) ON CONFLICT DO NOTHING", table, column)));
-  auto select = TRY(database.prepare(
-      fmt::format("SELECT id FROM {} WHERE {} = ?", table, column)));
+  auto select = TRY(database.prepare(fmt::format("SELECT id FROM {} WHERE {} = ?", table, column)));
   std::vector<std::int32_t> numbers;
   for (const auto& name : names) {
     TRY(insert.bind(1, name).run());
@@ -122,8 +121,8 @@ Result<void> insert_indicator_counts(Database& database, std::int64_t edition,
   auto insert = TRY(database.prepare("INSERT INTO edition_indicator VALUES(?, ?, ?)"));
   const auto& all = collector.observations;
   for (auto first = all.begin(); first != all.end();) {
-    const auto last = std::find_if(
-        first, all.end(), [&](const auto& o) { return o.indicator != first->indicator; });
+    const auto last = std::find_if(first, all.end(),
+                                   [&](const auto& o) { return o.indicator != first->indicator; });
     TRY(insert.bind(1, first->indicator).bind(2, edition).bind(3, last - first).run());
     first = last;
   }
@@ -164,7 +163,8 @@ Result<bool> is_loaded(const Workspace& workspace, const Edition& edition) {
 Error mostly_rejected(const std::string& file, const Collector& collector, std::uint64_t rows) {
   const auto& first = collector.rejections;
   return {ErrorKind::invalid,
-          fmt::format("{} of {} rows could not be kept{}{}; nothing was loaded", collector.rejected,
+          fmt::format("{} of {} rows could not be kept{}{}; nothing was loaded",
+                      collector.rejected_rows,
                       rows, first.empty() ? "" : ", the first because: ",
                       first.empty() ? "" : first.front().reason),
           {file, first.empty() ? 0 : first.front().cell.row,
@@ -228,11 +228,7 @@ LoadReport try_out(Collector& collector, LoadReport report) {
 
 Result<const Source*> choose_source(const LoadOptions& options, const Unpacked& file) {
   if (options.source.empty()) return recognise_source(file.name, file.bytes);
-  if (const Source* source = find_source(options.source)) return source;
-  std::vector<std::string> names;
-  for (const Source* source : all_sources()) names.emplace_back(source->name);
-  return fail({ErrorKind::usage, fmt::format("no source is called \"{}\"", options.source), {},
-               did_you_mean(options.source, names)});
+  return named_source(options.source, file.name, file.bytes);
 }
 
 }  // namespace
@@ -249,7 +245,7 @@ Result<LoadReport> load_file(Workspace& workspace, const std::string& path,
   report.already_loaded = TRY(is_loaded(workspace, report.edition));
   if (report.already_loaded) return report;
   if (collector.observations.empty() ||
-      static_cast<std::uint64_t>(collector.rejected) * 2 > reading.rows + 1) {
+      collector.rejected_rows * 2 > reading.rows) {
     return fail(mostly_rejected(file.name, collector, reading.rows));
   }
   if (options.dry_run) return try_out(collector, std::move(report));

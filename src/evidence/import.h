@@ -8,12 +8,12 @@
 // Cost: reading and sorting grow as n log n with the file's figures; writing appends one run to the
 // store, so it does not depend on how much the store already holds.
 
-#include <string>
-#include <vector>
-
 #include "base/result.h"
 #include "evidence/edition.h"
 #include "sources/source.h"
+
+#include <string>
+#include <vector>
 
 namespace corridor {
 

@@ -1,16 +1,15 @@
 #include "evidence/proof.h"
 
-#include <algorithm>
-#include <filesystem>
-
-#include <fmt/core.h>
-
 #include "base/csv.h"
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/text.h"
 #include "evidence/stored.h"
-#include "vocabulary/gazetteer.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <filesystem>
 
 namespace corridor {
 namespace {
@@ -18,13 +17,17 @@ namespace {
 constexpr std::string_view sum_prefix = "sum:";
 
 Error not_a_proof(std::string_view id) {
-  return {ErrorKind::usage, fmt::format("expected a proof id, saw \"{}\"", clip(id, 120)), {},
+  return {ErrorKind::usage,
+          fmt::format("expected a proof id, saw \"{}\"", clip(id, 120)),
+          {},
           "Copy one from the proof column of `corridor series`, such as 3f9a0c1b2d4e.1523.6."};
 }
 
 Error nothing_there(std::string_view id) {
-  return {ErrorKind::not_found, fmt::format("the workspace has no figure with the proof {}", id),
-          {}, "Load the file the figure came from, or check the id."};
+  return {ErrorKind::not_found,
+          fmt::format("the workspace has no figure with the proof {}", id),
+          {},
+          "Load the file the figure came from, or check the id."};
 }
 
 /// Name and step of a column, as the reader of the file told them.
@@ -73,29 +76,10 @@ Result<Proof> prove_cell(const Workspace& workspace, std::string_view id) {
   const FileCell cell{static_cast<std::uint32_t>(*row), static_cast<std::uint16_t>(*column)};
   const auto observation = TRY(figure_at(workspace, *edition, cell));
   if (!observation) return fail(nothing_there(id));
-  Proof proof{.id = std::string(id),
-              .figure = {.observation = *observation, .edition = *edition}};
+  Proof proof{.id = std::string(id), .figure = {.observation = *observation, .edition = *edition}};
   TRY(describe_column(workspace, proof));
   proof.in_file = look_in_file(*edition, cell);
   return proof;
-}
-
-/// The figures a sum was made of, where the edition has them.
-Result<std::vector<Figure>> parents_of(const Workspace& workspace, const Figure& sum) {
-  const auto& key = sum.observation.key;
-  SeriesQuery query{.indicator = key.indicator, .origin = key.origin, .place = key.place};
-  query.from_year = query.to_year = sum.year();
-  query.sex = key.sex;
-  query.edition = sum.edition.short_id();
-  const auto& gazetteer = Gazetteer::get();
-  std::vector<Figure> parents;
-  if (gazetteer.is_part_of_a_total(key.place)) {
-    parents = TRY(partners(workspace, query, Side::origin));
-  } else if (gazetteer.is_part_of_a_total(key.origin)) {
-    parents = TRY(partners(workspace, query, Side::destination));
-  }
-  std::erase_if(parents, [&](const Figure& f) { return f.observation.key.period != key.period; });
-  return parents;
 }
 
 Result<Proof> prove_sum(const Workspace& workspace, std::string_view id) {
@@ -117,7 +101,7 @@ Result<Proof> prove_sum(const Workspace& workspace, std::string_view id) {
                      ? fmt::format("added up from {} figures of the edition, {} of them missing",
                                    figure.parents, figure.missing_parents)
                      : "added up from the publisher's file when the table was made";
-    proof.parents = TRY(parents_of(workspace, figure));
+    if (figure.parents > 0) proof.parents = TRY(parts_of(workspace, figure));
     return proof;
   }
   return fail(nothing_there(id));

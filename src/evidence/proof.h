@@ -8,12 +8,12 @@
 //
 // Rows count as a spreadsheet shows them (the header is row 1), columns from 1.
 
+#include "base/result.h"
+#include "evidence/series.h"
+
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "base/result.h"
-#include "evidence/series.h"
 
 namespace corridor {
 
@@ -21,9 +21,9 @@ std::string proof_id(const Figure& figure);
 
 /// The cell in the publisher's file, where the file is still where it was loaded from.
 struct SeenInFile {
-  bool found = false;         // a file is there
-  bool same_bytes = false;    // and it is the one that was loaded
-  std::string cell;           // its text at row and column
+  bool found = false;               // a file is there
+  bool same_bytes = false;          // and it is the one that was loaded
+  std::string cell;                 // its text at row and column
   std::vector<std::string> record;  // the whole row
 };
 
@@ -31,7 +31,7 @@ struct Proof {
   std::string id;
   Figure figure;
   std::string column_name;
-  std::string step;  // what was done to the number on its way in
+  std::string step;             // what was done to the number on its way in
   std::vector<Figure> parents;  // of a sum: the figures added up, largest first
   SeenInFile in_file;
 };

@@ -1,16 +1,16 @@
 #include "evidence/reconcile.h"
 
-#include <cmath>
-#include <map>
-#include <set>
-#include <tuple>
-
-#include <fmt/core.h>
-
 #include "base/text.h"
 #include "evidence/stored.h"
 #include "vocabulary/gazetteer.h"
 #include "vocabulary/indicator.h"
+
+#include <fmt/core.h>
+
+#include <cmath>
+#include <map>
+#include <set>
+#include <tuple>
 
 namespace corridor {
 namespace {
@@ -18,7 +18,9 @@ namespace {
 /// Figures of one place for all origins together, by period and sex.
 using Totals = std::map<std::pair<Period, Sex>, double>;
 
-std::string shown(double number) { return format_grouped(number, number == std::floor(number) ? 0 : 1); }
+std::string shown(double number) {
+  return format_grouped(number, number == std::floor(number) ? 0 : 1);
+}
 
 /// A publisher's release uses one list of members for all its years: that which was in force when
 /// the year of the release began. With it, UN DESA's release of 2019 adds up to the person.
@@ -41,8 +43,10 @@ class EditionTotals {
       TRY(stored.of_place(edition_, place, [&](const Observation& o) {
         if (o.state != State::value) return;
         const std::pair when(o.key.period, o.key.sex);
-        if (o.key.origin == world) printed[when] += o.value;
-        else if (gazetteer.is_part_of_a_total(o.key.origin)) summed[when] += o.value;
+        if (o.key.origin == world)
+          printed[when] += o.value;
+        else if (gazetteer.is_part_of_a_total(o.key.origin))
+          summed[when] += o.value;
       }));
     }
     return {};
@@ -50,8 +54,8 @@ class EditionTotals {
 
   /// A destination's printed total against the sum of its origins.
   void compare_origins(std::vector<Difference>& differences) const {
-    for (const auto& [place, printed] : printed_) {
-      compare(place, printed, summed_.at(place), "its origins", differences);
+    for (const auto& [place, sums] : summed_) {
+      compare({place, "its origins", sums}, differences);
     }
   }
 
@@ -67,7 +71,7 @@ class EditionTotals {
           if (belongs(part, whole)) sums[when] += value;
         }
       }
-      compare(whole, printed, sums, "its members", differences);
+      compare({whole, "its members", sums}, differences);
     }
   }
 
@@ -82,15 +86,21 @@ class EditionTotals {
     return members.contains(part);
   }
 
-  void compare(Place place, const Totals& printed, const Totals& sums, std::string_view parts,
-               std::vector<Difference>& differences) const {
-    for (const auto& [when, value] : printed) {
+  /// Lists where the printed totals of a place differ from the sums of `parts`.
+  struct Comparison {
+    Place place;
+    std::string_view parts;
+    const Totals& sums;
+  };
+  void compare(const Comparison& comparison, std::vector<Difference>& differences) const {
+    const auto& [place, parts, sums] = comparison;
+    for (const auto& [when, value] : printed_.at(place)) {
       const auto sum = sums.find(when);
       if (sum == sums.end() || std::abs(sum->second - value) < 1) continue;
       differences.push_back(
           {edition_.short_id(),
-           fmt::format("{} {} ({}), {}, {}", indicator_, place.code(),
-                       Gazetteer::get().name(place), when.first.text(), name_of(when.second)),
+           fmt::format("{} {} ({}), {}, {}", indicator_, place.code(), Gazetteer::get().name(place),
+                       when.first.text(), name_of(when.second)),
            fmt::format("the publisher prints {}, {} make {}: {}{}", shown(value), parts,
                        shown(sum->second), sum->second > value ? "+" : "",
                        shown(sum->second - value))});

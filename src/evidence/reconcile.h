@@ -2,11 +2,11 @@
 // Reconciliation: do the totals that a publisher prints equal the sum of their members, by our own
 // tables of who belongs where? Differences are listed, never repaired.
 
-#include <string>
-#include <vector>
-
 #include "base/result.h"
 #include "store/workspace.h"
+
+#include <string>
+#include <vector>
 
 namespace corridor {
 

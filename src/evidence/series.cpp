@@ -1,22 +1,20 @@
 #include "evidence/series.h"
 
+#include "base/text.h"
+#include "evidence/stored.h"
+#include "vocabulary/gazetteer.h"
+
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
 #include <tuple>
 
-#include <fmt/core.h>
-
-#include "base/text.h"
-#include "evidence/stored.h"
-#include "vocabulary/gazetteer.h"
-
 namespace corridor {
 namespace {
 
-bool is_total(Place place) {
-  return place == world || !Gazetteer::get().is_part_of_a_total(place);
-}
+bool is_total(Place place) { return place == world || !Gazetteer::get().is_part_of_a_total(place); }
 
 /// Whether `part` belongs to `whole` in the middle of the period.
 class Contains {
@@ -99,6 +97,28 @@ bool wanted(const SeriesQuery& query, const Observation& o) {
          (!query.to_year || year <= *query.to_year) && (!query.sex || o.key.sex == *query.sex);
 }
 
+/// The parts that a query for a whole is added up from.
+Result<void> each_part(const StoredFigures& stored, const SeriesQuery& query,
+                       const Edition& edition, const StoredFigures::Use& use) {
+  Contains in_place(query.place), in_origin(query.origin);
+  const auto places =
+      is_total(query.place) ? TRY(stored.places(edition)) : std::vector<Place>{query.place};
+  const auto if_part = [&](const Observation& o) {
+    if (!wanted(query, o) || !in_place(o.key.place, o.key.period)) return;
+    if (in_origin(o.key.origin, o.key.period)) use(o);
+  };
+  const bool all_origins = is_total(query.origin) && !query.origin.empty();
+  for (const Place place : places) {
+    if (place == world) continue;
+    if (all_origins) {
+      TRY(stored.of_place(edition, place, if_part));
+    } else {
+      TRY(stored.of_pair(edition, place, query.origin, if_part));
+    }
+  }
+  return {};
+}
+
 /// The query's figures in one edition: stored ones, or a sum where there are none.
 Result<std::vector<Figure>> in_edition(const StoredFigures& stored, const SeriesQuery& query,
                                        const Edition& edition) {
@@ -112,21 +132,7 @@ Result<std::vector<Figure>> in_edition(const StoredFigures& stored, const Series
   const bool adds_up = indicator != nullptr && indicator->adds_up && edition.complete;
   if (!figures.empty() || !has_totals || !adds_up) return figures;
   Sums sums(query, edition);
-  Contains in_place(query.place), in_origin(query.origin);
-  const auto places = is_total(query.place) ? TRY(stored.places(edition))
-                                            : std::vector<Place>{query.place};
-  const auto add = [&](const Observation& o) {
-    if (!wanted(query, o) || !in_place(o.key.place, o.key.period)) return;
-    if (in_origin(o.key.origin, o.key.period)) sums.add(o);
-  };
-  for (const Place place : places) {
-    if (place == world) continue;
-    if (is_total(query.origin) && !query.origin.empty()) {
-      TRY(stored.of_place(edition, place, add));
-    } else {
-      TRY(stored.of_pair(edition, place, query.origin, add));
-    }
-  }
+  TRY(each_part(stored, query, edition, [&](const Observation& o) { sums.add(o); }));
   sums.move_to(figures);
   return figures;
 }
@@ -159,8 +165,7 @@ Result<Ground> prepare(const Workspace& workspace, const SeriesQuery& query) {
   const auto number = TRY(indicator_number(workspace, query.indicator));
   if (!number) return ground;
   ground.indicator = *number;
-  ground.editions =
-      TRY(editions_with(workspace, TRY(editions_for(workspace, query)), *number));
+  ground.editions = TRY(editions_with(workspace, TRY(editions_for(workspace, query)), *number));
   return ground;
 }
 
@@ -176,6 +181,25 @@ Result<std::vector<Figure>> series(const Workspace& workspace, const SeriesQuery
   }
   keep_newest(figures);
   return figures;
+}
+
+Result<std::vector<Figure>> parts_of(const Workspace& workspace, const Figure& sum) {
+  const auto& key = sum.observation.key;
+  SeriesQuery query{.indicator = key.indicator, .origin = key.origin, .place = key.place};
+  query.from_year = query.to_year = sum.year();
+  query.sex = key.sex;
+  query.edition = sum.edition.short_id();
+  const Ground ground = TRY(prepare(workspace, query));
+  const StoredFigures stored(workspace, ground.names, query.indicator, ground.indicator);
+  std::vector<Figure> parts;
+  for (const auto& edition : ground.editions) {
+    TRY(each_part(stored, query, edition, [&](const Observation& o) {
+      if (o.key.period != key.period || o.key.age != key.age) return;
+      parts.push_back({.observation = o, .edition = edition});
+    }));
+  }
+  std::ranges::stable_sort(parts, std::greater{}, &Figure::value);
+  return parts;
 }
 
 Result<std::vector<Figure>> partners(const Workspace& workspace, const SeriesQuery& query,
@@ -220,7 +244,9 @@ Result<SeriesQuery> parse_series_query(const Workspace& workspace, std::string_v
     auto names = TRY(indicators_at_hand(workspace));
     for (const auto& one : all_indicators()) names.emplace_back(one.id);
     const auto hint = did_you_mean(indicator, names);
-    return fail({ErrorKind::not_found, fmt::format("no indicator is called \"{}\"", indicator), {},
+    return fail({ErrorKind::not_found,
+                 fmt::format("no indicator is called \"{}\"", indicator),
+                 {},
                  hint.empty() ? "`corridor find TEXT` searches for one." : hint});
   }
   const auto& gazetteer = Gazetteer::get();
@@ -238,7 +264,8 @@ Result<SeriesQuery> parse_series_query(const Workspace& workspace, std::string_v
   const Corridor corridor = TRY(gazetteer.parse_corridor(place_or_corridor));
   if (!of_corridor) {
     return fail({ErrorKind::usage,
-                 fmt::format("{} is about one place, not about a corridor", indicator), {},
+                 fmt::format("{} is about one place, not about a corridor", indicator),
+                 {},
                  fmt::format("Ask for {} or {} alone.", corridor.origin.code(),
                              corridor.destination.code())});
   }

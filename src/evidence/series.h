@@ -10,14 +10,14 @@
 // Cost: one descent into the store for each current edition that has the indicator, and the rows
 // found; a sum over all destinations of one origin is one descent for each destination.
 
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "base/result.h"
 #include "evidence/edition.h"
 #include "vocabulary/indicator.h"
 #include "vocabulary/observation.h"
+
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace corridor {
 
@@ -51,6 +51,10 @@ Result<SeriesQuery> parse_series_query(const Workspace& workspace, std::string_v
 
 /// In the order dataset, place, origin, period, sex, age. Empty where nothing is known.
 Result<std::vector<Figure>> series(const Workspace& workspace, const SeriesQuery& query);
+
+/// The figures that a derived one was added up from, largest first; none where its edition is a
+/// selection, which does not have them all.
+Result<std::vector<Figure>> parts_of(const Workspace& workspace, const Figure& sum);
 
 /// The figures of all partners of a place in one year: with side `origin`, of all places that
 /// people came from to `query.place`; with side `destination`, of all places they went to from

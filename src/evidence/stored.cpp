@@ -1,10 +1,10 @@
 #include "evidence/stored.h"
 
-#include <algorithm>
+#include "base/text.h"
 
 #include <fmt/core.h>
 
-#include "base/text.h"
+#include <algorithm>
 
 namespace corridor {
 namespace {
@@ -70,9 +70,14 @@ Result<void> StoredFigures::read(const Edition& edition, std::optional<Place> or
   const auto place_number = names_.number_of(place);
   const auto origin_number = origin ? names_.number_of(*origin) : std::optional<std::int64_t>(0);
   if (!place_number || !origin_number) return {};
-  auto rows = TRY(workspace_.database().prepare(
-      fmt::format("SELECT {} FROM observation WHERE edition = ? AND indicator = ? AND place = ?{}",
-                  columns, origin ? " AND origin = ?" : "")));
+  auto& prepared = origin ? of_pair_ : of_place_;
+  if (!prepared) {
+    prepared = TRY(workspace_.database().prepare(fmt::format(
+        "SELECT {} FROM observation WHERE edition = ? AND indicator = ? AND place = ?{}", columns,
+        origin ? " AND origin = ?" : "")));
+  }
+  Statement& rows = *prepared;
+  rows.reset();
   rows.bind(1, edition.id).bind(2, number_).bind(3, *place_number);
   if (origin) rows.bind(4, *origin_number);
   while (TRY(rows.step())) {
@@ -118,8 +123,8 @@ Result<std::optional<std::int64_t>> indicator_number(const Workspace& workspace,
 Result<std::vector<Edition>> editions_with(const Workspace& workspace,
                                            const std::vector<Edition>& editions,
                                            std::int64_t indicator_number) {
-  auto rows = TRY(workspace.database().prepare(
-      "SELECT edition FROM edition_indicator WHERE indicator = ?"));
+  auto rows = TRY(
+      workspace.database().prepare("SELECT edition FROM edition_indicator WHERE indicator = ?"));
   rows.bind(1, indicator_number);
   std::vector<std::int64_t> ids;
   while (TRY(rows.step())) ids.push_back(rows.integer(0));

@@ -2,13 +2,13 @@
 // Stored figures: the rows of one edition as they lie in the store. Series and proofs are made of
 // these.
 
+#include "evidence/edition.h"
+#include "vocabulary/observation.h"
+
 #include <functional>
 #include <optional>
 #include <unordered_map>
 #include <vector>
-
-#include "evidence/edition.h"
-#include "vocabulary/observation.h"
 
 namespace corridor {
 
@@ -25,7 +25,8 @@ class StoreNames {
   std::unordered_map<Place, std::int64_t> numbers_;
 };
 
-/// Rows of one edition and indicator, narrowed by place and origin.
+/// Rows of one edition and indicator, narrowed by place and origin. What uses the rows must not ask
+/// the same StoredFigures for more while it is called.
 class StoredFigures {
  public:
   StoredFigures(const Workspace& workspace, const StoreNames& names, std::string_view indicator,
@@ -47,6 +48,8 @@ class StoredFigures {
   const StoreNames& names_;
   std::string_view indicator_;
   std::int64_t number_;
+  // Prepared once: a sum over all destinations asks hundreds of times.
+  mutable std::optional<Statement> of_pair_, of_place_;
 };
 
 /// The number of an indicator in the store, or nothing where no edition has it.

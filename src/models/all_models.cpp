@@ -1,6 +1,6 @@
-#include <array>
-
 #include "models/model.h"
+
+#include <array>
 
 namespace corridor {
 

@@ -1,8 +1,8 @@
 #pragma once
-// Model: numbers in, numbers out. Each model has its own header with Inputs, Parameters, Findings and
-// run(), which is what its tests and other code call. The record below is the same model with its
-// types erased, from which come the list of models, the checking of parameters, and later the form
-// in the page. A model sees no files, clock, store, threads or other model.
+// Model: numbers in, numbers out. Each model has its own header with Inputs, Parameters, Findings
+// and run(), which is what its tests and other code call. The record below is the same model with
+// its types erased, from which come the list of models, the checking of parameters, and later the
+// form in the page. A model sees no files, clock, store, threads or other model.
 
 #include <span>
 #include <string_view>

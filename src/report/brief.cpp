@@ -1,10 +1,10 @@
 #include "report/brief.h"
 
-#include <array>
+#include "report/brief_sections.h"
 
 #include <fmt/core.h>
 
-#include "report/brief_sections.h"
+#include <array>
 
 namespace corridor {
 namespace {
@@ -30,27 +30,31 @@ Result<Subject> parse_subject(const std::string& written) {
   if (corridor.origin != corridor.destination) {
     return Subject{.origin = corridor.origin, .place = corridor.destination};
   }
-  return fail({ErrorKind::usage, "a corridor joins two different places", {},
+  return fail({ErrorKind::usage,
+               "a corridor joins two different places",
+               {},
                fmt::format("For one place write {} alone.", corridor.origin.code())});
 }
 
 Document empty_brief(const Account& account) {
   const Subject& subject = account.subject();
   Document document;
-  document.title = subject.is_corridor()
-                       ? account.say("{origin} to {destination}",
-                                     {{"origin", account.name(subject.origin)},
-                                      {"destination", account.name(subject.place)}})
-                       : account.name(subject.place);
+  document.title =
+      subject.is_corridor()
+          ? account.say("{origin} to {destination}", {{"origin", account.name(subject.origin)},
+                                                      {"destination", account.name(subject.place)}})
+          : account.name(subject.place);
   document.subtitle =
       subject.is_corridor()
-          ? account.say("People who moved from {origin} to {destination}, and the other way: what "
-                        "is known, from whom, and what is not.",
-                        {{"origin", account.in_sentence(subject.origin)},
-                         {"destination", account.in_sentence(subject.place)}})
-          : account.say("People who came to {place} and people who left: what is known, from whom, "
-                        "and what is not.",
-                        {{"place", account.in_sentence(subject.place)}});
+          ? account.say(
+                "People who moved from {origin} to {destination}, and the other way: what "
+                "is known, from whom, and what is not.",
+                {{"origin", account.in_sentence(subject.origin)},
+                 {"destination", account.in_sentence(subject.place)}})
+          : account.say(
+                "People who came to {place} and people who left: what is known, from whom, "
+                "and what is not.",
+                {{"place", account.in_sentence(subject.place)}});
   document.language = account.words().language();
   document.right_to_left = account.words().right_to_left();
   return document;
@@ -74,8 +78,8 @@ Result<Document> write_brief(const Workspace& workspace, const BriefRequest& req
   Document document = empty_brief(account);
   translate_frame(account, document);
   for (const auto& section : sections) {
-    document.sections.push_back({std::string(section.id), account.say(section.title),
-                                 TRY(section.write(account))});
+    document.sections.push_back(
+        {std::string(section.id), account.say(section.title), TRY(section.write(account))});
   }
   std::move(account).finish(document);
   return document;

@@ -3,11 +3,11 @@
 // sections, each a record with a function that writes it from the store; adding one is a file and a
 // line in brief.cpp. A section says what is missing rather than leaving it out.
 
-#include <string>
-
 #include "base/result.h"
 #include "report/document.h"
 #include "store/workspace.h"
+
+#include <string>
 
 namespace corridor {
 

@@ -1,14 +1,14 @@
 #include "report/brief_account.h"
 
-#include <algorithm>
-#include <array>
-#include <cmath>
-
-#include <fmt/core.h>
-
 #include "base/text.h"
 #include "evidence/proof.h"
 #include "report/proof_report.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
 
 namespace corridor {
 namespace {
@@ -112,8 +112,8 @@ Result<std::vector<Figure>> Account::largest(const Wanted& wanted, Side side,
   std::erase_if(figures, [&](const Figure& figure) {
     return figure.observation.key.period != latest || figure.value() <= 0;
   });
-  if (figures.size() > most) figures.erase(figures.begin() + static_cast<std::ptrdiff_t>(most),
-                                           figures.end());
+  if (figures.size() > most)
+    figures.erase(figures.begin() + static_cast<std::ptrdiff_t>(most), figures.end());
   return figures;
 }
 
@@ -226,7 +226,8 @@ ChartSeries Account::over_time(std::string name, const std::vector<Figure>& hist
   ChartSeries series{std::move(name), {}};
   for (const auto& figure : history) {
     cite(figure, false);
-    ChartPoint point{.label = figure.observation.key.period.text(), .value = Cell::nothing(say("missing"))};
+    ChartPoint point{.label = figure.observation.key.period.text(),
+                     .value = Cell::nothing(say("missing"))};
     const Period period = figure.observation.key.period;
     point.x = figure.year() + (period.start_month() - 1) / 12.0;
     if (figure.has_value()) {
@@ -257,17 +258,18 @@ std::string Account::describe_trend(const std::vector<Figure>& history) const {
     if (figure.has_value()) known.push_back(&figure);
   }
   if (known.empty()) return say("No figures.");
-  const auto& highest = **std::ranges::max_element(
-      known, {}, [](const Figure* figure) { return figure->value(); });
+  const auto& highest =
+      **std::ranges::max_element(known, {}, [](const Figure* figure) { return figure->value(); });
   const Figure &first = *known.front(), &last = *known.back();
-  return say("From {first} in {first_year} to {last} in {last_year}; highest {highest} in "
-             "{highest_year}.",
-             {{"first", figure_text(first)},
-              {"first_year", year(first)},
-              {"last", figure_text(last)},
-              {"last_year", year(last)},
-              {"highest", figure_text(highest)},
-              {"highest_year", year(highest)}});
+  return say(
+      "From {first} in {first_year} to {last} in {last_year}; highest {highest} in "
+      "{highest_year}.",
+      {{"first", figure_text(first)},
+       {"first_year", year(first)},
+       {"last", figure_text(last)},
+       {"last_year", year(last)},
+       {"highest", figure_text(highest)},
+       {"highest_year", year(highest)}});
 }
 
 std::string Account::describe_ranking(const std::vector<Figure>& figures, Side side) const {

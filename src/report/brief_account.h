@@ -3,15 +3,15 @@
 // more digits than they deserve, and remembers every figure it was asked to cite, so that the brief
 // ends with a list of where each number comes from.
 
-#include <initializer_list>
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "base/words.h"
 #include "evidence/series.h"
 #include "report/document.h"
 #include "vocabulary/gazetteer.h"
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace corridor {
 

@@ -2,10 +2,10 @@
 // gap and reasons that often explain such gaps. Which of them does here cannot be told from the
 // figures alone, and the text says so.
 
+#include "report/brief_sections.h"
+
 #include <array>
 #include <cmath>
-
-#include "report/brief_sections.h"
 
 namespace corridor {
 namespace {
@@ -67,8 +67,8 @@ Result<Mirror> stock_mirror(const Account& account, Corridor way) {
     mirror.what = account.say("People from elsewhere in {place}",
                               {{"place", account.in_sentence(way.destination)}});
   } else if (way.destination == world) {
-    mirror.what = account.say("People from {place} elsewhere",
-                              {{"place", account.in_sentence(way.origin)}});
+    mirror.what =
+        account.say("People from {place} elsewhere", {{"place", account.in_sentence(way.origin)}});
   }
   TRY(find_figures(account, mirror, {"migrant_stock", way.origin, way.destination},
                    {"migrant_stock_compiled", way.origin, way.destination}));
@@ -111,9 +111,9 @@ Result<std::vector<Mirror>> mirrors_of(const Account& account) {
                        TRY(refugee_mirror(account, subject.place))};
   }
   const Corridor there{subject.origin, subject.place};
-  return std::vector{TRY(stock_mirror(account, there)), TRY(stock_mirror(account, there.reversed())),
-                     TRY(received_mirror(account, subject.origin)),
-                     TRY(paid_mirror(account, subject.place))};
+  return std::vector{
+      TRY(stock_mirror(account, there)), TRY(stock_mirror(account, there.reversed())),
+      TRY(received_mirror(account, subject.origin)), TRY(paid_mirror(account, subject.place))};
 }
 
 Table table_of_mirrors(Account& account, const std::vector<Mirror>& mirrors) {

@@ -1,9 +1,9 @@
 // What is missing: what the sections before looked for and did not find, what is old, and what no
 // source here can tell. Comes last, because it is made from the others.
 
-#include <array>
-
 #include "report/brief_sections.h"
+
+#include <array>
 
 namespace corridor {
 namespace {
@@ -26,17 +26,18 @@ Result<void> name_what_is_old(Account& account, Bullets& bullets) {
     const Place origin = subject.is_corridor() ? subject.origin : world;
     const auto latest = TRY(account.latest({indicator, origin, subject.place}));
     if (!latest || account.this_year() - latest->year() <= old_after_years) continue;
-    bullets.items.push_back({.text = account.say(
-                                 "{figure}: the latest figure is of {year}, {age} years ago.",
-                                 {{"figure", account.say(find_indicator(indicator)->title)},
-                                  {"year", account.year(*latest)},
-                                  {"age", std::to_string(account.this_year() - latest->year())}})});
+    bullets.items.push_back(
+        {.text = account.say("{figure}: the latest figure is of {year}, {age} years ago.",
+                             {{"figure", account.say(find_indicator(indicator)->title)},
+                              {"year", account.year(*latest)},
+                              {"age", std::to_string(account.this_year() - latest->year())}})});
   }
   return {};
 }
 
 constexpr std::array<std::string_view, 4> never_at_hand{
-    "How many people move in a year (flows): the figures above count who lives where, not who moved "
+    "How many people move in a year (flows): the figures above count who lives where, not who "
+    "moved "
     "when.",
     "How many people live or work without papers.",
     "How many people returned, or moved on to a third country.",

@@ -1,11 +1,11 @@
 // Money sent home: which way it goes, how much (an estimate), what sending costs, and what a family
 // keeps of it.
 
-#include <algorithm>
-#include <cmath>
-
 #include "models/remittance_kept/remittance_kept.h"
 #include "report/brief_sections.h"
+
+#include <algorithm>
+#include <cmath>
 
 namespace corridor {
 namespace {
@@ -60,20 +60,23 @@ std::string what_is_kept(const Account& account, double cost_percent) {
        {"cost", money(found.cost_usd_per_year)},
        {"arrives", money(found.arrives_usd_per_year)}});
   if (found.gained_usd_per_year < 1) return text;
-  return text + " " + account.say("At the {target} percent that governments promised for 2030, US$ "
-                                  "{gained} more a year would arrive.",
-                                  {{"target", money(target_percent)},
-                                   {"gained", money(found.gained_usd_per_year)}});
+  return text + " " +
+         account.say(
+             "At the {target} percent that governments promised for 2030, US$ "
+             "{gained} more a year would arrive.",
+             {{"target", money(target_percent)}, {"gained", money(found.gained_usd_per_year)}});
 }
 
 std::string against_targets(const Account& account, double cost_percent) {
   if (cost_percent <= target_percent) return account.say("That is within the promised 3 percent.");
   if (cost_percent <= most_percent) {
-    return account.say("That is above the promised average of 3 percent, and below the 5 percent "
-                       "that no corridor should exceed.");
+    return account.say(
+        "That is above the promised average of 3 percent, and below the 5 percent "
+        "that no corridor should exceed.");
   }
-  return account.say("That is above the 5 percent that, by the same promise, no corridor should "
-                     "exceed.");
+  return account.say(
+      "That is above the 5 percent that, by the same promise, no corridor should "
+      "exceed.");
 }
 
 Result<Blocks> tell_cost(Account& account, Corridor way) {
@@ -110,9 +113,7 @@ Result<Blocks> tell_cost(Account& account, Corridor way) {
   return blocks;
 }
 
-void append(Blocks& blocks, Blocks more) {
-  std::ranges::move(more, std::back_inserter(blocks));
-}
+void append(Blocks& blocks, Blocks more) { std::ranges::move(more, std::back_inserter(blocks)); }
 
 Result<Blocks> money_of_corridor(Account& account) {
   const Corridor there{account.subject().origin, account.subject().place};
@@ -135,8 +136,9 @@ struct Sentence {
 constexpr Sentence place_sentences[] = {
     {"remittances_received", "In {year}, {place} reported {amount} received from people abroad.[^]",
      "How much money {place} reports to have received."},
-    {"remittances_paid", "In {year}, {place} reported {amount} sent abroad by people living "
-                         "there.[^]",
+    {"remittances_paid",
+     "In {year}, {place} reported {amount} sent abroad by people living "
+     "there.[^]",
      "How much money {place} reports to have been sent abroad."},
 };
 
@@ -162,8 +164,9 @@ Result<Paragraph> tell_reported(Account& account) {
     text += " " + account.say("That was {share} of its economy (GDP).[^]",
                               {{"share", account.percent(share->value())}});
   }
-  if (text.empty()) text = account.say("The workspace has no reported remittances of {place}.",
-                                       {{"place", account.in_sentence(place)}});
+  if (text.empty())
+    text = account.say("The workspace has no reported remittances of {place}.",
+                       {{"place", account.in_sentence(place)}});
   return account.paragraph(text, cited, Paragraph::Tone::lead);
 }
 

@@ -1,8 +1,8 @@
 // Neighbours: the places next door, and the corridors beside this one.
 
-#include <algorithm>
-
 #include "report/brief_sections.h"
+
+#include <algorithm>
 
 namespace corridor {
 namespace {
@@ -22,9 +22,9 @@ std::string borders_of(const Account& account, Place place) {
     return account.say("{place} has no land border in our table.",
                        {{"place", account.in_sentence(place)}});
   }
-  return account.say("{place} has land borders with: {list}.",
-                     {{"place", account.in_sentence(place)},
-                      {"list", list_names(account, neighbours)}});
+  return account.say(
+      "{place} has land borders with: {list}.",
+      {{"place", account.in_sentence(place)}, {"list", list_names(account, neighbours)}});
 }
 
 Result<Blocks> beside(Account& account, Side side) {
@@ -87,10 +87,10 @@ Result<Blocks> of_place(Account& account) {
                     .unit = account.say("international $ of 2021"),
                     .align = Align::end}};
   for (const Place neighbour : Gazetteer::get().neighbours(place)) {
-    table.rows.push_back({account.name(neighbour),
-                          account.cell(TRY(account.latest({stock, neighbour, place}))),
-                          account.cell(TRY(account.latest({stock, place, neighbour}))),
-                          account.cell(TRY(account.latest({"gdp_per_capita_ppp", {}, neighbour})))});
+    table.rows.push_back(
+        {account.name(neighbour), account.cell(TRY(account.latest({stock, neighbour, place}))),
+         account.cell(TRY(account.latest({stock, place, neighbour}))),
+         account.cell(TRY(account.latest({"gdp_per_capita_ppp", {}, neighbour})))});
   }
   if (!table.rows.empty()) blocks.push_back(std::move(table));
   return blocks;

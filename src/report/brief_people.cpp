@@ -50,12 +50,12 @@ Result<Paragraph> tell_direction(Account& account, Corridor corridor, Paragraph:
         {}, tone);
   }
   std::vector<Figure> cited{*latest};
-  std::string text = account.say(
-      "In {year}, about {count} people from {origin} were living in {destination}.[^]",
-      {{"year", account.year(*latest)},
-       {"count", account.people(*latest)},
-       {"origin", origin},
-       {"destination", destination}});
+  std::string text =
+      account.say("In {year}, about {count} people from {origin} were living in {destination}.[^]",
+                  {{"year", account.year(*latest)},
+                   {"count", account.people(*latest)},
+                   {"origin", origin},
+                   {"destination", destination}});
   text += TRY(women_among(account, *latest, cited));
   text += TRY(compared_with_start(account, *latest, cited));
   return account.paragraph(text, cited, tone);
@@ -73,11 +73,12 @@ Chart line_chart(const Account& account, std::string title) {
 /// Who the figures are about, and who they leave out.
 Paragraph explain_stock(Account& account) {
   return account.paragraph(
-      account.say("These figures count people living in one country who were born in another (or, "
-                  "where a census does not ask that, who are citizens of another), in the middle "
-                  "of the year. They come from censuses and registers of the country where people "
-                  "live; between censuses they are estimates, for which the publisher gives no "
-                  "range. People without papers and people who stay for a season are often missed."),
+      account.say(
+          "These figures count people living in one country who were born in another (or, "
+          "where a census does not ask that, who are citizens of another), in the middle "
+          "of the year. They come from censuses and registers of the country where people "
+          "live; between censuses they are estimates, for which the publisher gives no "
+          "range. People without papers and people who stay for a season are often missed."),
       {});
 }
 
@@ -95,9 +96,8 @@ Result<Table> by_sex(Account& account, Corridor corridor) {
   for (const Corridor way : {corridor, corridor.reversed()}) {
     const auto total = TRY(account.latest({stock, way.origin, way.destination}));
     std::vector<Cell> row{
-        account.say("{origin} to {destination}",
-                    {{"origin", account.name(way.origin)},
-                     {"destination", account.name(way.destination)}}),
+        account.say("{origin} to {destination}", {{"origin", account.name(way.origin)},
+                                                  {"destination", account.name(way.destination)}}),
         total ? Cell(account.year(*total)) : Cell::nothing("")};
     for (const Sex sex : {Sex::female, Sex::male, Sex::total}) {
       row.push_back(account.cell(TRY(account.latest({stock, way.origin, way.destination, sex}))));
@@ -118,9 +118,9 @@ Result<Blocks> people_of_corridor(Account& account) {
   for (const Corridor way : {there, back}) {
     const auto history = TRY(account.history({stock, way.origin, way.destination}));
     if (history.empty()) continue;
-    const std::string name = account.say("{origin} to {destination}",
-                                         {{"origin", account.name(way.origin)},
-                                          {"destination", account.name(way.destination)}});
+    const std::string name = account.say(
+        "{origin} to {destination}",
+        {{"origin", account.name(way.origin)}, {"destination", account.name(way.destination)}});
     chart.series.push_back(account.over_time(name, history));
     description += (description.empty() ? "" : " ") + name + ": " + account.describe_trend(history);
   }
@@ -176,8 +176,8 @@ Result<Paragraph> tell_place(Account& account) {
       "How many people came to {place} from elsewhere.");
   add(left, "About {count} people from {place} were living in another country in {year}.[^]",
       "How many people from {place} live elsewhere.");
-  if (text.empty()) text = account.say("The workspace has no figures of people in {place}.",
-                                       {{"place", name}});
+  if (text.empty())
+    text = account.say("The workspace has no figures of people in {place}.", {{"place", name}});
   return account.paragraph(text, cited, Paragraph::Tone::lead);
 }
 

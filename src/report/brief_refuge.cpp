@@ -1,8 +1,8 @@
 // Refuge: people who seek or have protection, between the two places or at one.
 
-#include <array>
-
 #include "report/brief_sections.h"
+
+#include <array>
 
 namespace corridor {
 namespace {
@@ -33,10 +33,10 @@ std::vector<Way> ways_of(const Account& account) {
   const Corridor there{subject.origin, subject.place}, back = there.reversed();
   std::vector<Way> ways;
   for (const Corridor way : {there, back}) {
-    ways.push_back({account.say("{origin} to {destination}",
-                                {{"origin", account.name(way.origin)},
-                                 {"destination", account.name(way.destination)}}),
-                    way.origin, way.destination});
+    ways.push_back(
+        {account.say("{origin} to {destination}", {{"origin", account.name(way.origin)},
+                                                   {"destination", account.name(way.destination)}}),
+         way.origin, way.destination});
   }
   return ways;
 }
@@ -65,8 +65,7 @@ Result<Table> counts(Account& account) {
       const auto figure = TRY(figure_of(account, kind, way));
       any = any || figure.has_value();
       const bool no_sense = kind.at_home && way.place == world;
-      row.push_back(no_sense ? Cell::nothing(account.say("not applicable"))
-                             : account.cell(figure));
+      row.push_back(no_sense ? Cell::nothing(account.say("not applicable")) : account.cell(figure));
       row.push_back(figure ? Cell(account.year(*figure)) : Cell::nothing(""));
     }
     if (any) table.rows.push_back(std::move(row));
@@ -89,20 +88,22 @@ Result<Paragraph> tell(Account& account) {
       sentence = account.say("{place} hosted {count} refugees at the end of {year}.[^]",
                              {{"place", place}, {"count", count}, {"year", year}});
     } else if (way.place == world) {
-      sentence = account.say("{count} refugees from {origin} were living in other countries at the "
-                             "end of {year}.[^]",
-                             {{"origin", origin}, {"count", count}, {"year", year}});
+      sentence = account.say(
+          "{count} refugees from {origin} were living in other countries at the "
+          "end of {year}.[^]",
+          {{"origin", origin}, {"count", count}, {"year", year}});
     } else {
-      sentence = account.say("At the end of {year}, {count} refugees from {origin} were living in "
-                             "{place}.[^]",
-                             {{"place", place}, {"origin", origin}, {"count", count},
-                              {"year", year}});
+      sentence = account.say(
+          "At the end of {year}, {count} refugees from {origin} were living in "
+          "{place}.[^]",
+          {{"place", place}, {"origin", origin}, {"count", count}, {"year", year}});
     }
     text += (text.empty() ? "" : " ") + sentence;
   }
   if (text.empty()) {
-    text = account.say("The workspace has no figure of refugees here. That does not mean that "
-                       "there are none.");
+    text = account.say(
+        "The workspace has no figure of refugees here. That does not mean that "
+        "there are none.");
   }
   return account.paragraph(text, cited, Paragraph::Tone::lead);
 }
@@ -116,8 +117,8 @@ Result<Chart> over_time(Account& account) {
     const auto history = TRY(account.history({"refugees", way.origin, way.place}));
     if (history.size() < 2) continue;
     chart.series.push_back(account.over_time(way.title, history));
-    chart.description += (chart.description.empty() ? "" : " ") + way.title + ": " +
-                         account.describe_trend(history);
+    chart.description +=
+        (chart.description.empty() ? "" : " ") + way.title + ": " + account.describe_trend(history);
   }
   return chart;
 }
@@ -132,9 +133,10 @@ Result<Blocks> write_refuge(Account& account) {
   Table table = TRY(counts(account));
   if (!table.rows.empty()) blocks.push_back(std::move(table));
   blocks.push_back(account.paragraph(
-      account.say("Counted by UNHCR, the United Nations refugee agency. Palestine refugees in the "
-                  "care of UNRWA are counted elsewhere. Small numbers are rounded by the publisher, "
-                  "so that nobody can be singled out."),
+      account.say(
+          "Counted by UNHCR, the United Nations refugee agency. Palestine refugees in the "
+          "care of UNRWA are counted elsewhere. Small numbers are rounded by the publisher, "
+          "so that nobody can be singled out."),
       {}));
   return blocks;
 }

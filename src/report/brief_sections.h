@@ -2,12 +2,12 @@
 // The sections of a brief, one .cpp file each. A section is written for a place or for a corridor,
 // says in its first paragraph what matters most, and tells the account what it could not find.
 
-#include <string_view>
-#include <vector>
-
 #include "base/result.h"
 #include "report/brief_account.h"
 #include "report/document.h"
+
+#include <string_view>
+#include <vector>
 
 namespace corridor {
 

@@ -1,17 +1,17 @@
 // Work and income: how people live and work at both ends, side by side.
 
-#include <array>
+#include "report/brief_sections.h"
 
 #include <fmt/core.h>
 
-#include "report/brief_sections.h"
+#include <array>
 
 namespace corridor {
 namespace {
 
-constexpr std::array<std::string_view, 6> indicators{
-    "gdp_per_capita_ppp", "gdp_per_capita", "labour_force_participation",
-    "unemployment",       "youth_unemployment", "waged_share"};
+constexpr std::array<std::string_view, 6> indicators{"gdp_per_capita_ppp",         "gdp_per_capita",
+                                                     "labour_force_participation", "unemployment",
+                                                     "youth_unemployment",         "waged_share"};
 
 std::vector<Place> places_of(const Subject& subject) {
   if (subject.is_corridor()) return {subject.origin, subject.place};
@@ -48,8 +48,8 @@ Result<Table> side_by_side(Account& account) {
     table.columns.push_back({.name = fmt::format("value_{}", place.code()),
                              .title = account.name(place),
                              .align = Align::end});
-    table.columns.push_back({.name = fmt::format("year_{}", place.code()),
-                             .title = account.say("Year")});
+    table.columns.push_back(
+        {.name = fmt::format("year_{}", place.code()), .title = account.say("Year")});
   }
   for (const auto id : indicators) {
     table.rows.push_back(TRY(row_of(account, *find_indicator(id))));

@@ -1,11 +1,11 @@
 #include "report/load_report.h"
 
-#include <map>
-#include <vector>
+#include "base/text.h"
 
 #include <fmt/core.h>
 
-#include "base/text.h"
+#include <map>
+#include <vector>
 
 namespace corridor {
 namespace {

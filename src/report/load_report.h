@@ -2,9 +2,9 @@
 // What became of a file, for people: one line of summary, and the rows that could not be kept or
 // look implausible, grouped by reason.
 
-#include <string>
-
 #include "evidence/import.h"
+
+#include <string>
 
 namespace corridor {
 

@@ -1,12 +1,12 @@
 #include "report/proof_report.h"
 
-#include <algorithm>
-
-#include <fmt/core.h>
-
 #include "base/json.h"
 #include "base/text.h"
 #include "vocabulary/gazetteer.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
 
 namespace corridor {
 namespace {
@@ -15,8 +15,7 @@ constexpr std::size_t parents_shown = 10;
 
 std::string subject_of(const ObservationKey& key) {
   const auto& gazetteer = Gazetteer::get();
-  const std::string place =
-      fmt::format("{} ({})", gazetteer.name(key.place), key.place.code());
+  const std::string place = fmt::format("{} ({})", gazetteer.name(key.place), key.place.code());
   if (key.origin.empty()) return place;
   return fmt::format("from {} ({}) to {}", gazetteer.name(key.origin), key.origin.code(), place);
 }
@@ -28,18 +27,24 @@ std::string value_of(const Figure& figure) {
 
 std::string status_of(const Figure& figure) {
   const auto meaning = meaning_of_status(figure.observation.status);
-  return fmt::format("{} ({})", figure.observation.status, meaning.value_or("not in the code list"));
+  return fmt::format("{} ({})", figure.observation.status,
+                     meaning.value_or("not in the code list"));
 }
 
 std::string file_text(const Proof& proof) {
   const SeenInFile& seen = proof.in_file;
   const Edition& edition = proof.figure.edition;
-  std::string out = fmt::format("file       {}\nsha256     {}\n", edition.file, edition.sha256);
+  std::string out = fmt::format("file       {}\nsha256     {}{}\n", edition.file, edition.sha256,
+                                edition.complete ? "" : " (of the publisher's file)");
   if (proof.figure.derived) return out;
   const auto& cell = proof.figure.observation.cell;
   out += fmt::format("cell       row {}, column {} {}\n", cell.row, cell.column,
                      proof.column_name.empty() ? "" : fmt::format("({})", proof.column_name));
-  if (seen.same_bytes) {
+  if (edition.file.starts_with("embedded:")) {
+    out +=
+        "checked    the figure comes with the program; the publisher's file, by its SHA-256, has "
+        "it in that cell\n";
+  } else if (seen.same_bytes) {
     out += fmt::format("checked    the file is unchanged; the cell reads \"{}\"\n", seen.cell);
   } else if (seen.found) {
     out += "checked    the file at that path has changed since it was loaded\n";
@@ -69,12 +74,13 @@ std::string text_of(const Proof& proof) {
   const Edition& edition = proof.figure.edition;
   const Indicator* indicator = find_indicator(key.indicator);
   std::string out = fmt::format("proof      {}\n", proof.id);
-  out += fmt::format("figure     {} {}\n", value_of(proof.figure), indicator ? indicator->unit : "");
+  out +=
+      fmt::format("figure     {} {}\n", value_of(proof.figure), indicator ? indicator->unit : "");
   out += fmt::format("is         {}, {}, {}, sex {}, age {}\n",
                      indicator ? indicator->title : key.indicator, subject_of(key),
                      key.period.text(), name_of(key.sex), key.age.text());
-  out += fmt::format("status     {}\nreporter   {}\n", status_of(proof.figure),
-                     name_of(key.reporter));
+  out +=
+      fmt::format("status     {}\nreporter   {}\n", status_of(proof.figure), name_of(key.reporter));
   out += fmt::format("publisher  {}\ndataset    {}, version {}\nlicence    {}\naddress    {}\n",
                      edition.citation.publisher, edition.citation.title, edition.citation.version,
                      edition.citation.licence, edition.citation.url);
@@ -156,7 +162,8 @@ std::string describe_in_short(const Figure& figure) {
   const Edition& edition = figure.edition;
   const auto& cell = figure.observation.cell;
   if (figure.derived) {
-    const std::string count = figure.parents > 0 ? fmt::format(" of {} figures", figure.parents) : "";
+    const std::string count =
+        figure.parents > 0 ? fmt::format(" of {} figures", figure.parents) : "";
     return fmt::format("{}: sum{}, {}, {}", cite(edition.citation), count,
                        subject_of(figure.observation.key), figure.observation.key.period.text());
   }

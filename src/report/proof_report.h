@@ -1,11 +1,11 @@
 #pragma once
 // A proof, for people and for programs.
 
-#include <string>
-
 #include "base/result.h"
 #include "evidence/proof.h"
 #include "report/render_table.h"
+
+#include <string>
 
 namespace corridor {
 

@@ -1,13 +1,13 @@
 #include "report/tables.h"
 
-#include <algorithm>
-
-#include <fmt/core.h>
-
 #include "base/text.h"
 #include "evidence/proof.h"
 #include "evidence/reconcile.h"
 #include "vocabulary/gazetteer.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
 
 namespace corridor {
 namespace {
@@ -31,23 +31,28 @@ Table series_table(const SeriesQuery& query, const std::vector<Figure>& figures)
   Table table;
   table.title = indicator ? fmt::format("{} ({})", indicator->title, indicator->unit)
                           : std::string(query.indicator);
-  table.columns = {{"indicator", "Indicator"}, {"origin", "Origin"}, {"place", "Place"},
-                   {"period", "Period"}, {"sex", "Sex"}, {"age", "Age"},
+  table.columns = {{"indicator", "Indicator"},
+                   {"origin", "Origin"},
+                   {"place", "Place"},
+                   {"period", "Period"},
+                   {"sex", "Sex"},
+                   {"age", "Age"},
                    {.name = "value",
                     .title = "Value",
                     .unit = std::string(indicator ? indicator->unit : ""),
                     .digits = indicator ? indicator->digits : 2,
                     .align = Align::end},
-                   {"status", "Status"}, {"source", "Source"}, {"edition", "Edition"},
+                   {"status", "Status"},
+                   {"source", "Source"},
+                   {"edition", "Edition"},
                    {"proof", "Proof"}};
   for (const auto& figure : figures) {
     const auto& key = figure.observation.key;
-    table.rows.push_back({std::string(key.indicator), std::string(key.origin.code()),
-                          std::string(key.place.code()), key.period.text(),
-                          std::string(name_of(key.sex)), key.age.text(), figure_cell(figure),
-                          std::string(1, figure.observation.status),
-                          figure.edition.citation.dataset, figure.edition.short_id(),
-                          proof_id(figure)});
+    table.rows.push_back(
+        {std::string(key.indicator), std::string(key.origin.code()), std::string(key.place.code()),
+         key.period.text(), std::string(name_of(key.sex)), key.age.text(), figure_cell(figure),
+         std::string(1, figure.observation.status), figure.edition.citation.dataset,
+         figure.edition.short_id(), proof_id(figure)});
   }
   if (indicator) table.notes.emplace_back(indicator->meaning);
   return table;
@@ -89,11 +94,11 @@ Result<Error> nothing_known(const Workspace& workspace, const SeriesQuery& query
   if (!query.origin.empty()) {
     where = fmt::format("people from {} in {}", gazetteer.name(query.origin), where);
   }
-  Error error{ErrorKind::not_found,
-              fmt::format("no figure of {} for {} in the workspace, as asked", query.indicator,
-                          where),
-              {workspace.path()},
-              "`corridor sources` lists what is loaded; loading the publisher's file may add it."};
+  Error error{
+      ErrorKind::not_found,
+      fmt::format("no figure of {} for {} in the workspace, as asked", query.indicator, where),
+      {workspace.path()},
+      "`corridor sources` lists what is loaded; loading the publisher's file may add it."};
   SeriesQuery any = query;
   any.from_year = any.to_year = std::nullopt;
   any.sex.reset();
@@ -111,8 +116,8 @@ Table known_sources_table() {
   table.title = "Formats that can be read";
   table.columns = {{"source", "Source"}, {"title", "What it is"}, {"header", "Header of the file"}};
   for (const auto* source : all_sources()) {
-    table.rows.push_back({std::string(source->name), std::string(source->title),
-                          std::string(source->shape)});
+    table.rows.push_back(
+        {std::string(source->name), std::string(source->title), std::string(source->shape)});
   }
   table.notes = {"Files are recognised by their content; .gz and .zip are read as they are."};
   return table;
@@ -139,8 +144,8 @@ Result<Table> editions_table(const Workspace& workspace, const std::string& as_o
     table.rows.push_back({e.short_id(), e.citation.dataset,
                           part.empty() ? e.citation.version : e.citation.version + " " + part,
                           counts ? "yes" : "no", number_cell(e.observations),
-                          number_cell(e.rejected), number_cell(e.flagged),
-                          e.loaded.substr(0, 10), e.citation.licence});
+                          number_cell(e.rejected), number_cell(e.flagged), e.loaded.substr(0, 10),
+                          e.citation.licence});
   }
   return table;
 }
@@ -164,10 +169,9 @@ Result<Table> find_table(const Workspace& workspace, const std::string& text) {
     }
   }
   for (const auto& indicator : all_indicators()) {
-    const bool named = contains_text(indicator.title, wanted) ||
-                       contains_text(indicator.id, wanted) ||
-                       contains_text(indicator.meaning, wanted) ||
-                       contains_text(indicator.aliases, wanted);
+    const bool named =
+        contains_text(indicator.title, wanted) || contains_text(indicator.id, wanted) ||
+        contains_text(indicator.meaning, wanted) || contains_text(indicator.aliases, wanted);
     if (named) add("indicator", indicator.id, indicator.title);
   }
   for (const auto& id : TRY(indicators_at_hand(workspace))) {
@@ -181,7 +185,9 @@ Result<Table> find_table(const Workspace& workspace, const std::string& text) {
   if (!table.rows.empty()) return table;
   std::string near;
   for (const auto& name : gazetteer.suggestions(text)) near += fmt::format(" {};", name);
-  return fail({ErrorKind::not_found, fmt::format("nothing is called \"{}\"", text), {},
+  return fail({ErrorKind::not_found,
+               fmt::format("nothing is called \"{}\"", text),
+               {},
                near.empty() ? "Try a shorter part of the name." : "Near to it:" + near});
 }
 
@@ -198,7 +204,9 @@ Table examination_table(const Examination& examination) {
 Result<Table> data_remarks_table(const Workspace& workspace) {
   Table table;
   table.title = "Rejected, implausible, and totals that differ from their parts";
-  table.columns = {{"kind", "Kind"}, {"edition", "Edition"}, {"place", "Row and column, or place"},
+  table.columns = {{"kind", "Kind"},
+                   {"edition", "Edition"},
+                   {"place", "Row and column, or place"},
                    {"reason", "What and why"}};
   for (const auto& remark : TRY(data_remarks(workspace))) {
     table.rows.push_back({remark.kind, remark.edition, remark.where, remark.reason});

@@ -1,12 +1,12 @@
 #pragma once
 // Answers that are one table: series, editions, known sources, search, and what the doctor saw.
 
-#include <string>
-#include <vector>
-
 #include "base/table.h"
 #include "evidence/doctor.h"
 #include "evidence/series.h"
+
+#include <string>
+#include <vector>
 
 namespace corridor {
 

@@ -1,16 +1,15 @@
 #include "scenario/run_model.h"
 
-#include <algorithm>
+#include "base/text.h"
 
 #include <fmt/core.h>
 
-#include "base/text.h"
+#include <algorithm>
 
 namespace corridor {
 namespace {
 
-template <class Records>
-std::vector<std::string> names_of(const Records& records) {
+template <class Records> std::vector<std::string> names_of(const Records& records) {
   std::vector<std::string> names;
   for (const auto& record : records) names.emplace_back(record.name);
   return names;
@@ -22,7 +21,9 @@ Result<std::size_t> find_parameter(const Model& model, std::string_view name) {
     return static_cast<std::size_t>(found - model.parameters.begin());
   }
   const auto hint = did_you_mean(name, names_of(model.parameters));
-  return fail({ErrorKind::usage, fmt::format("{} has no parameter \"{}\"", model.name, name), {},
+  return fail({ErrorKind::usage,
+               fmt::format("{} has no parameter \"{}\"", model.name, name),
+               {},
                hint.empty() ? fmt::format("`corridor models {}` lists them.", model.name) : hint});
 }
 
@@ -30,14 +31,16 @@ Result<double> read_value(const Parameter& parameter, std::string_view text) {
   const auto value = parse_number(text);
   if (!value) {
     return fail({ErrorKind::usage,
-                 fmt::format("expected a number for {}, saw \"{}\"", parameter.name, text), {},
+                 fmt::format("expected a number for {}, saw \"{}\"", parameter.name, text),
+                 {},
                  fmt::format("Write {}={}.", parameter.name, parameter.usual)});
   }
   if (*value >= parameter.lowest && *value <= parameter.highest) return *value;
   return fail({ErrorKind::invalid,
                fmt::format("{} is {} {}, outside {} to {}", parameter.name, *value, parameter.unit,
                            parameter.lowest, parameter.highest),
-               {}, "Choose a value within the bounds."});
+               {},
+               "Choose a value within the bounds."});
 }
 
 }  // namespace
@@ -49,7 +52,9 @@ Result<const Model*> find_model(const std::string& name) {
     names.emplace_back(model->name);
   }
   const auto hint = did_you_mean(name, names);
-  return fail({ErrorKind::not_found, fmt::format("no model is called \"{}\"", name), {},
+  return fail({ErrorKind::not_found,
+               fmt::format("no model is called \"{}\"", name),
+               {},
                hint.empty() ? "`corridor models` lists them." : hint});
 }
 
@@ -59,7 +64,9 @@ Result<Table> run_model(const Model& model, const std::vector<std::string>& sett
   for (const auto& setting : settings) {
     const auto equals = setting.find('=');
     if (equals == std::string::npos) {
-      return fail({ErrorKind::usage, fmt::format("expected name=value, saw \"{}\"", setting), {},
+      return fail({ErrorKind::usage,
+                   fmt::format("expected name=value, saw \"{}\"", setting),
+                   {},
                    fmt::format("Such as {}=1.", model.parameters.front().name)});
     }
     const auto index = TRY(find_parameter(model, std::string_view(setting).substr(0, equals)));
@@ -75,10 +82,9 @@ Result<Table> run_model(const Model& model, const std::vector<std::string>& sett
   }
   for (std::size_t i = 0; i < values.size(); ++i) {
     const auto& p = model.parameters[i];
-    table.notes.push_back(fmt::format("{} = {} {}{}", p.name, format_shortest(values[i]), p.unit,
-                                      values[i] == p.usual
-                                          ? fmt::format(" (usual: {})", p.source)
-                                          : " (yours)"));
+    table.notes.push_back(
+        fmt::format("{} = {} {}{}", p.name, format_shortest(values[i]), p.unit,
+                    values[i] == p.usual ? fmt::format(" (usual: {})", p.source) : " (yours)"));
   }
   table.notes.push_back(fmt::format("Method: {}", model.reference));
   return table;
@@ -89,8 +95,8 @@ Table models_table() {
   table.title = "Models";
   table.columns = {{"name", "Name"}, {"title", "Title"}, {"question", "Question it answers"}};
   for (const Model* model : all_models()) {
-    table.rows.push_back({std::string(model->name), std::string(model->title),
-                          std::string(model->question)});
+    table.rows.push_back(
+        {std::string(model->name), std::string(model->title), std::string(model->question)});
   }
   return table;
 }

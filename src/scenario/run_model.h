@@ -1,12 +1,12 @@
 #pragma once
 // Running a model from words: parameters checked against the model's record, results as a table.
 
-#include <string>
-#include <vector>
-
 #include "base/result.h"
 #include "base/table.h"
 #include "models/model.h"
+
+#include <string>
+#include <vector>
 
 namespace corridor {
 

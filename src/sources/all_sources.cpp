@@ -1,9 +1,9 @@
-#include <array>
+#include "base/text.h"
+#include "sources/source.h"
 
 #include <fmt/core.h>
 
-#include "base/text.h"
-#include "sources/source.h"
+#include <array>
 
 namespace corridor {
 
@@ -12,8 +12,9 @@ extern const Source undesa_2020, undesa_2019, unhcr_population, worldbank_wdi, w
 
 std::span<const Source* const> all_sources() {
   static constexpr std::array sources{
-      &undesa_2020,        &undesa_2019,     &unhcr_population,  &worldbank_wdi, &worldbank_gdp_panel,
-      &knomad_remittances, &knomad_migrants, &remittance_prices, &gapminder,     &corridor_figures,
+      &undesa_2020,         &undesa_2019,        &unhcr_population, &worldbank_wdi,
+      &worldbank_gdp_panel, &knomad_remittances, &knomad_migrants,  &remittance_prices,
+      &gapminder,           &corridor_figures,
   };
   return sources;
 }
@@ -25,25 +26,65 @@ const Source* find_source(std::string_view name) {
   return nullptr;
 }
 
-Result<const Source*> recognise_source(const std::string& file, std::string_view text) {
+namespace {
+
+/// What sources are recognised by.
+struct Top {
+  std::vector<std::string> header, first;
+
+  bool is_of(const Source& source) const {
+    const std::vector<std::string_view> views(first.begin(), first.end());
+    return source.recognise(header, views);
+  }
+  /// The header as it stands in the file, or its beginning.
+  std::string shown() const {
+    std::string text;
+    for (const auto& name : header) {
+      if (text.size() > 100) return text + ",...";
+      text += fmt::format("{}{}", text.empty() ? "" : ",", clip(name, 40));
+    }
+    return text;
+  }
+};
+
+Result<Top> read_top(const std::string& file, std::string_view text) {
   CsvReader csv(file, text);
   TRY(csv.read_header());
-  std::vector<std::string> first(csv.header().size());
-  std::vector<std::string_view> views(first.begin(), first.end());
-  if (TRY(csv.next())) views.assign(csv.fields().begin(), csv.fields().end());
-  for (const Source* source : all_sources()) {
-    if (source->recognise(csv.header(), views)) return source;
+  Top top{csv.header(), std::vector<std::string>(csv.header().size())};
+  if (TRY(csv.next())) top.first.assign(csv.fields().begin(), csv.fields().end());
+  return top;
+}
+
+}  // namespace
+
+Result<const Source*> named_source(std::string_view name, const std::string& file,
+                                   std::string_view text) {
+  const Source* source = find_source(name);
+  if (source == nullptr) {
+    std::vector<std::string> names;
+    for (const Source* one : all_sources()) names.emplace_back(one->name);
+    const auto hint = did_you_mean(name, names);
+    return fail({ErrorKind::usage, fmt::format("no source is called \"{}\"", name), {},
+                 hint.empty() ? "`corridor sources --known` lists them." : hint});
   }
-  std::string header;
-  for (const auto& name : csv.header()) {
-    if (header.size() > 100) break;
-    header += fmt::format("{}{}", header.empty() ? "" : ",", clip(name, 40));
+  const Top top = TRY(read_top(file, text));
+  if (top.is_of(*source)) return source;
+  return fail({ErrorKind::invalid,
+               fmt::format("expected the header of {}, {}; saw {}", name, source->shape,
+                           top.shown()),
+               {file, 1, 0},
+               "Leave out --as: a file is recognised by its content."});
+}
+
+Result<const Source*> recognise_source(const std::string& file, std::string_view text) {
+  const Top top = TRY(read_top(file, text));
+  for (const Source* source : all_sources()) {
+    if (top.is_of(*source)) return source;
   }
   return fail({ErrorKind::invalid,
-               fmt::format("no source knows this file; its header is: {}", header),
+               fmt::format("no source knows this file; its header is: {}", top.shown()),
                {file, 1, 0},
-               "`corridor sources` lists what can be read and how each looks; --as SOURCE forces "
-               "one."});
+               "`corridor sources --known` lists what can be read and how each looks."});
 }
 
 }  // namespace corridor

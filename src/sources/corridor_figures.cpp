@@ -1,24 +1,36 @@
-// Corridor's own form: figures re-tabulated from publishers' files, one a row, each with the row and
-// column of the publisher's file it came from. The embedded default is made of these. Row 0 marks a
-// figure derived when the table was made (a sum over all origins, say).
+// Corridor's own form: figures re-tabulated from publishers' files, one a row, each with the row
+// and column of the publisher's file it came from. The embedded default is made of these. Row 0
+// marks a figure derived when the table was made (a sum over all origins, say).
 //
 // The citation stands beside the table (data/figures/<dataset>/citation.csv) and is handed in by
 // whoever reads the pair: on its own such a file has no publisher, and is refused.
 
-#include <fmt/core.h>
+#include "sources/corridor_figures.h"
 
 #include "base/text.h"
-#include "sources/corridor_figures.h"
 #include "sources/reading.h"
 #include "vocabulary/indicator.h"
+
+#include <fmt/core.h>
 
 namespace corridor {
 namespace {
 
 constexpr std::string_view header =
     "indicator,origin,place,period,sex,age,reporter,value,status,row,column";
-enum Field : std::size_t { indicator, origin, place, period, sex, age, reporter, value, status, row,
-                           column };
+enum Field : std::size_t {
+  indicator,
+  origin,
+  place,
+  period,
+  sex,
+  age,
+  reporter,
+  value,
+  status,
+  row,
+  column
+};
 
 bool recognise(std::span<const std::string> names, std::span<const std::string_view>) {
   return header_is(names, header);
@@ -120,6 +132,8 @@ Result<Reading> read_figures_citation(const std::string& file, std::string_view 
                                 .licence = field("licence"),
                                 .url = field("url"),
                                 .retrieved = field("retrieved")},
+                   .supersession = field("supersession") == "by_figure" ? Supersession::by_figure
+                                                                        : Supersession::whole,
                    .complete = false,
                    .steps = {{0, "", field("note")}},
                    .publisher_sha256 = field("sha256")};

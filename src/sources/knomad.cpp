@@ -4,13 +4,13 @@
 // stands in neither file: it is told from the world total that the publisher prints, or by
 // --release.
 
-#include <array>
-#include <cmath>
+#include "base/text.h"
+#include "sources/reading.h"
 
 #include <fmt/core.h>
 
-#include "base/text.h"
-#include "sources/reading.h"
+#include <array>
+#include <cmath>
 
 namespace corridor {
 namespace {
@@ -33,11 +33,10 @@ struct WorldTotal {
   std::string_view year;
   double total;
 };
-constexpr std::array<WorldTotal, 2> remittance_totals{{{"2021", 781075.7065},
-                                                       {"2017", 613465.8429}}};
-constexpr std::array<WorldTotal, 3> migrant_totals{{{"2021", 282222943},
-                                                    {"2017", 266143792},
-                                                    {"2013", 247245059}}};
+constexpr std::array<WorldTotal, 2> remittance_totals{
+    {{"2021", 781075.7065}, {"2017", 613465.8429}}};
+constexpr std::array<WorldTotal, 3> migrant_totals{
+    {{"2021", 282222943}, {"2017", 266143792}, {"2013", 247245059}}};
 
 /// The matrix's year: stated by the user, or the one whose world total stands in the file.
 Result<std::string> matrix_year(const SourceInput& input, std::span<const WorldTotal> totals) {

@@ -1,11 +1,11 @@
 #include "sources/reading.h"
 
-#include <algorithm>
-#include <array>
+#include "base/text.h"
 
 #include <fmt/core.h>
 
-#include "base/text.h"
+#include <algorithm>
+#include <array>
 
 namespace corridor {
 

@@ -2,13 +2,13 @@
 // What the readers of CSV files have in common: places looked up once a spelling, cells turned into
 // numbers or reasons, and the row-by-row walk.
 
+#include "sources/source.h"
+#include "vocabulary/gazetteer.h"
+
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-
-#include "sources/source.h"
-#include "vocabulary/gazetteer.h"
 
 namespace corridor {
 
@@ -45,8 +45,7 @@ class CsvPass {
   CsvPass(const SourceInput& input, Sink& sink) : csv_(input.name, input.text), sink_(sink) {}
 
   /// Reads the header and calls `each` for every record; `each` returns Result<void>.
-  template <class Each>
-  Result<std::uint64_t> over_rows(Each each) {
+  template <class Each> Result<std::uint64_t> over_rows(Each each) {
     TRY(csv_.read_header());
     std::uint64_t rows = 0;
     while (TRY(csv_.next())) {

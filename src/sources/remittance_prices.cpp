@@ -2,9 +2,9 @@
 // of the amount, by quarter. "Sending" is where the money leaves, which is the destination of the
 // migrant: the corridor is turned round. Codes are the Bank's (KSV for Kosovo).
 
-#include <fmt/core.h>
-
 #include "sources/reading.h"
+
+#include <fmt/core.h>
 
 namespace corridor {
 namespace {
@@ -32,13 +32,12 @@ Result<Reading> read(const SourceInput& input, Sink& sink) {
       return {};
     }
     latest.see(*when);
-    const ObservationKey key{.indicator = "remittance_cost",
-                             .origin = *receives,
-                             .place = *sends,
-                             .period = *when};
+    const ObservationKey key{
+        .indicator = "remittance_cost", .origin = *receives, .place = *sends, .period = *when};
     const auto percent = pass.number(cost, key);
     if (percent && *percent < 0) {
-      pass.flag(cost, "negative_cost", "sending costs less than nothing: check the exchange margin");
+      pass.flag(cost, "negative_cost",
+                "sending costs less than nothing: check the exchange margin");
     }
     if (percent && *percent > dearest_plausible_percent) {
       pass.flag(cost, "very_dear", fmt::format("above {} percent", dearest_plausible_percent));

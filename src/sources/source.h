@@ -10,16 +10,16 @@
 // A file that breaks its own format (malformed.h kinds: cut off, mis-encoded, ragged) is an Error,
 // and nothing of it is kept.
 
+#include "base/csv.h"
+#include "base/result.h"
+#include "vocabulary/citation.h"
+#include "vocabulary/observation.h"
+
 #include <functional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/csv.h"
-#include "base/result.h"
-#include "vocabulary/citation.h"
-#include "vocabulary/observation.h"
 
 namespace corridor {
 
@@ -82,12 +82,18 @@ struct Source {
   std::string_view shape;  // what the file looks like: its header line
   /// By the header and the first record.
   bool (*recognise)(std::span<const std::string> header, std::span<const std::string_view> first);
+  /// Only for text whose header the source recognises.
   Result<Reading> (*read)(const SourceInput& input, Sink& sink);
 };
 
 /// Every source, in the order in which they are tried.
 std::span<const Source* const> all_sources();
 const Source* find_source(std::string_view name);
+
+/// The source of that name, where it recognises the text. ErrorKind::usage for another name,
+/// ErrorKind::invalid for a text of another shape.
+Result<const Source*> named_source(std::string_view name, const std::string& file,
+                                   std::string_view text);
 
 /// The source that recognises the text. ErrorKind::invalid where none does, with the headers that
 /// would have been understood.

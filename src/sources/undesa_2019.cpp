@@ -2,15 +2,15 @@
 // than codes, with the publisher's own aggregates among the destinations (WORLD, regions, income
 // groups) and "Total", "Other North" and "Other South" among the origins. Total, male and female
 // come in three files that look alike: they are told apart by the world total of 1990, which the
-// publisher prints. A name in capitals ("EUROPE") repeats the region of that name; it is rejected as
-// a repeat, because a figure is kept once.
-
-#include <array>
-
-#include <fmt/core.h>
+// publisher prints. A name in capitals ("EUROPE") repeats the region of that name; it is rejected
+// as a repeat, because a figure is kept once.
 
 #include "base/text.h"
 #include "sources/reading.h"
+
+#include <fmt/core.h>
+
+#include <array>
 
 namespace corridor {
 namespace {
@@ -92,8 +92,7 @@ Result<Reading> read(const SourceInput& input, Sink& sink) {
 }  // namespace
 
 extern const Source undesa_2019;
-const Source undesa_2019{"undesa_2019",
-                         "UN DESA International Migrant Stock 2019, with aggregates", header,
-                         recognise, read};
+const Source undesa_2019{"undesa_2019", "UN DESA International Migrant Stock 2019, with aggregates",
+                         header, recognise, read};
 
 }  // namespace corridor

@@ -3,9 +3,9 @@
 // for other and unknown origins, "CHI" for the Channel Islands; Kosovo is inside Serbia. Cells that
 // are empty were zero or missing at the publisher: they are kept as missing, not as zero.
 
-#include <fmt/core.h>
-
 #include "sources/reading.h"
+
+#include <fmt/core.h>
 
 namespace corridor {
 namespace {
@@ -47,19 +47,18 @@ Result<Reading> read(const SourceInput& input, Sink& sink) {
     }
     return {};
   }));
-  return Reading{
-      .citation = {.publisher = "UN DESA, Population Division",
-                   .dataset = "undesa_migrant_stock",
-                   .title = "International Migrant Stock",
-                   .version = latest.version(input.version),
-                   .licence = "CC-BY-3.0-IGO",
-                   .url = "https://www.un.org/development/desa/pd/content/"
-                          "international-migrant-stock",
-                   .retrieved = {}},
-      .steps = {{4, "male", "taken as it is"},
-                {5, "female", "taken as it is"},
-                {6, "total", "taken as it is"}},
-      .rows = rows};
+  return Reading{.citation = {.publisher = "UN DESA, Population Division",
+                              .dataset = "undesa_migrant_stock",
+                              .title = "International Migrant Stock",
+                              .version = latest.version(input.version),
+                              .licence = "CC-BY-3.0-IGO",
+                              .url = "https://www.un.org/development/desa/pd/content/"
+                                     "international-migrant-stock",
+                              .retrieved = {}},
+                 .steps = {{4, "male", "taken as it is"},
+                           {5, "female", "taken as it is"},
+                           {6, "total", "taken as it is"}},
+                 .rows = rows};
 }
 
 }  // namespace

@@ -2,11 +2,11 @@
 // people side by side. UNHCR's own codes are read (AUS is Austria there) and checked against the
 // ISO columns. UKN is unknown, STA stateless, TIB a code of UNHCR's: none is a country, all count.
 
-#include <array>
+#include "sources/reading.h"
 
 #include <fmt/core.h>
 
-#include "sources/reading.h"
+#include <array>
 
 namespace corridor {
 namespace {
@@ -15,8 +15,8 @@ constexpr std::string_view header =
     "year,coo_name,coo,coo_iso,coa_name,coa,coa_iso,refugees,asylum_seekers,returned_refugees,idps,"
     "returned_idps,stateless,ooc,oip,hst";
 
-constexpr std::size_t year_column = 0, origin_column = 2, origin_iso_column = 3,
-                      asylum_column = 5, asylum_iso_column = 6, first_measure = 7;
+constexpr std::size_t year_column = 0, origin_column = 2, origin_iso_column = 3, asylum_column = 5,
+                      asylum_iso_column = 6, first_measure = 7;
 
 struct Measure {
   std::string_view name;       // the column's
@@ -50,8 +50,8 @@ std::optional<Place> agreed_place(CsvPass& pass, std::size_t code_column, PlaceR
   if (special) return place;
   static PlaceReader iso_places(Scheme::iso3);
   if (iso_places(iso) == place) return place;
-  pass.reject(code_column, fmt::format("UNHCR's code means {}, the ISO column says {}",
-                                       place->code(), iso));
+  pass.reject(code_column,
+              fmt::format("UNHCR's code means {}, the ISO column says {}", place->code(), iso));
   return std::nullopt;
 }
 

@@ -1,16 +1,16 @@
-// World Bank, World Development Indicators: extracts in long form (one figure a row), and a panel of
-// national accounts side by side. Extracts overlap: a newer one replaces the figures it has, and
+// World Bank, World Development Indicators: extracts in long form (one figure a row), and a panel
+// of national accounts side by side. Extracts overlap: a newer one replaces the figures it has, and
 // only those. The Bank's own codes are mapped (XKX Kosovo, CHI Channel Islands, WLD the world).
-
-#include <algorithm>
-#include <array>
-#include <cctype>
-
-#include <fmt/core.h>
 
 #include "base/text.h"
 #include "sources/reading.h"
 #include "vocabulary/indicator.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
 
 namespace corridor {
 namespace {
@@ -21,7 +21,8 @@ constexpr std::string_view panel_header =
     "year,iso3,gdp_cur_usd,gdp_2015_usd,gdp_pc_cur_usd,gdp_pc_2015_usd,gdp_growth_pct,"
     "gdp_pc_2021_ppp,gdp_deflator,exchange_rate_lcu_usd";
 
-constexpr std::string_view url = "https://databank.worldbank.org/source/world-development-indicators";
+constexpr std::string_view url =
+    "https://databank.worldbank.org/source/world-development-indicators";
 
 bool recognise_wdi(std::span<const std::string> names, std::span<const std::string_view>) {
   return header_is(names, wdi_header) || header_is(names, wdi_header_by_place);
@@ -41,16 +42,14 @@ void check_plausible(CsvPass& pass, std::size_t column, const ObservationKey& ke
   }
   const bool share = indicator->unit.starts_with("percent of") && !indicator->adds_up;
   if (share && value > 100) {
-    pass.flag(column, "over_100_percent",
-              fmt::format("{} is above 100 percent", indicator->title));
+    pass.flag(column, "over_100_percent", fmt::format("{} is above 100 percent", indicator->title));
   }
 }
 
 bool is_series_code(std::string_view code) {
-  return !code.empty() && code.size() <= 60 &&
-         std::ranges::all_of(code, [](unsigned char c) {
-           return std::isalnum(c) != 0 || c == '.' || c == '_' || c == '-';
-         });
+  return !code.empty() && code.size() <= 60 && std::ranges::all_of(code, [](unsigned char c) {
+    return std::isalnum(c) != 0 || c == '.' || c == '_' || c == '-';
+  });
 }
 
 /// Who reports: the place itself, which is where migrants come from for money received, and where
@@ -126,8 +125,8 @@ Result<Reading> read_panel(const SourceInput& input, Sink& sink) {
                                .retrieved = {}},
                   .rows = rows};
   for (std::size_t i = 0; i < panel_indicators.size(); ++i) {
-    reading.steps.push_back({static_cast<std::uint16_t>(3 + i), pass.csv().header()[2 + i],
-                             "taken as it is"});
+    reading.steps.push_back(
+        {static_cast<std::uint16_t>(3 + i), pass.csv().header()[2 + i], "taken as it is"});
   }
   return reading;
 }

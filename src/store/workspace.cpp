@@ -1,13 +1,13 @@
 #include "store/workspace.h"
 
-#include <chrono>
-#include <cstdlib>
-#include <filesystem>
+#include "base/text.h"
+#include "store/schema.h"
 
 #include <fmt/core.h>
 
-#include "base/text.h"
-#include "store/schema.h"
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
 
 namespace corridor {
 namespace {
@@ -22,7 +22,9 @@ std::string environment(const char* name) {
 }
 
 Error no_workspace(const std::string& path) {
-  return {ErrorKind::not_found, "there is no workspace here", {path},
+  return {ErrorKind::not_found,
+          "there is no workspace here",
+          {path},
           fmt::format("Make one: corridor --workspace {} init", path)};
 }
 
@@ -61,15 +63,17 @@ Result<void> Workspace::check_schema() {
   const auto id = TRY(pragma(database_, "application_id"));
   const auto version = TRY(pragma(database_, "user_version"));
   if (id != application_id) {
-    return fail({ErrorKind::malformed, "expected a Corridor workspace, saw another database",
-                 {path()}, "Name the workspace file, or make a new one with init."});
+    return fail({ErrorKind::malformed,
+                 "expected a Corridor workspace, saw another database",
+                 {path()},
+                 "Name the workspace file, or make a new one with init."});
   }
   if (version != schema_version) {
-    return fail({ErrorKind::conflict,
-                 fmt::format("expected a store of layout {}, saw layout {}", schema_version,
-                             version),
-                 {path()},
-                 "Open it with the release that made it, or make a new workspace and load again."});
+    return fail(
+        {ErrorKind::conflict,
+         fmt::format("expected a store of layout {}, saw layout {}", schema_version, version),
+         {path()},
+         "Open it with the release that made it, or make a new workspace and load again."});
   }
   return {};
 }
@@ -88,17 +92,16 @@ Result<Workspace> Workspace::create(const std::string& path, bool& created) {
   std::error_code problem;
   const auto folder = std::filesystem::path(path).parent_path();
   if (!folder.empty()) std::filesystem::create_directories(folder, problem);
-  const bool exists = std::filesystem::exists(path, problem) &&
-                      std::filesystem::file_size(path, problem) > 0;
+  const bool exists =
+      std::filesystem::exists(path, problem) && std::filesystem::file_size(path, problem) > 0;
   created = !exists;
   if (exists) return open(path, Access::write);
   Workspace workspace(TRY(Database::open(path, Database::Mode::create)));
   TRY(configure(workspace.database_));
   auto transaction = TRY(Transaction::begin(workspace.database_));
   TRY(workspace.database_.execute(std::string(schema_sql)));
-  TRY(workspace.database_.execute(
-      fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", application_id,
-                  schema_version)));
+  TRY(workspace.database_.execute(fmt::format(
+      "PRAGMA application_id = {}; PRAGMA user_version = {}", application_id, schema_version)));
   TRY(workspace.record("init", fmt::format("layout {}", schema_version)));
   TRY(transaction.commit());
   return workspace;

@@ -5,10 +5,10 @@
 // Where it lives: the path given; a folder given means FOLDER/corridor.sqlite; nothing given means
 // the user's data folder ($XDG_DATA_HOME/corridor/corridor.sqlite).
 
-#include <string>
-
 #include "base/result.h"
 #include "base/sqlite.h"
+
+#include <string>
 
 namespace corridor {
 

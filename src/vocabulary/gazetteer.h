@@ -3,15 +3,15 @@
 // dated groups they belong to, land neighbours, and how publishers spell them. Loaded once from
 // the embedded tables in data/places, whose citation stands beside them.
 
+#include "base/result.h"
+#include "vocabulary/period.h"
+#include "vocabulary/place.h"
+
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
-
-#include "base/result.h"
-#include "vocabulary/period.h"
-#include "vocabulary/place.h"
 
 namespace corridor {
 
@@ -31,8 +31,8 @@ struct PlaceRecord {
   std::string m49;
   PlaceKind kind = PlaceKind::country;
   Place parent;
-  std::string since, until;       // ISO dates; empty where open
-  std::vector<Place> successors;  // of a former place
+  std::string since, until;                            // ISO dates; empty where open
+  std::vector<Place> successors;                       // of a former place
   std::unordered_map<std::string, std::string> names;  // by language
 };
 

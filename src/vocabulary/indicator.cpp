@@ -1,9 +1,9 @@
 #include "vocabulary/indicator.h"
 
-#include <unordered_map>
-
 #include "base/check.h"
 #include "base/text.h"
+
+#include <unordered_map>
 
 namespace corridor {
 namespace {

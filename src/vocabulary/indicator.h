@@ -2,12 +2,12 @@
 // Indicator: what a figure measures. The table holds the indicators that Corridor's own pages speak
 // of; a publisher's further series keep the publisher's code as their id.
 
+#include "base/result.h"
+
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/result.h"
 
 namespace corridor {
 

@@ -1,11 +1,11 @@
 #include "vocabulary/observation.h"
 
-#include <algorithm>
-#include <array>
+#include "base/text.h"
 
 #include <fmt/core.h>
 
-#include "base/text.h"
+#include <algorithm>
+#include <array>
 
 namespace corridor {
 namespace {
@@ -57,7 +57,9 @@ Result<Sex> parse_sex(std::string_view text) {
     if (text == record.code || folded == record.name) return record.sex;
   }
   if (folded == "both" || folded == "both sexes" || folded == "t") return Sex::total;
-  return fail({ErrorKind::usage, fmt::format("expected a sex, saw \"{}\"", text), {},
+  return fail({ErrorKind::usage,
+               fmt::format("expected a sex, saw \"{}\"", text),
+               {},
                "Write female, male or total."});
 }
 
@@ -72,13 +74,15 @@ Result<Age> parse_age(std::string_view text) {
   const auto dash = text.find('-');
   const bool is_open = text.ends_with('+');
   const auto from = parse_integer(is_open ? text.substr(0, text.size() - 1) : text.substr(0, dash));
-  const auto to = is_open                           ? std::optional<std::int64_t>(Age::open)
+  const auto to = is_open                          ? std::optional<std::int64_t>(Age::open)
                   : dash == std::string_view::npos ? from
-                                                    : parse_integer(text.substr(dash + 1));
+                                                   : parse_integer(text.substr(dash + 1));
   if (from && to && *from >= 0 && *from <= *to && *to <= Age::open) {
     return Age{static_cast<int>(*from), static_cast<int>(*to)};
   }
-  return fail({ErrorKind::malformed, fmt::format("expected an age, saw \"{}\"", text), {},
+  return fail({ErrorKind::malformed,
+               fmt::format("expected an age, saw \"{}\"", text),
+               {},
                "Write total, 0-4, 65+ or 18."});
 }
 

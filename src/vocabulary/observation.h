@@ -5,6 +5,10 @@
 // Whether an empty cell is an observation: it is, when the publisher shows the cell. It then has
 // no value and a state that says why.
 
+#include "base/result.h"
+#include "vocabulary/period.h"
+#include "vocabulary/place.h"
+
 #include <compare>
 #include <cstdint>
 #include <optional>
@@ -12,15 +16,11 @@
 #include <string_view>
 #include <vector>
 
-#include "base/result.h"
-#include "vocabulary/period.h"
-#include "vocabulary/place.h"
-
 namespace corridor {
 
 enum class Sex : std::uint8_t { total, female, male, other, unknown };
-std::string_view name_of(Sex sex);        // "total", "female", ...
-std::string_view sdmx_code_of(Sex sex);   // "_T", "F", "M", "_O", "_U"
+std::string_view name_of(Sex sex);       // "total", "female", ...
+std::string_view sdmx_code_of(Sex sex);  // "_T", "F", "M", "_O", "_U"
 Result<Sex> parse_sex(std::string_view text);
 
 /// Completed years from `from` to `to`, both included; {0, 999} is everybody.

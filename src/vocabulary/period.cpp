@@ -1,12 +1,12 @@
 #include "vocabulary/period.h"
 
-#include <array>
-#include <optional>
+#include "base/check.h"
+#include "base/text.h"
 
 #include <fmt/core.h>
 
-#include "base/check.h"
-#include "base/text.h"
+#include <array>
+#include <optional>
 
 namespace corridor {
 
@@ -46,7 +46,9 @@ Error not_a_period(std::string_view text) {
 }
 
 Error no_such_date(std::string_view text) {
-  return {ErrorKind::invalid, fmt::format("there is no such date: \"{}\"", clip(text, 40)), {},
+  return {ErrorKind::invalid,
+          fmt::format("there is no such date: \"{}\"", clip(text, 40)),
+          {},
           "Check the month and the day."};
 }
 
@@ -66,12 +68,14 @@ std::optional<int> run_length(int year, std::string_view rest) {
   constexpr std::string_view sdmx = "-01-01/P";
   if (rest.starts_with(sdmx) && rest.ends_with('Y')) {
     const auto length = parse_integer(rest.substr(sdmx.size(), rest.size() - sdmx.size() - 1));
-    return length && *length >= 1 && *length <= longest_run ? std::optional(static_cast<int>(*length))
-                                                   : std::nullopt;
+    return length && *length >= 1 && *length <= longest_run
+               ? std::optional(static_cast<int>(*length))
+               : std::nullopt;
   }
   if (!rest.starts_with('-')) return std::nullopt;
   const auto last = digits(rest.substr(1), 4);
-  return last && *last > year && *last - year <= longest_run ? std::optional(*last - year) : std::nullopt;
+  return last && *last > year && *last - year <= longest_run ? std::optional(*last - year)
+                                                             : std::nullopt;
 }
 
 }  // namespace
@@ -110,10 +114,8 @@ Result<Period> Period::parse(std::string_view text) {
   if (!has_month || !month || !day) return fail(not_a_period(text));
   if (*month < 1 || *month > 12) return fail(no_such_date(text));
   if (*day < 1 || *day > days_in_month(*year, *month)) return fail(no_such_date(text));
-  return of({.year = *year,
-             .month = *month,
-             .day = *day,
-             .kind = has_day ? Kind::day : Kind::month});
+  return of(
+      {.year = *year, .month = *month, .day = *day, .kind = has_day ? Kind::day : Kind::month});
 }
 
 Period::Kind Period::kind() const { return static_cast<Kind>(key_ / 100 % 10); }
@@ -127,12 +129,18 @@ int Period::length_years() const {
 std::string Period::text() const {
   const int year = start_year(), month = start_month();
   switch (kind()) {
-    case Kind::years: return fmt::format("{}-01-01/P{}Y", year, length_years());
-    case Kind::year: return fmt::format("{}", year);
-    case Kind::half: return fmt::format("{}-S{}", year, (month - 1) / 6 + 1);
-    case Kind::quarter: return fmt::format("{}-Q{}", year, (month - 1) / 3 + 1);
-    case Kind::month: return fmt::format("{}-{:02}", year, month);
-    case Kind::day: return fmt::format("{}-{:02}-{:02}", year, month, start_day());
+    case Kind::years:
+      return fmt::format("{}-01-01/P{}Y", year, length_years());
+    case Kind::year:
+      return fmt::format("{}", year);
+    case Kind::half:
+      return fmt::format("{}-S{}", year, (month - 1) / 6 + 1);
+    case Kind::quarter:
+      return fmt::format("{}-Q{}", year, (month - 1) / 3 + 1);
+    case Kind::month:
+      return fmt::format("{}-{:02}", year, month);
+    case Kind::day:
+      return fmt::format("{}-{:02}-{:02}", year, month, start_day());
   }
   CHECK(false, "a period has one of the kinds above");
 }

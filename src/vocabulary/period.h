@@ -3,12 +3,12 @@
 // a month (2020-07), a day (2020-07-15), or a run of years (2015-2020, written by SDMX as
 // 2015-01-01/P5Y). Periods are ordered by their start, then by length, the longer first.
 
+#include "base/result.h"
+
 #include <compare>
 #include <cstdint>
 #include <string>
 #include <string_view>
-
-#include "base/result.h"
 
 namespace corridor {
 

@@ -4,13 +4,13 @@
 // place: _W the world, _U unknown, _O other, XXA stateless persons. A place is its code; what is
 // known about it stands in the gazetteer (gazetteer.h).
 
+#include "base/check.h"
+
 #include <array>
 #include <compare>
 #include <cstdint>
 #include <functional>
 #include <string_view>
-
-#include "base/check.h"
 
 namespace corridor {
 
@@ -51,8 +51,7 @@ struct Corridor {
 
 }  // namespace corridor
 
-template <>
-struct std::hash<corridor::Place> {
+template <> struct std::hash<corridor::Place> {
   std::size_t operator()(const corridor::Place& place) const noexcept {
     return std::hash<std::string_view>{}(place.code());
   }

@@ -1,9 +1,9 @@
 #include "models/remittance_kept/remittance_kept.h"
 
+#include "models/model.h"
+
 #include <algorithm>
 #include <array>
-
-#include "models/model.h"
 
 namespace corridor {
 namespace remittance_kept {

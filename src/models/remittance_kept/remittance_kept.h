@@ -1,14 +1,14 @@
 #pragma once
-// What a family keeps: of the money someone sends home each month, how much arrives after the cost of
-// sending, and how much more would arrive at the cost that governments promised.
+// What a family keeps: of the money someone sends home each month, how much arrives after the cost
+// of sending, and how much more would arrive at the cost that governments promised.
 //
 //   cost     = amount * cost_percent / 100               (fee and exchange margin together)
 //   arrives  = amount - cost
 //   gained   = amount * max(0, cost_percent - target_percent) / 100
 //
-// The cost is the average total cost of sending 200 US$ (SDG indicator 10.c.1); for other amounts the
-// percentage differs, because fees are mostly fixed. Target: below 3 percent by 2030, no corridor
-// above 5 percent (SDG target 10.c; Global Compact for Migration, objective 20).
+// The cost is the average total cost of sending 200 US$ (SDG indicator 10.c.1); for other amounts
+// the percentage differs, because fees are mostly fixed. Target: below 3 percent by 2030, no
+// corridor above 5 percent (SDG target 10.c; Global Compact for Migration, objective 20).
 
 namespace corridor::remittance_kept {
 
