@@ -52,11 +52,20 @@ Result<Examination> examine(const Workspace& workspace) {
       workspace, "every edition holds the figures that were loaded",
       "SELECT 'edition ' || substr(sha256, 1, 12) || ' lost figures' FROM edition"
       " WHERE observations <> (SELECT count(*) FROM observation WHERE edition = edition.id)")));
-  checks.push_back(TRY(
-      no_lines(workspace, "figures name places and indicators that exist",
-               "SELECT DISTINCT 'a figure names an unknown place' FROM observation"
-               " WHERE place NOT IN (SELECT id FROM place) OR origin NOT IN (SELECT id FROM place)"
-               " OR indicator NOT IN (SELECT id FROM indicator) LIMIT 1")));
+  checks.push_back(
+      TRY(no_lines(workspace, "figures name editions, places and indicators that exist",
+                   "SELECT 'a figure names an unknown edition, place, indicator or dimension'"
+                   " FROM observation WHERE place NOT IN (SELECT id FROM place)"
+                   " OR origin NOT IN (SELECT id FROM place)"
+                   " OR indicator NOT IN (SELECT id FROM indicator)"
+                   " OR edition NOT IN (SELECT id FROM edition)"
+                   " OR dimensions NOT IN (SELECT id FROM dimensions) LIMIT 1")));
+  checks.push_back(
+      TRY(no_lines(workspace, "the list of indicators of each edition is right",
+                   "SELECT 'the list of indicators of edition ' || edition || ' is wrong' FROM"
+                   " (SELECT edition, indicator, count(*) AS there FROM observation GROUP BY 1, 2)"
+                   " LEFT JOIN edition_indicator AS listed USING(edition, indicator)"
+                   " WHERE listed.observations IS NOT there LIMIT 1")));
   checks.push_back(TRY(no_lines(workspace, "a figure has a value or a reason for having none",
                                 "SELECT 'a figure has neither value nor reason' FROM observation"
                                 " WHERE (value IS NULL) <> (state <> 0) LIMIT 1")));

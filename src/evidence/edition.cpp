@@ -1,5 +1,6 @@
 #include "evidence/edition.h"
 
+#include "base/text.h"
 #include "vocabulary/period.h"
 
 #include <fmt/core.h>
@@ -40,6 +41,17 @@ bool newer(const Edition& a, const Edition& b) {
     return std::tie(e.complete, e.citation.version, e.loaded, e.id);
   };
   return rank(a) > rank(b);
+}
+
+/// "T18:00:00Z".
+bool is_time_of_day(std::string_view text) {
+  if (text.size() != 10 || text[0] != 'T' || text[3] != ':' || text[6] != ':') return false;
+  const auto hour = parse_integer(text.substr(1, 2)), minute = parse_integer(text.substr(4, 2)),
+             second = parse_integer(text.substr(7, 2));
+  const auto within = [](const auto& number, int most) {
+    return number && *number >= 0 && *number <= most;
+  };
+  return text[9] == 'Z' && within(hour, 23) && within(minute, 59) && within(second, 59);
 }
 
 /// Of the editions of one dataset, newest first, those that count.
@@ -93,8 +105,7 @@ std::vector<Edition> current_editions(std::vector<Edition> editions, std::string
 Result<void> check_as_of(std::string_view as_of) {
   const auto date = Period::parse(as_of.substr(0, 10));
   const bool is_day = date.has_value() && date->kind() == Period::Kind::day;
-  const bool is_time = as_of.size() == 20 && as_of[10] == 'T' && as_of.ends_with('Z');
-  if (is_day && (as_of.size() == 10 || is_time)) return {};
+  if (is_day && (as_of.size() == 10 || is_time_of_day(as_of.substr(10)))) return {};
   return fail({ErrorKind::usage,
                fmt::format("expected a day, saw \"{}\"", as_of),
                {},

@@ -164,8 +164,7 @@ Error mostly_rejected(const std::string& file, const Collector& collector, std::
   const auto& first = collector.rejections;
   return {ErrorKind::invalid,
           fmt::format("{} of {} rows could not be kept{}{}; nothing was loaded",
-                      collector.rejected_rows,
-                      rows, first.empty() ? "" : ", the first because: ",
+                      collector.rejected_rows, rows, first.empty() ? "" : ", the first because: ",
                       first.empty() ? "" : first.front().reason),
           {file, first.empty() ? 0 : first.front().cell.row,
            first.empty() ? 0u : first.front().cell.column},
@@ -244,8 +243,7 @@ Result<LoadReport> load_file(Workspace& workspace, const std::string& path,
   report.edition.sha256 = sha256_hex(file.bytes);
   report.already_loaded = TRY(is_loaded(workspace, report.edition));
   if (report.already_loaded) return report;
-  if (collector.observations.empty() ||
-      collector.rejected_rows * 2 > reading.rows) {
+  if (collector.observations.empty() || collector.rejected_rows * 2 > reading.rows) {
     return fail(mostly_rejected(file.name, collector, reading.rows));
   }
   if (options.dry_run) return try_out(collector, std::move(report));

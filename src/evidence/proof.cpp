@@ -70,7 +70,10 @@ Result<Proof> prove_cell(const Workspace& workspace, std::string_view id) {
   const auto parts = split(id, '.');
   if (parts.size() != 3) return fail(not_a_proof(id));
   const auto row = parse_integer(parts[1]), column = parse_integer(parts[2]);
-  if (!row || !column || *row < 1 || *column < 1 || *column > 65535) return fail(not_a_proof(id));
+  const auto fits = [](const auto& number, std::int64_t most) {
+    return number && *number >= 1 && *number <= most;
+  };
+  if (!fits(row, UINT32_MAX) || !fits(column, UINT16_MAX)) return fail(not_a_proof(id));
   auto edition = find_edition(workspace, parts[0]);
   if (!edition) return fail(nothing_there(id));
   const FileCell cell{static_cast<std::uint32_t>(*row), static_cast<std::uint16_t>(*column)};

@@ -3,6 +3,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <array>
 
 namespace corridor {
@@ -55,6 +56,26 @@ Result<Top> read_top(const std::string& file, std::string_view text) {
   return top;
 }
 
+/// What people load by mistake: a report instead of its data, or the page of a login.
+Result<void> refuse_documents(const std::string& file, std::string_view text) {
+  constexpr std::string_view blank = " \t\r\n";
+  text.remove_prefix(std::min(text.find_first_not_of(blank), text.size()));
+  const std::string start = fold(clip(text, 20));
+  if (text.starts_with("%PDF-")) {
+    return fail({ErrorKind::invalid,
+                 "expected a table (CSV), saw a PDF document",
+                 {file},
+                 "Fetch the data file that the publisher offers beside the document."});
+  }
+  if (text.starts_with('<') && (start.starts_with("doctype html") || start.starts_with("html"))) {
+    return fail({ErrorKind::invalid,
+                 "expected a table (CSV), saw a web page",
+                 {file},
+                 "Open the address in a browser: the download may ask for a login or a click."});
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<const Source*> named_source(std::string_view name, const std::string& file,
@@ -64,19 +85,22 @@ Result<const Source*> named_source(std::string_view name, const std::string& fil
     std::vector<std::string> names;
     for (const Source* one : all_sources()) names.emplace_back(one->name);
     const auto hint = did_you_mean(name, names);
-    return fail({ErrorKind::usage, fmt::format("no source is called \"{}\"", name), {},
+    return fail({ErrorKind::usage,
+                 fmt::format("no source is called \"{}\"", name),
+                 {},
                  hint.empty() ? "`corridor sources --known` lists them." : hint});
   }
   const Top top = TRY(read_top(file, text));
   if (top.is_of(*source)) return source;
-  return fail({ErrorKind::invalid,
-               fmt::format("expected the header of {}, {}; saw {}", name, source->shape,
-                           top.shown()),
-               {file, 1, 0},
-               "Leave out --as: a file is recognised by its content."});
+  return fail(
+      {ErrorKind::invalid,
+       fmt::format("expected the header of {}, {}; saw {}", name, source->shape, top.shown()),
+       {file, 1, 0},
+       "Leave out --as: a file is recognised by its content."});
 }
 
 Result<const Source*> recognise_source(const std::string& file, std::string_view text) {
+  TRY(refuse_documents(file, text));
   const Top top = TRY(read_top(file, text));
   for (const Source* source : all_sources()) {
     if (top.is_of(*source)) return source;

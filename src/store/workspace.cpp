@@ -34,6 +34,13 @@ Result<std::int64_t> pragma(Database& database, const std::string& name) {
   return statement.integer(0);
 }
 
+/// A database without content: what an init that was killed at its start leaves behind.
+Result<bool> is_blank(Database& database) {
+  auto tables = TRY(database.prepare("SELECT count(*) FROM sqlite_schema"));
+  TRY(tables.step());
+  return tables.integer(0) == 0 && TRY(pragma(database, "application_id")) == 0;
+}
+
 /// WAL keeps readers and the writer apart; NORMAL syncs at checkpoints, which WAL makes safe
 /// against a killed process, and against power failure up to the last checkpoint.
 Result<void> configure(Database& database) {
@@ -94,9 +101,9 @@ Result<Workspace> Workspace::create(const std::string& path, bool& created) {
   if (!folder.empty()) std::filesystem::create_directories(folder, problem);
   const bool exists =
       std::filesystem::exists(path, problem) && std::filesystem::file_size(path, problem) > 0;
-  created = !exists;
-  if (exists) return open(path, Access::write);
   Workspace workspace(TRY(Database::open(path, Database::Mode::create)));
+  created = !exists || TRY(is_blank(workspace.database_));
+  if (!created) return open(path, Access::write);
   TRY(configure(workspace.database_));
   auto transaction = TRY(Transaction::begin(workspace.database_));
   TRY(workspace.database_.execute(std::string(schema_sql)));

@@ -72,6 +72,20 @@ TEST_CASE("an empty file, as mktemp leaves one, becomes a workspace") {
   CHECK(created);
 }
 
+TEST_CASE("an init that was killed at its start can be made again") {
+  const Folder folder;
+  const std::string path = folder.file("half");
+  {
+    auto half = Database::open(path, Database::Mode::create);
+    REQUIRE(half->execute("PRAGMA journal_mode = WAL").has_value());
+  }
+  REQUIRE(std::filesystem::file_size(path) > 0);
+  bool created = false;
+  CHECK(Workspace::create(path, created).has_value());
+  CHECK(created);
+  CHECK(Workspace::open(path, Workspace::Access::read).has_value());
+}
+
 TEST_CASE("no workspace there: not found, and how to make one") {
   const Folder folder;
   const auto absent = Workspace::open(folder.file("absent"), Workspace::Access::read);

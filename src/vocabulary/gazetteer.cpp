@@ -1,25 +1,43 @@
 #include "vocabulary/gazetteer.h"
 
+#include "base/csv.h"
+#include "base/embedded.h"
+#include "base/text.h"
+
+#include <fmt/core.h>
+#include <unicode/uloc.h>
+#include <unicode/ustring.h>
+
 #include <algorithm>
 #include <array>
 #include <cctype>
 #include <chrono>
 #include <set>
 
-#include <fmt/core.h>
-
-#include "base/csv.h"
-#include "base/embedded.h"
-#include "base/text.h"
-
 namespace corridor {
 namespace {
 
 constexpr std::array<std::string_view, 6> name_languages{"en", "fr", "es", "ru", "ar", "zh"};
 
+/// What Unicode's CLDR calls a country in a language that places.csv does not have; empty where it
+/// does not know. Not asked for former places: it takes the Soviet Union's code for Russia's.
+std::string cldr_name(const PlaceRecord& record, std::string_view language) {
+  if (record.kind != PlaceKind::country || record.alpha2.empty()) return {};
+  std::array<UChar, 128> wide;
+  std::array<char, 3 * wide.size()> name;
+  std::int32_t length = 0;
+  UErrorCode status = U_ZERO_ERROR;
+  const std::string locale = "und_" + record.alpha2;
+  uloc_getDisplayCountry(locale.c_str(), std::string(language).c_str(), wide.data(),
+                         static_cast<std::int32_t>(wide.size()), &status);
+  if (status != U_ZERO_ERROR) return {};  // a warning says that it is the name of another language
+  u_strToUTF8(name.data(), static_cast<std::int32_t>(name.size()), &length, wide.data(), -1,
+              &status);
+  return U_SUCCESS(status) ? std::string(name.data(), static_cast<std::size_t>(length)) : "";
+}
+
 /// Reads one of our own embedded tables; a fault in it is a mistake of ours.
-template <class Use>
-void read_embedded(std::string_view path, Use use) {
+template <class Use> void read_embedded(std::string_view path, Use use) {
   const std::string text = embedded_file(path);
   CsvReader csv(std::string(path), text);
   CHECK(csv.read_header().has_value(), "an embedded table has a header");
@@ -91,6 +109,9 @@ std::string_view without_footnotes(std::string_view name) {
   }
   return name;
 }
+
+/// Twice the longest name that is known. Longer text is no name, and looking it up costs time.
+constexpr std::size_t longest_name = 400;
 
 std::string today() {
   const auto days = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
@@ -215,7 +236,10 @@ std::string Gazetteer::name(Place place, std::string_view language) const {
   const PlaceRecord* record = find(place);
   if (record == nullptr) return std::string(place.code());
   auto found = record->names.find(std::string(language));
-  if (found == record->names.end()) found = record->names.find("en");
+  if (found == record->names.end()) {
+    if (auto name = cldr_name(*record, language); !name.empty()) return name;
+    found = record->names.find("en");
+  }
   return found == record->names.end() ? std::string(place.code()) : found->second;
 }
 
@@ -227,6 +251,7 @@ std::optional<Place> Gazetteer::look_up(Scheme scheme, const std::string& folded
 }
 
 std::optional<Place> Gazetteer::match(std::string_view written, Scheme scheme) const {
+  if (written.size() > longest_name) return std::nullopt;
   written = without_footnotes(written);
   if (written.empty()) return std::nullopt;
   const std::string folded = fold_name(written);
@@ -267,7 +292,10 @@ Result<Place> Gazetteer::parse_place(std::string_view written) const {
   hint += hint.empty() ? "Write an ISO code (BGD) or a name (Bangladesh); `corridor find TEXT` "
                          "searches."
                        : "?";
-  return fail({ErrorKind::not_found, fmt::format("no place is called \"{}\"", written), {}, hint});
+  return fail({ErrorKind::not_found,
+               fmt::format("no place is called \"{}\"", clip(written, 80)),
+               {},
+               hint});
 }
 
 Result<Corridor> Gazetteer::parse_corridor(std::string_view written) const {
@@ -279,7 +307,9 @@ Result<Corridor> Gazetteer::parse_corridor(std::string_view written) const {
   }
   dash = written.find('-');
   if (dash == std::string_view::npos) {
-    return fail({ErrorKind::usage, fmt::format("expected a corridor, saw \"{}\"", written), {},
+    return fail({ErrorKind::usage,
+                 fmt::format("expected a corridor, saw \"{}\"", clip(written, 80)),
+                 {},
                  "Write origin and destination with a hyphen between: BGD-MYS."});
   }
   const Place origin = TRY(parse_place(written.substr(0, dash)));
@@ -298,7 +328,8 @@ bool Gazetteer::is_part_of_a_total(Place place) const {
 std::vector<Place> Gazetteer::direct_members(Place whole, std::string_view day) const {
   std::vector<Place> members;
   for (const auto& membership : memberships_) {
-    if (membership.group == whole && holds_on(membership, day)) members.push_back(membership.member);
+    if (membership.group == whole && holds_on(membership, day))
+      members.push_back(membership.member);
   }
   for (const auto& record : records_) {
     if (record.kind != PlaceKind::country && record.kind != PlaceKind::statistical) continue;

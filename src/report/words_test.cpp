@@ -1,0 +1,239 @@
+// The translations of data/words: whole, alike in every language, and met by what briefs say.
+
+#include "base/words.h"
+
+#include "base/csv.h"
+#include "base/embedded.h"
+#include "base/text.h"
+#include "evidence/scratch_workspace.h"
+#include "report/brief.h"
+#include "vocabulary/gazetteer.h"
+#include "vocabulary/indicator.h"
+#include "vocabulary/observation.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+namespace corridor {
+namespace {
+
+using Catalogue = std::vector<std::pair<std::string, std::string>>;
+
+std::vector<std::string> translated_languages() {
+  auto languages = Words::languages();
+  std::erase(languages, "en");
+  return languages;
+}
+
+Catalogue read_catalogue(const std::string& language) {
+  const std::string path = "words/" + language + ".csv";
+  const std::string text = embedded_file(path);
+  CsvReader csv(path, text);
+  REQUIRE(csv.read_header().has_value());
+  CHECK(csv.header() == std::vector<std::string>{"english", "translation"});
+  Catalogue catalogue;
+  for (auto more = csv.next(); more.value(); more = csv.next()) {
+    catalogue.emplace_back(csv.field(0), csv.field(1));
+  }
+  return catalogue;
+}
+
+/// The placeholders of a sentence, in alphabetical order.
+std::vector<std::string> placeholders(std::string_view sentence) {
+  std::vector<std::string> names;
+  for (auto at = sentence.find('{'); at != std::string_view::npos; at = sentence.find('{', at + 1))
+    names.emplace_back(sentence.substr(at, sentence.find('}', at) - at));
+  std::ranges::sort(names);
+  return names;
+}
+
+int marks(std::string_view sentence) {
+  int count = 0;
+  for (auto at = sentence.find("[^]"); at != std::string_view::npos;
+       at = sentence.find("[^]", at + 1))
+    ++count;
+  return count;
+}
+
+/// All that a brief says, but for the list of proofs and sources, which name publishers' files.
+class Said {
+ public:
+  explicit Said(const Document& document) {
+    texts = {document.title,          document.subtitle,       document.proofs_title,
+             document.sources_title,  document.contents_title, document.table_behind_title,
+             document.caution_title,  document.licence_title,  document.skip_title,
+             document.back_title,     document.note_title,     document.numbers.million,
+             document.numbers.billion};
+    for (const auto& section : document.sections) {
+      texts.push_back(section.title);
+      for (const auto& block : section.blocks) {
+        std::visit([this](const auto& content) { add(content); }, block);
+      }
+    }
+  }
+  std::vector<std::string> texts;
+
+ private:
+  void add(const Paragraph& paragraph) { texts.push_back(paragraph.text); }
+  void add(const Bullets& bullets) {
+    for (const auto& item : bullets.items) add(item);
+  }
+  void add(const Cell& cell) {
+    const auto* text = std::get_if<std::string>(&cell.value);
+    texts.push_back(text == nullptr ? cell.absent : *text);
+  }
+  void add(const Table& table) {
+    texts.push_back(table.title);
+    for (const auto& column : table.columns) {
+      texts.push_back(column.title);
+      texts.push_back(column.unit);
+    }
+    for (const auto& row : table.rows) {
+      for (const auto& cell : row) add(cell);
+    }
+    for (const auto& note : table.notes) texts.push_back(note);
+  }
+  void add(const Chart& chart) {
+    for (const auto& text : {chart.title, chart.description, chart.unit, chart.label_title})
+      texts.push_back(text);
+    for (const auto& series : chart.series) {
+      texts.push_back(series.name);
+      for (const auto& point : series.points) {
+        // "2020-Q3" is the same everywhere.
+        if (chart.kind == Chart::Kind::bar) texts.push_back(point.label);
+        texts.push_back(point.value.absent);
+        texts.push_back(point.shown);
+      }
+    }
+  }
+};
+
+/// Words in Latin letters, two and more, that are no acronym used in every language.
+std::string latin_words(std::string_view text) {
+  constexpr std::array<std::string_view, 6> acronyms{"DESA", "GDP",   "KNOMAD",
+                                                     "UN",   "UNHCR", "UNRWA"};
+  // Places that CLDR does not name; they have translations for whoever asks for them.
+  constexpr std::array<std::string_view, 3> places{"Other", "Unknown", "World"};
+  std::string words;
+  std::string word;
+  for (const char c : std::string(text) + " ") {
+    const bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    if (letter) word += c;
+    if (letter) continue;
+    const bool known = std::ranges::find(acronyms, word) != acronyms.end() ||
+                       std::ranges::find(places, word) != places.end();
+    if (word.size() > 1 && !known) words += (words.empty() ? "" : " ") + word;
+    word.clear();
+  }
+  return words;
+}
+
+Document brief(const Workspace& workspace, const std::string& subject,
+               const std::string& language) {
+  auto document = write_brief(workspace, {.subject = subject, .language = language});
+  REQUIRE_MESSAGE(document.has_value(), subject, " in ", language);
+  return std::move(*document);
+}
+
+}  // namespace
+
+TEST_CASE("a translation keeps the placeholders and the marks of its sentence") {
+  for (const auto& language : translated_languages()) {
+    for (const auto& [english, translation] : read_catalogue(language)) {
+      CAPTURE(language);
+      CAPTURE(english);
+      CHECK_FALSE(trim(translation).empty());
+      CHECK(placeholders(translation) == placeholders(english));
+      CHECK(marks(translation) == marks(english));
+    }
+  }
+}
+
+TEST_CASE("every language has the same sentences, each once, in order") {
+  const auto keys_of = [](const std::string& language) {
+    std::vector<std::string> keys;
+    for (const auto& [english, translation] : read_catalogue(language)) keys.push_back(english);
+    return keys;
+  };
+  const auto keys = keys_of("fr");
+  CHECK(std::ranges::is_sorted(keys));
+  CHECK(std::ranges::adjacent_find(keys) == keys.end());
+  for (const auto& language : translated_languages()) {
+    CAPTURE(language);
+    const auto others = keys_of(language);
+    const auto lacks = [](const auto& whole, const auto& part) {
+      std::vector<std::string> left;
+      std::ranges::set_difference(whole, part, std::back_inserter(left));
+      return left.empty() ? std::string() : left.front();
+    };
+    CHECK(lacks(keys, others) == "");  // the first that this language lacks
+    CHECK(lacks(others, keys) == "");  // the first that French lacks
+    CHECK(others.size() == keys.size());
+  }
+}
+
+TEST_CASE("indicators, their units and the states of a figure have a translation") {
+  std::map<std::string, std::string> catalogue;
+  for (auto& [english, translation] : read_catalogue("bn")) catalogue.emplace(english, translation);
+  const auto check = [&](std::string_view english) {
+    CAPTURE(english);
+    CHECK(catalogue.contains(std::string(english)));
+  };
+  for (const auto& indicator : all_indicators()) {
+    check(indicator.title);
+    check(indicator.unit);
+  }
+  for (const State state : {State::missing, State::suppressed, State::not_applicable}) {
+    check(name_of(state));
+  }
+}
+
+// What a failure prints is the English to translate. The subjects are chosen for their sentences:
+// rich and poor in figures, with and without a common border, a place without neighbours.
+TEST_CASE("a brief says nothing in English in another language") {
+  ScratchWorkspace scratch;
+  REQUIRE(load_embedded_default(*scratch).has_value());
+  for (const std::string subject :
+       {"BGD-MYS", "BGD", "BGD-IND", "KGZ-RUS", "KEN-TZA", "TUV-AND", "TUV", "ATA", "BGD-_W"}) {
+    const auto english = Said(brief(*scratch, subject, "en")).texts;
+    for (const auto& language : translated_languages()) {
+      const auto said = Said(brief(*scratch, subject, language)).texts;
+      REQUIRE(said.size() == english.size());
+      for (std::size_t i = 0; i < said.size(); ++i) {
+        CAPTURE(language);
+        CAPTURE(subject);
+        CAPTURE(english[i]);
+        CAPTURE(said[i]);
+        const bool sentence = std::ranges::count(english[i], ' ') >= 3;
+        CHECK((!sentence || said[i] != english[i]));
+        // Sentences may be joined in one text, and French shares words with English: what these
+        // languages say is the stricter check, and all have the same sentences.
+        if (language == "ar" || language == "bn" || language == "ru" || language == "zh") {
+          CHECK(latin_words(said[i]) == "");
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("places have Bengali names") {
+  const auto& gazetteer = Gazetteer::get();
+  CHECK(gazetteer.name(Place("BGD"), "bn") == "বাংলাদেশ");
+  CHECK(gazetteer.name(Place("MYS"), "bn") == "মালয়েশিয়া");
+  CHECK(gazetteer.name(Place("BGD"), "fr") == "Bangladesh");
+  // A group, and a former country whose code CLDR takes for its successor's: in English.
+  CHECK(gazetteer.name(Place("ASEAN"), "bn") == gazetteer.name(Place("ASEAN")));
+  CHECK(gazetteer.name(Place("SUN"), "bn") == gazetteer.name(Place("SUN")));
+  for (const auto& record : gazetteer.all()) {
+    if (record.kind != PlaceKind::country) continue;
+    CAPTURE(record.place.code());
+    CHECK(latin_words(gazetteer.name(record.place, "bn")) == "");
+  }
+}
+
+}  // namespace corridor

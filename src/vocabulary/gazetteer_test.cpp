@@ -1,0 +1,313 @@
+#include "vocabulary/gazetteer.h"
+
+#include "base/csv.h"
+#include "test_data.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <set>
+#include <utility>
+
+#include <doctest/doctest.h>
+
+namespace corridor {
+namespace {
+
+const Gazetteer& places() { return Gazetteer::get(); }
+
+/// The code behind a name, or "nothing".
+std::string code_of(std::string_view written, Scheme scheme = Scheme::any) {
+  const auto place = places().match(written, scheme);
+  return place ? std::string(place->code()) : "nothing";
+}
+
+bool has(const std::vector<Place>& members, std::string_view code) {
+  return std::ranges::find(members, Place(code)) != members.end();
+}
+
+std::string corridor_of(std::string_view written) {
+  const auto corridor = places().parse_corridor(written);
+  if (!corridor) return std::string(name_of(corridor.error().kind));
+  return std::string(corridor->origin.code()) + ">" + std::string(corridor->destination.code());
+}
+
+std::vector<Place> countries() {
+  std::vector<Place> found;
+  for (const auto& record : places().all()) {
+    if (record.kind == PlaceKind::country) found.push_back(record.place);
+  }
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("the 249 entries of ISO 3166-1 and Kosovo, each with its codes and six names") {
+  CHECK(countries().size() == 250);
+  std::set<std::string> alpha2, m49;
+  for (const Place country : countries()) {
+    const PlaceRecord& record = *places().find(country);
+    CAPTURE(record.place.code());
+    CHECK(country.code().size() == 3);
+    CHECK(alpha2.insert(record.alpha2).second);
+    if (country != Place("XKX")) CHECK(m49.insert(record.m49).second);
+    for (const auto language : {"en", "fr", "es", "ru", "ar", "zh"}) {
+      CHECK(record.names.contains(language));
+    }
+  }
+}
+
+TEST_CASE("every code matches itself, by ISO codes and by number") {
+  for (const auto& record : places().all()) {
+    CAPTURE(record.place.code());
+    CHECK(code_of(record.place.code()) == record.place.code());
+    if (!record.m49.empty()) CHECK(code_of(record.m49) == record.place.code());
+    if (record.kind != PlaceKind::country) continue;
+    CHECK(code_of(record.alpha2) == record.place.code());
+    CHECK(code_of(record.place.code(), Scheme::iso3) == record.place.code());
+  }
+}
+
+TEST_CASE("every name of a place in the six languages of the UN leads back to it") {
+  for (const auto& record : places().all()) {
+    for (const auto& [language, name] : record.names) {
+      CAPTURE(language);
+      CAPTURE(name);
+      const bool un_only = record.kind == PlaceKind::area;
+      CHECK(code_of(name, un_only ? Scheme::undesa : Scheme::any) == record.place.code());
+    }
+  }
+}
+
+TEST_CASE("names as people write them") {
+  for (const auto name :
+       {"Türkiye", "Turkey", "TURKEY", "Turkiye", "Turquie", "Турция", "土耳其"}) {
+    CHECK_MESSAGE(code_of(name) == "TUR", name);
+  }
+  for (const auto name : {"Côte d'Ivoire", "Cote d’Ivoire", "Ivory Coast", "CÔTE D'IVOIRE"}) {
+    CHECK_MESSAGE(code_of(name) == "CIV", name);
+  }
+  CHECK(code_of("Åland Islands") == "ALA");
+  CHECK(code_of("The Gambia") == "GMB");
+  CHECK(code_of("Gambia, The") == "GMB");
+  CHECK(code_of("St. Lucia") == "LCA");
+  CHECK(code_of("Saint Lucia") == "LCA");
+  CHECK(code_of("Viet Nam") == code_of("Vietnam"));
+  CHECK(code_of("bgd") == "BGD");
+  CHECK(code_of(" Bangladesh ") == "BGD");
+}
+
+TEST_CASE("footnote marks do not count") {
+  CHECK(code_of("France*") == "FRA");
+  CHECK(code_of("Serbia (1)") == "SRB");
+  CHECK(code_of("Norway¹") == "NOR");
+  CHECK(code_of("Norway [2]") == "NOR");
+  CHECK(code_of("Cyprus a/") == "CYP");
+  CHECK(code_of("China*†") == "CHN");
+  CHECK(code_of("Kosovo *") == "XKX");
+  for (const auto text : {"", "*", "(1)", "[2]", "¹", " a/", "/", "**"}) {
+    CHECK_MESSAGE(code_of(text) == "nothing", text);
+  }
+}
+
+TEST_CASE("Micronesia is the region to UN DESA and the federation to the World Bank") {
+  CHECK(code_of("Micronesia", Scheme::undesa) == "057");
+  CHECK(code_of("Micronesia", Scheme::worldbank) == "FSM");
+  CHECK(code_of("Micronesia (Fed. States of)", Scheme::undesa) == "FSM");
+  CHECK(code_of("Micronesia, Fed. Sts.", Scheme::worldbank) == "FSM");
+}
+
+TEST_CASE("NA is Namibia as a code, whatever it means as a number") {
+  CHECK(code_of("NA") == "NAM");
+  CHECK(code_of("NAM", Scheme::iso3) == "NAM");
+}
+
+TEST_CASE("Kosovo by each publisher's code; UNK is unknown to UNHCR and nothing elsewhere") {
+  CHECK(code_of("XKX", Scheme::worldbank) == "XKX");
+  CHECK(code_of("KSV", Scheme::worldbank) == "XKX");
+  CHECK(code_of("Kosovo") == "XKX");
+  CHECK(code_of("UNK", Scheme::unhcr) == "_U");
+  CHECK(code_of("UKN", Scheme::unhcr) == "_U");
+  CHECK(code_of("UNK", Scheme::iso3) == "nothing");
+  CHECK(code_of("UNK", Scheme::worldbank) == "nothing");
+}
+
+TEST_CASE("old codes mean today's place, or the place that dissolved") {
+  CHECK(code_of("ROM", Scheme::iso3) == "ROU");
+  CHECK(code_of("ZAR", Scheme::worldbank) == "COD");
+  CHECK(code_of("TMP", Scheme::worldbank) == "TLS");
+  CHECK(code_of("YUG", Scheme::worldbank) == "SCG");
+  CHECK(code_of("YUG", Scheme::iso3) == "YUG");
+  const PlaceRecord* yugoslavia = places().find(Place("YUG"));
+  REQUIRE(yugoslavia != nullptr);
+  CHECK(yugoslavia->kind == PlaceKind::former);
+  CHECK(yugoslavia->successors.size() == 6);
+  for (const auto& record : places().all()) {
+    for (const Place successor : record.successors) CHECK(places().find(successor) != nullptr);
+  }
+}
+
+TEST_CASE("UNHCR's own codes, where they are other countries' ISO codes") {
+  CHECK(code_of("AUS", Scheme::unhcr) == "AUT");
+  CHECK(code_of("AUL", Scheme::unhcr) == "AUS");
+  CHECK(code_of("CHI", Scheme::unhcr) == "CHN");
+  CHECK(code_of("SWA", Scheme::unhcr) == "SWZ");
+  CHECK(code_of("STA", Scheme::unhcr) == "XXA");
+  CHECK(code_of("BER", Scheme::unhcr) == "BMU");
+  CHECK(code_of("MAR", Scheme::unhcr) == "MTQ");
+  CHECK(code_of("AUS", Scheme::iso3) == "AUS");
+}
+
+TEST_CASE("codes that stand for no place are never countries, but count in a total") {
+  for (const auto code : {"_U", "_O", "XXA"}) {
+    CHECK(places().find(Place(code))->kind == PlaceKind::special);
+    CHECK(places().is_part_of_a_total(Place(code)));
+  }
+  CHECK(places().find(world)->kind == PlaceKind::special);
+  CHECK_FALSE(places().is_part_of_a_total(world));
+  for (const auto code : {"_U", "_O", "_W"}) CHECK_FALSE(has(countries(), code));
+  CHECK(places().is_part_of_a_total(Place("BGD")));
+  CHECK(places().is_part_of_a_total(Place("CHI")));
+  for (const auto code : {"057", "150", "ASEAN", "WB_LM", "QQQ"}) {
+    CHECK_FALSE(places().is_part_of_a_total(Place(code)));
+  }
+}
+
+TEST_CASE("members of a group on a day") {
+  const auto asean_2025 = places().members(Place("ASEAN"), "2025-01-01");
+  CHECK(asean_2025.size() == 10);
+  CHECK_FALSE(has(asean_2025, "TLS"));
+  const auto asean_2026 = places().members(Place("ASEAN"), "2026-01-01");
+  CHECK(asean_2026.size() == 11);
+  CHECK(has(asean_2026, "TLS"));
+  CHECK(places().members(Place("EU"), "2020-01-31").size() == 28);
+  const auto eu = places().members(Place("EU"), "2020-02-01");
+  CHECK(eu.size() == 27);
+  CHECK_FALSE(has(eu, "GBR"));
+  CHECK(places().members(Place("EU"), "1958-06-01").size() == 6);
+  const auto ecowas = places().members(Place("ECOWAS"), "2025-01-30");
+  CHECK(ecowas.size() == 12);
+  for (const auto code : {"MLI", "BFA", "NER"}) CHECK_FALSE(has(ecowas, code));
+  CHECK(places().members(Place("ECOWAS"), "2025-01-29").size() == 15);
+}
+
+TEST_CASE("members of areas: countries only, each once, all of them in the world's regions") {
+  const auto asia = places().members(Place("142"));
+  CHECK(has(asia, "BGD"));
+  CHECK(has(asia, "MYS"));
+  CHECK_FALSE(has(asia, "035"));
+  CHECK(places().members(Place("035")).size() == 11);
+  std::set<Place> all;
+  std::size_t sum = 0;
+  for (const auto region : {"002", "019", "142", "150", "009"}) {
+    const auto members = places().members(Place(region));
+    all.insert(members.begin(), members.end());
+    sum += members.size();
+  }
+  CHECK(sum == all.size());
+  // The five regions hold every country and the Channel Islands, but for Antarctica.
+  CHECK(all.size() == 250);
+  CHECK_FALSE(all.contains(Place("ATA")));
+  CHECK(all.contains(Place("XKX")));
+}
+
+TEST_CASE("income groups of the World Bank have one class a country on a day") {
+  std::set<Place> seen;
+  for (const auto group : {"WB_L", "WB_LM", "WB_UM", "WB_H"}) {
+    for (const Place member : places().members(Place(group), "2019-07-01")) {
+      CAPTURE(member.code());
+      CHECK(seen.insert(member).second);
+    }
+  }
+  CHECK(seen.size() > 200);
+  CHECK(has(places().members(Place("WB_LM"), "2019-07-01"), "BGD"));
+}
+
+TEST_CASE("neighbours are mutual, and none is its own") {
+  CHECK(has(places().neighbours(Place("BGD")), "IND"));
+  CHECK(places().neighbours(Place("BGD")).size() == 2);
+  CHECK(places().neighbours(Place("ISL")).empty());
+  for (const Place country : countries()) {
+    for (const Place neighbour : places().neighbours(country)) {
+      CHECK(neighbour != country);
+      CHECK(has(places().neighbours(neighbour), country.code()));
+    }
+  }
+}
+
+TEST_CASE("corridors as people write them, with hyphens in the names") {
+  CHECK(corridor_of("BGD-MYS") == "BGD>MYS");
+  CHECK(corridor_of("bgd-mys") == "BGD>MYS");
+  CHECK(corridor_of("Bangladesh-Malaysia") == "BGD>MYS");
+  CHECK(corridor_of("Bangladesh - Malaysia") == "BGD>MYS");
+  CHECK(corridor_of("Guinea-Bissau-Portugal") == "GNB>PRT");
+  CHECK(corridor_of("Portugal-Guinea-Bissau") == "PRT>GNB");
+  CHECK(corridor_of("Timor-Leste-Guinea-Bissau") == "TLS>GNB");
+  CHECK(corridor_of("BGD-_W") == "BGD>_W");
+  CHECK(corridor_of("_W-MYS") == "_W>MYS");
+  CHECK(corridor_of("_U-MYS") == "_U>MYS");
+}
+
+TEST_CASE("a corridor that cannot be read says what was meant") {
+  CHECK(corridor_of("Bangladesh") == "usage");
+  CHECK(corridor_of("") == "usage");
+  CHECK(corridor_of("-") == "not_found");
+  CHECK(corridor_of("BGD-Atlantis") == "not_found");
+  const auto near = places().parse_corridor("Bangladesh-Malaysai");
+  REQUIRE_FALSE(near.has_value());
+  CHECK(near.error().message == "no place is called \"Malaysai\"");
+  CHECK(near.error().hint.contains("Malaysia"));
+}
+
+TEST_CASE("a place that cannot be read says which may be meant") {
+  const auto unknown = places().parse_place("Bangladseh");
+  REQUIRE_FALSE(unknown.has_value());
+  CHECK(unknown.error().kind == ErrorKind::not_found);
+  CHECK(unknown.error().hint == "Did you mean Bangladesh?");
+  CHECK(places().parse_place("qqqqqqqqqqqq").error().hint.contains("corridor find"));
+}
+
+TEST_CASE("a text too long for a name is no place, quickly, and is not shown in full") {
+  CHECK(code_of(std::string(100'000, 'x')) == "nothing");
+  const auto refused = places().parse_corridor(std::string(50'000, '-'));
+  REQUIRE_FALSE(refused.has_value());
+  CHECK(refused.error().message.size() < 200);
+  for (const auto& record : places().all()) {
+    for (const auto& [language, name] : record.names) CHECK(name.size() <= 200);
+  }
+}
+
+TEST_CASE("names in a language, in English, or the code") {
+  CHECK(places().name(Place("BGD")) == "Bangladesh");
+  CHECK(places().name(Place("MYS"), "zh") == "马来西亚");
+  CHECK(places().name(Place("MYS"), "bn") == "মালয়েশিয়া");
+  CHECK(places().name(Place("MYS"), "xx") == "Malaysia");
+  CHECK(places().name(Place("QQQ")) == "QQQ");
+}
+
+TEST_CASE("the codes and names of the UN's own M49 list, as published, map to their country") {
+  const std::array<std::pair<std::string_view, std::string_view>, 6> lists{
+      {{"en", "Country or Area"}, {"fr", ""}, {"es", ""}, {"ru", ""}, {"ar", ""}, {"cn", ""}}};
+  for (const auto& [language, unused] : lists) {
+    const std::string path =
+        test_data("01_country_reference/unsd_m49_" + std::string(language) + ".csv");
+    if (path.empty()) return;
+    std::ifstream in(path);
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    CsvReader csv(path, text);
+    REQUIRE(csv.read_header().has_value());
+    std::size_t rows = 0;
+    while (csv.next() == true) {
+      ++rows;
+      CAPTURE(language);
+      CAPTURE(csv.field(8));
+      CHECK(code_of(csv.field(8)) == csv.field(11));
+      CHECK(code_of(csv.field(9)) == csv.field(11));
+    }
+    CHECK(rows == 249);
+  }
+}
+
+}  // namespace corridor

@@ -1,0 +1,35 @@
+// What the embedded default is made of: one recipe for each publisher's file. See retabulate.cpp
+// for how to run it.
+#pragma once
+
+#include "evidence/edition.h"
+#include "vocabulary/observation.h"
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace corridor {
+
+/// What a selection is made from: the workspace, and the edition of the recipe's file in it.
+struct Desk {
+  const Workspace& workspace;
+  std::vector<Edition> editions;  // all that are loaded
+  Edition edition;
+};
+
+/// The one complete edition of a dataset's release. ErrorKind::not_found where it is not loaded.
+Result<Edition> edition_of(const std::vector<Edition>& editions, std::string_view dataset,
+                           std::string_view version);
+
+struct Recipe {
+  std::string_view folder;  // below data/figures
+  std::string_view dataset, version;
+  std::string_view retrieved;  // the day of the copy that was at hand
+  std::string_view note;       // what was selected, and what was done to the numbers
+  Result<std::vector<Observation>> (*select)(const Desk& desk);
+};
+
+std::span<const Recipe> all_recipes();
+
+}  // namespace corridor

@@ -1,0 +1,37 @@
+#!/bin/sh
+# Makes data/figures, the embedded default, anew from the publishers' files:
+#
+#   CORRIDOR_TEST_DATA=FOLDER tools/retabulate.sh [BUILD]
+#
+# FOLDER holds the files named below; BUILD is the build folder (usual: build/release). Builds
+# retabulate, loads the files into a workspace of its own, and writes data/figures. Then build again:
+# the program takes in what changed. With the same files the bytes are the same.
+set -eu
+
+cd "$(dirname "$0")/.."
+build=${1:-build/release}
+if [ -z "${CORRIDOR_TEST_DATA:-}" ]; then
+  echo "retabulate.sh: set CORRIDOR_TEST_DATA to the folder of the publishers' files" >&2
+  exit 2
+fi
+
+cmake --build "$build" --target corridor retabulate
+workspace=$(mktemp -d)
+trap 'rm -rf "$workspace"' EXIT
+"$build/corridor" --workspace "$workspace/" init --empty
+while read -r file; do
+  # Exit code 0 says that the file was loaded; its lists of rejected and flagged cells are long.
+  "$build/corridor" --workspace "$workspace/" load "$CORRIDOR_TEST_DATA/$file" \
+    2> "$workspace/remarks" || { cat "$workspace/remarks" >&2; exit 1; }
+done << 'FILES'
+02_migrant_stock_flow/undesa_2020_bilateral_by_sex.csv
+02_migrant_stock_flow/knomad_bilateral_migration_2021.csv
+03_wdi/wdi_2021_long.csv
+03_wdi/wdi_remittances_paid_BM.TRF.PWKR.CD.DT.csv
+03_wdi/gdp_panel_1960_2023.csv.gz
+03_wdi/gapminder_systema_globalis_selected.csv.gz
+04_remittances/knomad_bilateral_remittances_2021.csv
+04_remittances/rpw_corridor_costs_2011Q1_2020Q3.csv
+05_displacement/unhcr_population.csv
+FILES
+"$build/retabulate" "$workspace/" data/figures
