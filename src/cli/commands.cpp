@@ -1,11 +1,11 @@
 #include "base/text.h"
 #include "cli/command.h"
+#include "evidence/edition.h"
 #include "evidence/import.h"
 
 #include <fmt/core.h>
 
 #include <array>
-#include <filesystem>
 
 namespace corridor {
 
@@ -43,12 +43,11 @@ Result<std::optional<int>> Call::year(std::string_view name) const {
 
 Result<Workspace> Call::open(Workspace::Access access) const {
   const std::string path = resolve_workspace_path(workspace_path);
-  const bool is_default = workspace_path.empty();
-  if (is_default && !std::filesystem::exists(path)) {
+  // The default workspace makes itself; also where a first attempt was stopped half-way.
+  if (workspace_path.empty()) {
     bool created = false;
     auto workspace = TRY(Workspace::create(path, created));
-    TRY(load_embedded_default(workspace));
-    return workspace;
+    if (TRY(all_editions(workspace)).empty()) TRY(load_embedded_default(workspace));
   }
   return Workspace::open(path, access);
 }

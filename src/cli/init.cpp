@@ -4,6 +4,8 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+
 namespace corridor {
 namespace {
 
@@ -11,10 +13,13 @@ Result<Answer> run(const Call& call) {
   const std::string path = resolve_workspace_path(call.workspace_path);
   bool created = false;
   auto workspace = TRY(Workspace::create(path, created));
-  if (!created)
-    return Answer{fmt::format("{} is a workspace already; nothing was changed.\n", path)};
-  if (call.has("--empty")) return Answer{fmt::format("{}: an empty workspace.\n", path)};
+  const std::string unchanged =
+      fmt::format("{} is a workspace already; nothing was changed.\n", path);
+  if (call.has("--empty")) {
+    return Answer{created ? fmt::format("{}: an empty workspace.\n", path) : unchanged};
+  }
   const auto reports = TRY(load_embedded_default(workspace));
+  if (std::ranges::all_of(reports, &LoadReport::already_loaded)) return Answer{unchanged};
   std::string out = fmt::format("{}: a workspace with the embedded default.\n", path);
   for (const auto& report : reports) out += summary_of(report);
   return Answer{out};

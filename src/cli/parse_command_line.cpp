@@ -106,6 +106,17 @@ Error wrong_option(const std::vector<std::string>& words, const Command* command
                       command ? fmt::format("{} ", command->name) : "")};
 }
 
+/// The words that nothing asked for, in the order in which they were written.
+std::string extra_words(const std::vector<std::string>& words,
+                        const std::vector<std::string>& extra) {
+  std::string list;
+  for (const auto& word : words) {
+    if (std::ranges::find(extra, word) == extra.end()) continue;
+    list += list.empty() ? word : " " + word;
+  }
+  return fmt::format("did not expect: {}", list);
+}
+
 }  // namespace
 
 Result<ParsedLine> parse_command_line(const std::vector<std::string>& words) {
@@ -132,6 +143,8 @@ Result<ParsedLine> parse_command_line(const std::vector<std::string>& words) {
   } catch (const CLI::CallForVersion&) {
     line.help = "corridor " CORRIDOR_VERSION "\n";
     return line;
+  } catch (const CLI::ExtrasError&) {
+    return fail(wrong_option(words, command, extra_words(words, app.remaining(true))));
   } catch (const CLI::ParseError& error) {
     return fail(wrong_option(words, command, error.what()));
   }

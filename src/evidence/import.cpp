@@ -184,11 +184,10 @@ Edition describe_edition(const Reading& reading, const Source& source, const std
   return edition;
 }
 
-/// Writes what was collected as one edition, in one transaction.
-Result<LoadReport> keep(Workspace& workspace, Collector& collector, const Reading& reading,
-                        LoadReport report) {
+/// Writes what was collected as one edition, within the caller's transaction.
+Result<LoadReport> write_edition(Workspace& workspace, Collector& collector, const Reading& reading,
+                                 LoadReport report) {
   Database& database = workspace.database();
-  auto transaction = TRY(Transaction::begin(database));
   collector.arrange(TRY(number_names(database, collector)));
   Edition& edition = report.edition;
   edition.observations = static_cast<std::int64_t>(collector.observations.size());
@@ -201,7 +200,6 @@ Result<LoadReport> keep(Workspace& workspace, Collector& collector, const Readin
   TRY(insert_steps(database, edition.id, reading.steps));
   TRY(workspace.record("load", fmt::format("{} {} {}", edition.citation.dataset,
                                            edition.citation.version, edition.sha256)));
-  TRY(transaction.commit());
   report.rejections = std::move(collector.rejections);
   report.flags = std::move(collector.flags);
   return report;
@@ -247,30 +245,43 @@ Result<LoadReport> load_file(Workspace& workspace, const std::string& path,
     return fail(mostly_rejected(file.name, collector, reading.rows));
   }
   if (options.dry_run) return try_out(collector, std::move(report));
-  return keep(workspace, collector, reading, std::move(report));
+  auto transaction = TRY(Transaction::begin(workspace.database()));
+  report = TRY(write_edition(workspace, collector, reading, std::move(report)));
+  TRY(transaction.commit());
+  return report;
 }
 
+namespace {
+
+/// One table of the embedded default with its citation, within the caller's transaction.
+Result<LoadReport> load_embedded(Workspace& workspace, std::string_view citation_path) {
+  const std::string citation = embedded_file(citation_path);
+  Reading reading = TRY(read_figures_citation(std::string(citation_path), citation));
+  const std::string folder(citation_path.substr(0, citation_path.rfind('/')));
+  const std::string figures = folder + "/figures.csv";
+  LoadReport report{.edition = describe_edition(reading, *find_source("corridor_figures"),
+                                                "embedded:" + figures)};
+  report.edition.sha256 = reading.publisher_sha256;
+  report.already_loaded = TRY(is_loaded(workspace, report.edition));
+  if (report.already_loaded) return report;
+  const std::string text = embedded_file(figures);
+  Collector collector;
+  report.edition.rows_read =
+      static_cast<std::int64_t>(TRY(read_figures({"embedded:" + figures, text, {}}, collector)));
+  CHECK(collector.rejected == 0, "every row of the embedded default is kept");
+  return write_edition(workspace, collector, reading, std::move(report));
+}
+
+}  // namespace
+
 Result<std::vector<LoadReport>> load_embedded_default(Workspace& workspace) {
+  auto transaction = TRY(Transaction::begin(workspace.database()));
   std::vector<LoadReport> reports;
   for (const auto path : embedded_files()) {
-    if (!path.starts_with("figures/") || !path.ends_with("/citation.csv")) continue;
-    const std::string folder(path.substr(0, path.rfind('/')));
-    const std::string citation = embedded_file(path);
-    Reading reading = TRY(read_figures_citation(std::string(path), citation));
-    const std::string figures = folder + "/figures.csv";
-    const std::string text = embedded_file(figures);
-    Collector collector;
-    reading.rows = TRY(read_figures({"embedded:" + figures, text, {}}, collector));
-    CHECK(collector.rejected == 0, "every row of the embedded default is kept");
-    LoadReport report{.edition = describe_edition(reading, *find_source("corridor_figures"),
-                                                  "embedded:" + figures)};
-    report.edition.sha256 = reading.publisher_sha256;
-    report.already_loaded = TRY(is_loaded(workspace, report.edition));
-    if (!report.already_loaded) {
-      report = TRY(keep(workspace, collector, reading, std::move(report)));
-    }
-    reports.push_back(std::move(report));
+    const bool is_citation = path.starts_with("figures/") && path.ends_with("/citation.csv");
+    if (is_citation) reports.push_back(TRY(load_embedded(workspace, path)));
   }
+  TRY(transaction.commit());
   return reports;
 }
 

@@ -34,7 +34,8 @@ struct LoadReport {
 Result<LoadReport> load_file(Workspace& workspace, const std::string& path,
                              const LoadOptions& options);
 
-/// The embedded default: every table below data/figures with its citation.
+/// The embedded default: every table below data/figures with its citation, all of them or, where
+/// the process is stopped, none. Tables that are there already are left alone.
 Result<std::vector<LoadReport>> load_embedded_default(Workspace& workspace);
 
 }  // namespace corridor

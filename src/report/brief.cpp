@@ -27,6 +27,9 @@ Result<Subject> parse_subject(const std::string& written) {
     return Subject{.origin = {}, .place = TRY(gazetteer.parse_place(written))};
   }
   const Corridor corridor = TRY(gazetteer.parse_corridor(written));
+  // From or to the world is the brief of the place at the other end.
+  if (corridor.origin == world) return Subject{.origin = {}, .place = corridor.destination};
+  if (corridor.destination == world) return Subject{.origin = {}, .place = corridor.origin};
   if (corridor.origin != corridor.destination) {
     return Subject{.origin = corridor.origin, .place = corridor.destination};
   }

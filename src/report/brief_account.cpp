@@ -118,7 +118,8 @@ Result<std::vector<Figure>> Account::largest(const Wanted& wanted, Side side,
 }
 
 std::string Account::name(Place place) const {
-  return Gazetteer::get().name(place, words_.language());
+  // Special codes have no name in some languages; then their English name is a word to translate.
+  return words_.say(Gazetteer::get().name(place, words_.language()));
 }
 
 std::string Account::in_sentence(Place place) const {
@@ -149,9 +150,14 @@ std::string Account::figure_text(const Figure& figure) const {
                                                               : amount(figure.value());
 }
 
+bool Account::is_few(const Figure& figure) const {
+  const Indicator* indicator = find_indicator(figure.observation.key.indicator);
+  return indicator != nullptr && indicator->unit == "persons" && figure.value() > 0 &&
+         figure.value() < smallest_shown_count;
+}
+
 std::string Account::people(const Figure& figure) const {
-  const bool few = figure.value() > 0 && figure.value() < smallest_shown_count;
-  return few ? say("fewer than 5") : amount(figure.value());
+  return is_few(figure) ? say("fewer than 5") : amount(figure.value());
 }
 
 std::string Account::dollars(const Figure& figure) const {
@@ -208,9 +214,7 @@ Cell Account::cell(const Figure& figure) {
   if (!figure.has_value()) {
     return Cell::nothing(say(name_of(figure.observation.state)));
   }
-  const Indicator* indicator = find_indicator(figure.observation.key.indicator);
-  const bool of_people = indicator != nullptr && indicator->unit == "persons";
-  if (of_people && figure.value() > 0 && figure.value() < smallest_shown_count) {
+  if (is_few(figure)) {
     Cell few(say("fewer than 5"));
     few.proof = proof_id(figure);
     return few;

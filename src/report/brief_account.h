@@ -58,6 +58,7 @@ class Account {
   /// Three digits are what an estimate deserves: "416,000", "1.18 million"; below five people
   /// "fewer than 5", so that nobody can be singled out. In English; numbers as the language has it.
   std::string amount(double number) const;
+  bool is_few(const Figure& figure) const;
   std::string people(const Figure& figure) const;
   /// As the figure's indicator has it: people, an amount, or a number with its decimals.
   std::string figure_text(const Figure& figure) const;

@@ -50,12 +50,14 @@ Result<Paragraph> tell_direction(Account& account, Corridor corridor, Paragraph:
         {}, tone);
   }
   std::vector<Figure> cited{*latest};
-  std::string text =
-      account.say("In {year}, about {count} people from {origin} were living in {destination}.[^]",
-                  {{"year", account.year(*latest)},
-                   {"count", account.people(*latest)},
-                   {"origin", origin},
-                   {"destination", destination}});
+  const std::string_view english =
+      account.is_few(*latest)
+          ? "In {year}, fewer than 5 people from {origin} were living in {destination}.[^]"
+          : "In {year}, about {count} people from {origin} were living in {destination}.[^]";
+  std::string text = account.say(english, {{"year", account.year(*latest)},
+                                           {"count", account.people(*latest)},
+                                           {"origin", origin},
+                                           {"destination", destination}});
   text += TRY(women_among(account, *latest, cited));
   text += TRY(compared_with_start(account, *latest, cited));
   return account.paragraph(text, cited, tone);

@@ -17,9 +17,11 @@ std::string count(std::int64_t number) { return format_grouped(static_cast<doubl
 /// Entries with one reason: how many, and the first few.
 struct Group {
   std::size_t number = 0;
+  std::string first_reason;
   std::string examples;
 
-  void add(FileCell cell, const std::string& seen) {
+  void add(FileCell cell, const std::string& seen, const std::string& reason) {
+    if (number == 0) first_reason = reason;
     if (++number > examples_shown) return;
     examples += fmt::format("    row {}, column {}{}\n", cell.row, cell.column,
                             seen.empty() ? "" : fmt::format(": \"{}\"", seen));
@@ -44,7 +46,7 @@ std::string list(const Entries& entries, std::string_view what, std::int64_t tot
   if (total == 0) return {};
   std::map<std::string, Group> groups;
   for (const auto& entry : entries) {
-    groups[without_numbers(entry.reason)].add(entry.cell, seen(entry));
+    groups[without_numbers(entry.reason)].add(entry.cell, seen(entry), entry.reason);
   }
   std::string out = fmt::format("{}: {}\n", what, count(total));
   std::size_t reasons = 0;
@@ -54,8 +56,8 @@ std::string list(const Entries& entries, std::string_view what, std::int64_t tot
                          groups.size() - reasons_shown);
       break;
     }
-    out += fmt::format("  {} x {}\n{}", count(static_cast<std::int64_t>(group.number)), reason,
-                       group.examples);
+    out += fmt::format("  {} x {}\n{}", count(static_cast<std::int64_t>(group.number)),
+                       group.number == 1 ? group.first_reason : reason, group.examples);
   }
   const auto listed = static_cast<std::int64_t>(entries.size());
   if (listed < total) out += fmt::format("  ... and {} more\n", count(total - listed));

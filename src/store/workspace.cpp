@@ -105,13 +105,20 @@ Result<Workspace> Workspace::create(const std::string& path, bool& created) {
   created = !exists || TRY(is_blank(workspace.database_));
   if (!created) return open(path, Access::write);
   TRY(configure(workspace.database_));
-  auto transaction = TRY(Transaction::begin(workspace.database_));
-  TRY(workspace.database_.execute(std::string(schema_sql)));
-  TRY(workspace.database_.execute(fmt::format(
-      "PRAGMA application_id = {}; PRAGMA user_version = {}", application_id, schema_version)));
-  TRY(workspace.record("init", fmt::format("layout {}", schema_version)));
-  TRY(transaction.commit());
+  created = TRY(workspace.write_schema());
   return workspace;
+}
+
+Result<bool> Workspace::write_schema() {
+  auto transaction = TRY(Transaction::begin(database_));
+  // Another process may have been quicker, while this one waited for the lock.
+  if (!TRY(is_blank(database_))) return false;
+  TRY(database_.execute(std::string(schema_sql)));
+  TRY(database_.execute(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}",
+                                    application_id, schema_version)));
+  TRY(record("init", fmt::format("layout {}", schema_version)));
+  TRY(transaction.commit());
+  return true;
 }
 
 Result<void> Workspace::record(std::string_view action, std::string_view detail) {

@@ -39,6 +39,8 @@ class Workspace {
  private:
   explicit Workspace(Database database) : database_(std::move(database)) {}
   Result<void> check_schema();
+  /// False where the file has one already.
+  Result<bool> write_schema();
 
   Database database_;
 };

@@ -1,5 +1,7 @@
 #include "models/remittance_kept/remittance_kept.h"
 
+#include <initializer_list>
+
 #include <doctest/doctest.h>
 
 namespace corridor::remittance_kept {
