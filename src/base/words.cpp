@@ -87,6 +87,12 @@ std::string Words::number(double number, int decimals) const {
   return format_grouped(number, decimals, group(), point());
 }
 
+std::vector<NumberScale> Words::scales() const {
+  if (language_ == "zh") return {{1e8, "{number}亿"}, {1e4, "{number}万"}};
+  if (language_ == "bn") return {{1e7, "{number} কোটি"}, {1e5, "{number} লাখ"}};
+  return {{1e9, say("{number} billion")}, {1e6, say("{number} million")}};
+}
+
 std::string Words::group() const { return std::string(find_language(language_)->group); }
 std::string Words::point() const { return std::string(find_language(language_)->point); }
 

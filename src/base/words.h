@@ -18,6 +18,12 @@
 
 namespace corridor {
 
+/// A size at which a language says a number in words: 1,000,000 and "{number} million".
+struct NumberScale {
+  double size;
+  std::string pattern;
+};
+
 using Placeholders = std::initializer_list<std::pair<std::string_view, std::string_view>>;
 
 class Words {
@@ -34,6 +40,9 @@ class Words {
   std::string say(std::string_view english, Placeholders values = {}) const;
   /// `number` with the language's separators and the given decimals.
   std::string number(double number, int decimals = 0) const;
+  /// The language's large numbers, the largest first: billion and million, or 亿 and 万, or crore
+  /// and lakh.
+  std::vector<NumberScale> scales() const;
   /// What stands between thousands, and before decimals.
   std::string group() const;
   std::string point() const;

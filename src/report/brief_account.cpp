@@ -125,19 +125,17 @@ std::string Account::name(Place place) const {
 std::string Account::in_sentence(Place place) const {
   const bool english = words_.language() == "en";
   const bool article = std::ranges::find(with_article, place.code()) != with_article.end();
+  if (english && place == world) return "the world";
   return english && article ? "the " + name(place) : name(place);
 }
 
 std::string Account::amount(double number) const {
   const double rounded = round_significant(number, significant_digits);
   const double size = std::abs(rounded);
-  if (size >= 1e9) {
-    return say("{number} billion",
-               {{"number", words_.number(rounded / 1e9, decimals_for(size / 1e9))}});
-  }
-  if (size >= 1e6) {
-    return say("{number} million",
-               {{"number", words_.number(rounded / 1e6, decimals_for(size / 1e6))}});
+  for (const auto& scale : words_.scales()) {
+    if (size < scale.size) continue;
+    const auto shown = words_.number(rounded / scale.size, decimals_for(size / scale.size));
+    return say(scale.pattern, {{"number", shown}});
   }
   return words_.number(size >= 10'000 ? rounded : number, 0);
 }
@@ -177,14 +175,7 @@ std::string Account::year(const Figure& figure) const {
 }
 
 NumberWords Account::number_words() const {
-  // The translated pattern without its placeholder is the word.
-  const auto word = [&](std::string_view pattern) {
-    return std::string(trim(say(pattern, {{"number", ""}})));
-  };
-  return {.group = words_.group(),
-          .point = words_.point(),
-          .million = word("{number} million"),
-          .billion = word("{number} billion")};
+  return {.group = words_.group(), .point = words_.point(), .scales = words_.scales()};
 }
 
 void Account::cite(const Figure& figure, bool as_note) {
@@ -243,9 +234,24 @@ ChartSeries Account::over_time(std::string name, const std::vector<Figure>& hist
   return series;
 }
 
-ChartSeries Account::by_partner(std::string series_name, const std::vector<Figure>& figures,
-                                Side side) {
-  ChartSeries series{std::move(series_name), {}};
+Chart Account::time_chart(std::string title, std::string unit) const {
+  return {.kind = Chart::Kind::line,
+          .title = std::move(title),
+          .unit = std::move(unit),
+          .label_title = say("Year"),
+          .empty_text = say("No figures"),
+          .numbers = number_words()};
+}
+
+Chart Account::partner_chart(std::string title, const std::vector<Figure>& figures, Side side) {
+  const Indicator* indicator = find_indicator(figures.front().observation.key.indicator);
+  const bool of_people = indicator != nullptr && indicator->unit == "persons";
+  Chart chart{.kind = Chart::Kind::bar, .title = std::move(title)};
+  chart.description = describe_ranking(figures, side);
+  chart.unit = of_people ? say("persons") : say("US$, estimate");
+  chart.label_title = side == Side::origin ? say("Origin") : say("Destination");
+  chart.numbers = number_words();
+  ChartSeries series{of_people ? say("Number living there") : say("US$, estimate"), {}};
   for (const auto& figure : figures) {
     cite(figure, false);
     series.points.push_back(
@@ -253,7 +259,8 @@ ChartSeries Account::by_partner(std::string series_name, const std::vector<Figur
          .value = {figure.value(), std::string(1, figure.observation.status), proof_id(figure)},
          .shown = figure_text(figure)});
   }
-  return series;
+  chart.series.push_back(std::move(series));
+  return chart;
 }
 
 std::string Account::describe_trend(const std::vector<Figure>& history) const {

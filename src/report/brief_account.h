@@ -75,10 +75,12 @@ class Account {
   /// A cell that shows the figure and carries its proof; what has none says why.
   Cell cell(const Figure& figure);
   Cell cell(const std::optional<Figure>& figure);
+  /// A chart over time, its series to be added.
+  Chart time_chart(std::string title, std::string unit) const;
+  /// Bars of the largest partners, described by their ranking.
+  Chart partner_chart(std::string title, const std::vector<Figure>& figures, Side side);
   /// A chart series over time of a history.
   ChartSeries over_time(std::string name, const std::vector<Figure>& history);
-  /// A bar chart series of partners.
-  ChartSeries by_partner(std::string name, const std::vector<Figure>& figures, Side side);
   /// "From 24,000 in 1990 to 416,000 in 2020; highest 416,000 in 2020."
   std::string describe_trend(const std::vector<Figure>& history) const;
   /// "India 1.2 million, Nepal 300,000, ..."

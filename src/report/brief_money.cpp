@@ -100,14 +100,13 @@ Result<Blocks> tell_cost(Account& account, Corridor way) {
           " " + against_targets(account, latest->value()) + " " +
           what_is_kept(account, latest->value()),
       {*latest}));
-  Chart chart{.kind = Chart::Kind::line};
-  chart.title = account.say("Cost of sending US$ 200 from {destination} to {origin}",
-                            {{"destination", destination}, {"origin", origin}});
+  Chart chart =
+      account.time_chart(account.say("Cost of sending US$ 200 from {destination} to {origin}",
+                                     {{"destination", destination}, {"origin", origin}}),
+                         account.say("percent of the amount"));
   chart.description = account.describe_trend(history);
-  chart.unit = account.say("percent of the amount");
   chart.digits = 1;
   chart.label_title = account.say("Quarter");
-  chart.numbers = account.number_words();
   chart.series.push_back(account.over_time(account.say("Average cost"), history));
   blocks.push_back(std::move(chart));
   return blocks;
@@ -177,20 +176,13 @@ Result<Blocks> largest_flows(Account& account, Side side) {
   const Wanted wanted{"remittances", received ? place : Place{}, received ? Place{} : place};
   const auto figures = TRY(account.largest(wanted, side, partners_shown));
   if (figures.empty()) return Blocks{};
-  Chart chart{.kind = Chart::Kind::bar};
-  chart.title = received ? account.say("Where money sent to {place} comes from, estimate, {year}",
-                                       {{"place", account.in_sentence(place)},
-                                        {"year", account.year(figures.front())}})
-                         : account.say("Where money sent from {place} goes, estimate, {year}",
-                                       {{"place", account.in_sentence(place)},
-                                        {"year", account.year(figures.front())}});
-  chart.description = account.describe_ranking(figures, side);
-  chart.unit = account.say("US$, estimate");
-  chart.label_title = account.say("Place");
-  chart.numbers = account.number_words();
-  chart.series.push_back(account.by_partner(account.say("US$, estimate"), figures, side));
+  const std::string_view english = received
+                                       ? "Where money sent to {place} comes from, estimate, {year}"
+                                       : "Where money sent from {place} goes, estimate, {year}";
+  const auto title = account.say(
+      english, {{"place", account.in_sentence(place)}, {"year", account.year(figures.front())}});
   Blocks blocks;
-  blocks.push_back(std::move(chart));
+  blocks.push_back(account.partner_chart(title, figures, side));
   return blocks;
 }
 

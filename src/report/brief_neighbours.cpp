@@ -7,7 +7,6 @@
 namespace corridor {
 namespace {
 
-constexpr std::size_t partners_shown = 8;
 constexpr std::string_view stock = "migrant_stock";
 
 std::string list_names(const Account& account, const std::vector<Place>& places) {
@@ -27,29 +26,6 @@ std::string borders_of(const Account& account, Place place) {
       {{"place", account.in_sentence(place)}, {"list", list_names(account, neighbours)}});
 }
 
-Result<Blocks> beside(Account& account, Side side) {
-  const Subject& subject = account.subject();
-  const bool origins = side == Side::origin;
-  const Wanted wanted{stock, origins ? Place{} : subject.origin, origins ? subject.place : Place{}};
-  const auto figures = TRY(account.largest(wanted, side, partners_shown));
-  if (figures.empty()) return Blocks{};
-  Chart chart{.kind = Chart::Kind::bar};
-  chart.title = origins ? account.say("Where people living in {place} come from, {year}",
-                                      {{"place", account.in_sentence(subject.place)},
-                                       {"year", account.year(figures.front())}})
-                        : account.say("Where people from {place} live, {year}",
-                                      {{"place", account.in_sentence(subject.origin)},
-                                       {"year", account.year(figures.front())}});
-  chart.description = account.describe_ranking(figures, side);
-  chart.unit = account.say("persons");
-  chart.label_title = origins ? account.say("Origin") : account.say("Destination");
-  chart.numbers = account.number_words();
-  chart.series.push_back(account.by_partner(account.say("Number living there"), figures, side));
-  Blocks blocks;
-  blocks.push_back(std::move(chart));
-  return blocks;
-}
-
 Result<Blocks> of_corridor(Account& account) {
   const Subject& subject = account.subject();
   Blocks blocks;
@@ -62,8 +38,11 @@ Result<Blocks> of_corridor(Account& account) {
                             {"destination", account.in_sentence(subject.place)}}) +
           " " + borders_of(account, subject.origin) + " " + borders_of(account, subject.place),
       {}));
-  for (const Side side : {Side::destination, Side::origin}) {
-    for (auto& block : TRY(beside(account, side))) blocks.push_back(std::move(block));
+  for (auto& block : TRY(stock_partners(account, subject.origin, Side::destination))) {
+    blocks.push_back(std::move(block));
+  }
+  for (auto& block : TRY(stock_partners(account, subject.place, Side::origin))) {
+    blocks.push_back(std::move(block));
   }
   return blocks;
 }

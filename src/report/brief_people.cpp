@@ -63,15 +63,6 @@ Result<Paragraph> tell_direction(Account& account, Corridor corridor, Paragraph:
   return account.paragraph(text, cited, tone);
 }
 
-Chart line_chart(const Account& account, std::string title) {
-  Chart chart{.kind = Chart::Kind::line, .title = std::move(title)};
-  chart.unit = account.say("persons");
-  chart.label_title = account.say("Year");
-  chart.empty_text = account.say("No figures");
-  chart.numbers = account.number_words();
-  return chart;
-}
-
 /// Who the figures are about, and who they leave out.
 Paragraph explain_stock(Account& account) {
   return account.paragraph(
@@ -115,7 +106,8 @@ Result<Blocks> people_of_corridor(Account& account) {
   Blocks blocks;
   blocks.push_back(TRY(tell_direction(account, there, Paragraph::Tone::lead)));
   blocks.push_back(TRY(tell_direction(account, back, Paragraph::Tone::plain)));
-  Chart chart = line_chart(account, account.say("People living in the other country, both ways"));
+  Chart chart = account.time_chart(account.say("People living in the other country, both ways"),
+                                   account.say("persons"));
   std::string description;
   for (const Corridor way : {there, back}) {
     const auto history = TRY(account.history({stock, way.origin, way.destination}));
@@ -131,25 +123,6 @@ Result<Blocks> people_of_corridor(Account& account) {
   blocks.push_back(TRY(by_sex(account, there)));
   blocks.push_back(explain_stock(account));
   return blocks;
-}
-
-Result<Chart> largest_partners(Account& account, Side side) {
-  const Place place = account.subject().place;
-  const bool coming = side == Side::origin;
-  const Wanted wanted{stock, coming ? Place{} : place, coming ? place : Place{}};
-  const auto figures = TRY(account.largest(wanted, side, partners_shown));
-  Chart chart{.kind = Chart::Kind::bar};
-  chart.title = coming ? account.say("Where people in {place} came from",
-                                     {{"place", account.in_sentence(place)}})
-                       : account.say("Where people from {place} live",
-                                     {{"place", account.in_sentence(place)}});
-  if (!figures.empty()) chart.title += ", " + account.year(figures.front());
-  chart.description = account.describe_ranking(figures, side);
-  chart.unit = account.say("persons");
-  chart.label_title = coming ? account.say("Origin") : account.say("Destination");
-  chart.numbers = account.number_words();
-  chart.series.push_back(account.by_partner(account.say("People"), figures, side));
-  return chart;
 }
 
 /// How many live here, came and left; the first two of a place's figures that matter.
@@ -187,7 +160,8 @@ Result<Blocks> people_of_place(Account& account) {
   const Place place = account.subject().place;
   Blocks blocks;
   blocks.push_back(TRY(tell_place(account)));
-  Chart chart = line_chart(account, account.say("People who came and people who left"));
+  Chart chart = account.time_chart(account.say("People who came and people who left"),
+                                   account.say("persons"));
   const auto came = TRY(account.history({stock, world, place}));
   const auto left = TRY(account.history({stock, place, world}));
   if (!came.empty()) {
@@ -200,14 +174,29 @@ Result<Blocks> people_of_place(Account& account) {
   }
   if (!chart.series.empty()) blocks.push_back(std::move(chart));
   for (const Side side : {Side::origin, Side::destination}) {
-    Chart partners = TRY(largest_partners(account, side));
-    if (!partners.series.front().points.empty()) blocks.push_back(std::move(partners));
+    for (auto& block : TRY(stock_partners(account, place, side))) {
+      blocks.push_back(std::move(block));
+    }
   }
   blocks.push_back(explain_stock(account));
   return blocks;
 }
 
 }  // namespace
+
+Result<Blocks> stock_partners(Account& account, Place place, Side side) {
+  const bool origins = side == Side::origin;
+  const Wanted wanted{stock, origins ? Place{} : place, origins ? place : Place{}};
+  const auto figures = TRY(account.largest(wanted, side, partners_shown));
+  if (figures.empty()) return Blocks{};
+  const std::string_view english = origins ? "Where people living in {place} come from, {year}"
+                                           : "Where people from {place} live, {year}";
+  const auto title = account.say(
+      english, {{"place", account.in_sentence(place)}, {"year", account.year(figures.front())}});
+  Blocks blocks;
+  blocks.push_back(account.partner_chart(title, figures, side));
+  return blocks;
+}
 
 Result<Blocks> write_people(Account& account) {
   return account.subject().is_corridor() ? people_of_corridor(account) : people_of_place(account);

@@ -109,10 +109,8 @@ Result<Paragraph> tell(Account& account) {
 }
 
 Result<Chart> over_time(Account& account) {
-  Chart chart{.kind = Chart::Kind::line, .title = account.say("Refugees at the end of each year")};
-  chart.unit = account.say("persons");
-  chart.label_title = account.say("Year");
-  chart.numbers = account.number_words();
+  Chart chart =
+      account.time_chart(account.say("Refugees at the end of each year"), account.say("persons"));
   for (const auto& way : ways_of(account)) {
     const auto history = TRY(account.history({"refugees", way.origin, way.place}));
     if (history.size() < 2) continue;

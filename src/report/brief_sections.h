@@ -19,6 +19,10 @@ struct BriefSection {
   Result<Blocks> (*write)(Account& account);
 };
 
+/// Where people in a place came from, or where people from it live: the largest partners as bars,
+/// or nothing where none are known.
+Result<Blocks> stock_partners(Account& account, Place place, Side side);
+
 Result<Blocks> write_people(Account& account);
 Result<Blocks> write_money(Account& account);
 Result<Blocks> write_work(Account& account);

@@ -4,6 +4,7 @@
 // shows, the page shows too.
 
 #include "base/table.h"
+#include "base/words.h"
 
 #include <string>
 #include <variant>
@@ -16,8 +17,8 @@ namespace corridor {
 struct NumberWords {
   std::string group = ",";
   std::string point = ".";
-  std::string million = "million";
-  std::string billion = "billion";
+  /// Large numbers in words, the largest first.
+  std::vector<NumberScale> scales = Words().scales();
 };
 
 /// One or more sentences in plain words. `proofs` are the proof ids of the figures in it, in the

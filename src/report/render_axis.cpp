@@ -25,6 +25,18 @@ int decimals_of(double step) {
   return decimals;
 }
 
+/// A label must not be broken between a number and its word.
+std::string on_one_line(std::string_view label) {
+  std::string out;
+  for (const char c : label) {
+    if (c == ' ')
+      out += "\u00A0";
+    else
+      out += c;
+  }
+  return out;
+}
+
 }  // namespace
 
 Axis value_axis(double lowest, double highest, int wanted) {
@@ -48,13 +60,13 @@ Axis value_axis(double lowest, double highest, int wanted) {
 std::vector<std::string> tick_labels(const Axis& axis, const NumberWords& numbers) {
   const double largest = std::max(std::abs(axis.low), std::abs(axis.high));
   double scale = 1;
-  std::string word;
-  if (largest >= 1e9) {
-    scale = 1e9;
-    word = numbers.billion;
-  } else if (largest >= 1e6) {
-    scale = 1e6;
-    word = numbers.million;
+  std::string pattern = "{number}";
+  for (const auto& candidate : numbers.scales) {
+    // An axis of thousands reads better in full, also where the language has a word for them.
+    if (largest < candidate.size || candidate.size < 1e5) continue;
+    scale = candidate.size;
+    pattern = candidate.pattern;
+    break;
   }
   const int decimals = decimals_of(axis.step / scale);
   std::vector<std::string> labels;
@@ -63,9 +75,8 @@ std::vector<std::string> tick_labels(const Axis& axis, const NumberWords& number
       labels.emplace_back("0");
       continue;
     }
-    std::string label = format_grouped(tick / scale, decimals, numbers.group, numbers.point);
-    if (!word.empty()) label += "\u00A0" + word;
-    labels.push_back(std::move(label));
+    const auto number = format_grouped(tick / scale, decimals, numbers.group, numbers.point);
+    labels.push_back(on_one_line(Words().say(pattern, {{"number", number}})));
   }
   return labels;
 }

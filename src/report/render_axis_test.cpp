@@ -40,8 +40,13 @@ TEST_CASE("tick labels: all in the same words, shortened from a million on") {
 }
 
 TEST_CASE("tick labels: in the words of the document's language") {
-  const NumberWords numbers{.group = " ", .point = ",", .million = "millions"};
+  const NumberWords numbers{.group = " ", .point = ",", .scales = {{1e6, "{number} millions"}}};
   CHECK(tick_labels(value_axis(0, 1.5e6, 3), numbers)[1] == "0,5\u00A0millions");
+}
+
+TEST_CASE("tick labels: in the large numbers of the language") {
+  const NumberWords bengali{.scales = {{1e7, "{number} C"}, {1e5, "{number} L"}}};
+  CHECK(tick_labels(value_axis(0, 1.2e6, 3), bengali)[1] == "5\u00A0L");
 }
 
 TEST_CASE("year ticks: round years, at most as many as there is room for") {

@@ -64,11 +64,13 @@ int marks(std::string_view sentence) {
 class Said {
  public:
   explicit Said(const Document& document) {
-    texts = {document.title,          document.subtitle,       document.proofs_title,
-             document.sources_title,  document.contents_title, document.table_behind_title,
-             document.caution_title,  document.licence_title,  document.skip_title,
-             document.back_title,     document.note_title,     document.numbers.million,
-             document.numbers.billion};
+    texts = {document.title,         document.subtitle,       document.proofs_title,
+             document.sources_title, document.contents_title, document.table_behind_title,
+             document.caution_title, document.licence_title,  document.skip_title,
+             document.back_title,    document.note_title};
+    for (const auto& scale : document.numbers.scales) {
+      texts.push_back(Words().say(scale.pattern, {{"number", "1"}}));
+    }
     for (const auto& section : document.sections) {
       texts.push_back(section.title);
       for (const auto& block : section.blocks) {

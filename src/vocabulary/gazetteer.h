@@ -51,7 +51,8 @@ class Gazetteer {
   static const Gazetteer& get();
 
   const PlaceRecord* find(Place place) const;
-  /// The name in `language`, in English where that is not at hand, the code where neither is.
+  /// The name in `language`: of places.csv; for a country in another language, of Unicode CLDR; in
+  /// English where that is not at hand either; the code where nothing is.
   std::string name(Place place, std::string_view language = "en") const;
 
   /// The place behind a code or name as a publisher (or a person) writes it: footnote marks, case,
