@@ -221,7 +221,8 @@ std::size_t display_width(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     UChar32 c = next_character(text, i);
     if (c < 0) c = 0xFFFD;
-    if (is_mark(c) || u_charType(c) == U_FORMAT_CHAR) continue;
+    // Marks that sit above or below take no column; those that stand beside (as in Bengali) do.
+    if ((U_MASK(u_charType(c)) & (U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CF_MASK)) != 0) continue;
     const int east_asian = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
     width += east_asian == U_EA_WIDE || east_asian == U_EA_FULLWIDTH ? 2 : 1;
   }

@@ -91,7 +91,11 @@ Result<Workspace> Workspace::open(const std::string& path, Access access) {
   const auto mode = access == Access::read ? Database::Mode::read_only : Database::Mode::read_write;
   Workspace workspace(TRY(Database::open(path, mode)));
   TRY(workspace.check_schema());
-  if (access == Access::write) TRY(configure(workspace.database_));
+  if (access == Access::write) {
+    TRY(configure(workspace.database_));
+  } else {
+    TRY(workspace.database_.execute("PRAGMA cache_size = -16384; BEGIN"));
+  }
   return workspace;
 }
 

@@ -21,6 +21,8 @@ std::string resolve_workspace_path(const std::string& given);
 
 class Workspace {
  public:
+  /// `read` sees one moment of the store for as long as it is open: a brief does not mix what was
+  /// there before a load with what came with it. Open it for one answer, not for days.
   enum class Access { read, write };
 
   /// ErrorKind::not_found where there is no workspace; ErrorKind::malformed where the file is
