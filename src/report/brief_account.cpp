@@ -91,16 +91,6 @@ Result<std::optional<Figure>> Account::latest(const Wanted& wanted) const {
   return last == nullptr ? std::nullopt : std::optional(*last);
 }
 
-Result<std::vector<Figure>> Account::latest_of_each(const Wanted& wanted) const {
-  auto figures = TRY(series(workspace_, query(wanted)));
-  std::erase_if(figures, [&](const Figure& figure) { return !is_past(figure); });
-  std::vector<Figure> latest;
-  for (const auto& run : by_dataset(std::move(figures))) {
-    if (const Figure* last = last_with_value(run)) latest.push_back(*last);
-  }
-  return latest;
-}
-
 Result<std::vector<Figure>> Account::largest(const Wanted& wanted, Side side,
                                              std::size_t most) const {
   auto figures = TRY(partners(workspace_, query(wanted), side));

@@ -45,8 +45,6 @@ class Account {
   Result<std::vector<Figure>> history(const Wanted& wanted) const;
   /// The latest figure with a value.
   Result<std::optional<Figure>> latest(const Wanted& wanted) const;
-  /// The latest figure of each dataset that has one.
-  Result<std::vector<Figure>> latest_of_each(const Wanted& wanted) const;
   /// The largest partners in the latest year there is, at most `most`.
   Result<std::vector<Figure>> largest(const Wanted& wanted, Side side, std::size_t most) const;
 

@@ -15,8 +15,8 @@ constexpr std::string_view header =
     "year,coo_name,coo,coo_iso,coa_name,coa,coa_iso,refugees,asylum_seekers,returned_refugees,idps,"
     "returned_idps,stateless,ooc,oip,hst";
 
-constexpr std::size_t year_column = 0, origin_column = 2, origin_iso_column = 3, asylum_column = 5,
-                      asylum_iso_column = 6, first_measure = 7;
+// The ISO column stands behind each of UNHCR's codes.
+constexpr std::size_t year_column = 0, origin_column = 2, asylum_column = 5, first_measure = 7;
 
 struct Measure {
   std::string_view name;       // the column's
@@ -40,16 +40,19 @@ bool recognise(std::span<const std::string> names, std::span<const std::string_v
   return header_is(names, header);
 }
 
+struct TwoCodes {
+  PlaceReader unhcr{Scheme::unhcr}, iso{Scheme::iso3};
+};
+
 /// The place of a UNHCR code; where the ISO column beside it says otherwise, the row is rejected.
-std::optional<Place> agreed_place(CsvPass& pass, std::size_t code_column, PlaceReader& places) {
-  const auto place = pass.place(code_column, places);
+std::optional<Place> agreed_place(CsvPass& pass, std::size_t code_column, TwoCodes& codes) {
+  const auto place = pass.place(code_column, codes.unhcr);
   if (!place) return std::nullopt;
   const auto iso = pass.field(code_column + 1);
   if (iso == place->code()) return place;
   const bool special = *place == unknown_place && iso == "UNK";
   if (special) return place;
-  static PlaceReader iso_places(Scheme::iso3);
-  if (iso_places(iso) == place) return place;
+  if (codes.iso(iso) == place) return place;
   pass.reject(code_column,
               fmt::format("UNHCR's code means {}, the ISO column says {}", place->code(), iso));
   return std::nullopt;
@@ -73,11 +76,11 @@ void read_measures(CsvPass& pass, ObservationKey key) {
 
 Result<Reading> read(const SourceInput& input, Sink& sink) {
   CsvPass pass(input, sink);
-  PlaceReader places(Scheme::unhcr);
+  TwoCodes codes;
   LatestPeriod latest;
   const auto rows = TRY(pass.over_rows([&]() -> Result<void> {
-    const auto origin = agreed_place(pass, origin_column, places);
-    const auto asylum = agreed_place(pass, asylum_column, places);
+    const auto origin = agreed_place(pass, origin_column, codes);
+    const auto asylum = agreed_place(pass, asylum_column, codes);
     const auto year = pass.period(year_column);
     if (!origin || !asylum || !year) return {};
     latest.see(*year);
