@@ -249,28 +249,17 @@ Result<SeriesQuery> parse_series_query(const Workspace& workspace, std::string_v
                  {},
                  hint.empty() ? "`corridor find TEXT` searches for one." : hint});
   }
-  const auto& gazetteer = Gazetteer::get();
   const bool of_corridor = known != nullptr && known->of_corridor;
-  const auto place = gazetteer.match(place_or_corridor);
-  if (place) {
-    query.place = *place;
-    if (of_corridor) query.origin = world;
-    return query;
+  const Subject subject = TRY(Gazetteer::get().parse_subject(place_or_corridor));
+  if (subject.is_corridor() && !of_corridor) {
+    return fail(
+        {ErrorKind::usage,
+         fmt::format("{} is about one place, not about a corridor", indicator),
+         {},
+         fmt::format("Ask for {} or {} alone.", subject.origin.code(), subject.place.code())});
   }
-  if (!place_or_corridor.contains('-')) {
-    query.place = TRY(gazetteer.parse_place(place_or_corridor));
-    return query;
-  }
-  const Corridor corridor = TRY(gazetteer.parse_corridor(place_or_corridor));
-  if (!of_corridor) {
-    return fail({ErrorKind::usage,
-                 fmt::format("{} is about one place, not about a corridor", indicator),
-                 {},
-                 fmt::format("Ask for {} or {} alone.", corridor.origin.code(),
-                             corridor.destination.code())});
-  }
-  query.origin = corridor.origin;
-  query.place = corridor.destination;
+  query.place = subject.place;
+  query.origin = of_corridor && !subject.is_corridor() ? world : subject.origin;
   return query;
 }
 

@@ -21,32 +21,24 @@ constexpr std::array sections{
 };
 
 Result<Subject> parse_subject(const std::string& written) {
-  const auto& gazetteer = Gazetteer::get();
-  if (const auto place = gazetteer.match(written)) return Subject{.origin = {}, .place = *place};
-  if (!written.contains('-')) {
-    return Subject{.origin = {}, .place = TRY(gazetteer.parse_place(written))};
-  }
-  const Corridor corridor = TRY(gazetteer.parse_corridor(written));
+  const Subject subject = TRY(Gazetteer::get().parse_subject(written));
   // From or to the world is the brief of the place at the other end.
-  if (corridor.origin == world) return Subject{.origin = {}, .place = corridor.destination};
-  if (corridor.destination == world) return Subject{.origin = {}, .place = corridor.origin};
-  if (corridor.origin != corridor.destination) {
-    return Subject{.origin = corridor.origin, .place = corridor.destination};
+  if (subject.origin == world) return Subject{.origin = {}, .place = subject.place};
+  if (subject.place == world && subject.is_corridor()) {
+    return Subject{.origin = {}, .place = subject.origin};
   }
+  if (subject.origin != subject.place) return subject;
   return fail({ErrorKind::usage,
                "a corridor joins two different places",
                {},
-               fmt::format("For one place write {} alone.", corridor.origin.code())});
+               fmt::format("For one place write {} alone.", subject.origin.code())});
 }
 
 Document empty_brief(const Account& account) {
   const Subject& subject = account.subject();
   Document document;
-  document.title =
-      subject.is_corridor()
-          ? account.say("{origin} to {destination}", {{"origin", account.name(subject.origin)},
-                                                      {"destination", account.name(subject.place)}})
-          : account.name(subject.place);
+  document.title = subject.is_corridor() ? account.name(Corridor{subject.origin, subject.place})
+                                         : account.name(subject.place);
   document.subtitle =
       subject.is_corridor()
           ? account.say(

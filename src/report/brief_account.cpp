@@ -86,8 +86,11 @@ Result<std::vector<Figure>> Account::history(const Wanted& wanted) const {
 }
 
 Result<std::optional<Figure>> Account::latest(const Wanted& wanted) const {
-  const auto figures = TRY(history(wanted));
-  const Figure* last = last_with_value(figures);
+  return latest(TRY(history(wanted)));
+}
+
+std::optional<Figure> Account::latest(const std::vector<Figure>& history) {
+  const Figure* last = last_with_value(history);
   return last == nullptr ? std::nullopt : std::optional(*last);
 }
 
@@ -110,6 +113,11 @@ Result<std::vector<Figure>> Account::largest(const Wanted& wanted, Side side,
 std::string Account::name(Place place) const {
   // Special codes have no name in some languages; then their English name is a word to translate.
   return words_.say(Gazetteer::get().name(place, words_.language()));
+}
+
+std::string Account::name(Corridor way) const {
+  return say("{origin} to {destination}",
+             {{"origin", name(way.origin)}, {"destination", name(way.destination)}});
 }
 
 std::string Account::in_sentence(Place place) const {

@@ -15,13 +15,6 @@
 
 namespace corridor {
 
-/// What a brief is about: a corridor, or a place (then `origin` is empty).
-struct Subject {
-  Place origin;
-  Place place;
-  bool is_corridor() const { return !origin.empty(); }
-};
-
 /// What a figure is looked up by within a brief.
 struct Wanted {
   std::string_view indicator;
@@ -43,7 +36,8 @@ class Account {
   /// The figures of one dataset in order of time, forecasts left out: of several datasets the one
   /// whose figures reach furthest, and of those the longest. Empty where nothing is known.
   Result<std::vector<Figure>> history(const Wanted& wanted) const;
-  /// The latest figure with a value.
+  /// The latest figure with a value, of a history at hand or looked up.
+  static std::optional<Figure> latest(const std::vector<Figure>& history);
   Result<std::optional<Figure>> latest(const Wanted& wanted) const;
   /// The largest partners in the latest year there is, at most `most`.
   Result<std::vector<Figure>> largest(const Wanted& wanted, Side side, std::size_t most) const;
@@ -51,6 +45,8 @@ class Account {
   /// The place's name in the brief's language; inside a sentence with its article ("the
   /// Philippines").
   std::string name(Place place) const;
+  /// "Bangladesh to Malaysia".
+  std::string name(Corridor way) const;
   std::string in_sentence(Place place) const;
 
   /// Three digits are what an estimate deserves: "416,000", "1.18 million"; below five people

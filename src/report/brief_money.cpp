@@ -11,7 +11,6 @@ namespace corridor {
 namespace {
 
 constexpr double example_amount_usd = 200, target_percent = 3, most_percent = 5;
-constexpr std::size_t partners_shown = 8;
 
 /// "Money goes the other way from people."
 Paragraph explain_direction(Account& account, Corridor way) {
@@ -79,17 +78,16 @@ std::string against_targets(const Account& account, double cost_percent) {
       "exceed.");
 }
 
-Result<Blocks> tell_cost(Account& account, Corridor way) {
+Result<void> add_cost(Account& account, Blocks& blocks, Corridor way) {
   const std::string origin = account.in_sentence(way.origin);
   const std::string destination = account.in_sentence(way.destination);
   const auto history = TRY(account.history({"remittance_cost", way.origin, way.destination}));
-  const auto latest = TRY(account.latest({"remittance_cost", way.origin, way.destination}));
+  const auto latest = Account::latest(history);
   if (!latest) {
     account.miss(account.say("What it costs to send money from {destination} to {origin}.",
                              {{"destination", destination}, {"origin", origin}}));
-    return Blocks{};
+    return {};
   }
-  Blocks blocks;
   blocks.push_back(account.paragraph(
       account.say("To send US$ 200 from {destination} to {origin} cost {cost} of the amount on "
                   "average in {period}, the exchange margin included.[^]",
@@ -109,19 +107,17 @@ Result<Blocks> tell_cost(Account& account, Corridor way) {
   chart.label_title = account.say("Quarter");
   chart.series.push_back(account.over_time(account.say("Average cost"), history));
   blocks.push_back(std::move(chart));
-  return blocks;
+  return {};
 }
-
-void append(Blocks& blocks, Blocks more) { std::ranges::move(more, std::back_inserter(blocks)); }
 
 Result<Blocks> money_of_corridor(Account& account) {
   const Corridor there{account.subject().origin, account.subject().place};
   Blocks blocks;
   blocks.push_back(TRY(tell_amount(account, there, Paragraph::Tone::lead)));
   blocks.push_back(explain_direction(account, there));
-  append(blocks, TRY(tell_cost(account, there)));
+  TRY(add_cost(account, blocks, there));
   blocks.push_back(TRY(tell_amount(account, there.reversed(), Paragraph::Tone::plain)));
-  append(blocks, TRY(tell_cost(account, there.reversed())));
+  TRY(add_cost(account, blocks, there.reversed()));
   return blocks;
 }
 
@@ -169,28 +165,17 @@ Result<Paragraph> tell_reported(Account& account) {
   return account.paragraph(text, cited, Paragraph::Tone::lead);
 }
 
-Result<Blocks> largest_flows(Account& account, Side side) {
-  const Place place = account.subject().place;
-  // Money comes home from where people went: the partners are destinations.
-  const bool received = side == Side::destination;
-  const Wanted wanted{"remittances", received ? place : Place{}, received ? Place{} : place};
-  const auto figures = TRY(account.largest(wanted, side, partners_shown));
-  if (figures.empty()) return Blocks{};
-  const std::string_view english = received
-                                       ? "Where money sent to {place} comes from, estimate, {year}"
-                                       : "Where money sent from {place} goes, estimate, {year}";
-  const auto title = account.say(
-      english, {{"place", account.in_sentence(place)}, {"year", account.year(figures.front())}});
-  Blocks blocks;
-  blocks.push_back(account.partner_chart(title, figures, side));
-  return blocks;
-}
-
 Result<Blocks> money_of_place(Account& account) {
   Blocks blocks;
   blocks.push_back(TRY(tell_reported(account)));
-  append(blocks, TRY(largest_flows(account, Side::destination)));
-  append(blocks, TRY(largest_flows(account, Side::origin)));
+  const Place place = account.subject().place;
+  // Money comes home from where people went: the partners of what is received are destinations.
+  TRY(add_partners(account, blocks,
+                   {"remittances", place, Side::destination,
+                    "Where money sent to {place} comes from, estimate, {year}"}));
+  TRY(add_partners(account, blocks,
+                   {"remittances", place, Side::origin,
+                    "Where money sent from {place} goes, estimate, {year}"}));
   blocks.push_back(account.paragraph(
       account.say("Amounts between two places are estimates by a model: it shares out the totals "
                   "that countries report by where people live and what they earn. The publisher "

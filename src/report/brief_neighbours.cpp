@@ -38,12 +38,8 @@ Result<Blocks> of_corridor(Account& account) {
                             {"destination", account.in_sentence(subject.place)}}) +
           " " + borders_of(account, subject.origin) + " " + borders_of(account, subject.place),
       {}));
-  for (auto& block : TRY(stock_partners(account, subject.origin, Side::destination))) {
-    blocks.push_back(std::move(block));
-  }
-  for (auto& block : TRY(stock_partners(account, subject.place, Side::origin))) {
-    blocks.push_back(std::move(block));
-  }
+  TRY(add_stock_partners(account, blocks, subject.origin, Side::destination));
+  TRY(add_stock_partners(account, blocks, subject.place, Side::origin));
   return blocks;
 }
 

@@ -6,7 +6,6 @@ namespace corridor {
 namespace {
 
 constexpr std::string_view stock = "migrant_stock";
-constexpr std::size_t partners_shown = 8;
 
 /// "Of them 25 percent are women." Empty where the sexes are not known.
 Result<std::string> women_among(const Account& account, const Figure& total,
@@ -88,10 +87,8 @@ Result<Table> by_sex(Account& account, Corridor corridor) {
   }
   for (const Corridor way : {corridor, corridor.reversed()}) {
     const auto total = TRY(account.latest({stock, way.origin, way.destination}));
-    std::vector<Cell> row{
-        account.say("{origin} to {destination}", {{"origin", account.name(way.origin)},
-                                                  {"destination", account.name(way.destination)}}),
-        total ? Cell(account.year(*total)) : Cell::nothing("")};
+    std::vector<Cell> row{account.name(way),
+                          total ? Cell(account.year(*total)) : Cell::nothing("")};
     for (const Sex sex : {Sex::female, Sex::male, Sex::total}) {
       row.push_back(account.cell(TRY(account.latest({stock, way.origin, way.destination, sex}))));
     }
@@ -112,9 +109,7 @@ Result<Blocks> people_of_corridor(Account& account) {
   for (const Corridor way : {there, back}) {
     const auto history = TRY(account.history({stock, way.origin, way.destination}));
     if (history.empty()) continue;
-    const std::string name = account.say(
-        "{origin} to {destination}",
-        {{"origin", account.name(way.origin)}, {"destination", account.name(way.destination)}});
+    const std::string name = account.name(way);
     chart.series.push_back(account.over_time(name, history));
     description += (description.empty() ? "" : " ") + name + ": " + account.describe_trend(history);
   }
@@ -174,29 +169,13 @@ Result<Blocks> people_of_place(Account& account) {
   }
   if (!chart.series.empty()) blocks.push_back(std::move(chart));
   for (const Side side : {Side::origin, Side::destination}) {
-    for (auto& block : TRY(stock_partners(account, place, side))) {
-      blocks.push_back(std::move(block));
-    }
+    TRY(add_stock_partners(account, blocks, place, side));
   }
   blocks.push_back(explain_stock(account));
   return blocks;
 }
 
 }  // namespace
-
-Result<Blocks> stock_partners(Account& account, Place place, Side side) {
-  const bool origins = side == Side::origin;
-  const Wanted wanted{stock, origins ? Place{} : place, origins ? place : Place{}};
-  const auto figures = TRY(account.largest(wanted, side, partners_shown));
-  if (figures.empty()) return Blocks{};
-  const std::string_view english = origins ? "Where people living in {place} come from, {year}"
-                                           : "Where people from {place} live, {year}";
-  const auto title = account.say(
-      english, {{"place", account.in_sentence(place)}, {"year", account.year(figures.front())}});
-  Blocks blocks;
-  blocks.push_back(account.partner_chart(title, figures, side));
-  return blocks;
-}
 
 Result<Blocks> write_people(Account& account) {
   return account.subject().is_corridor() ? people_of_corridor(account) : people_of_place(account);

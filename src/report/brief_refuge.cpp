@@ -33,10 +33,7 @@ std::vector<Way> ways_of(const Account& account) {
   const Corridor there{subject.origin, subject.place}, back = there.reversed();
   std::vector<Way> ways;
   for (const Corridor way : {there, back}) {
-    ways.push_back(
-        {account.say("{origin} to {destination}", {{"origin", account.name(way.origin)},
-                                                   {"destination", account.name(way.destination)}}),
-         way.origin, way.destination});
+    ways.push_back({account.name(way), way.origin, way.destination});
   }
   return ways;
 }

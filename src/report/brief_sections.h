@@ -19,9 +19,17 @@ struct BriefSection {
   Result<Blocks> (*write)(Account& account);
 };
 
-/// Where people in a place came from, or where people from it live: the largest partners as bars,
-/// or nothing where none are known.
-Result<Blocks> stock_partners(Account& account, Place place, Side side);
+/// The largest partners of a place, asked for with an English title that has {place} and {year}.
+struct PartnerQuestion {
+  std::string_view indicator;
+  Place place;
+  Side side;
+  std::string_view title;
+};
+/// Adds them as bars, or nothing where none are known.
+Result<void> add_partners(Account& account, Blocks& blocks, const PartnerQuestion& question);
+/// Adds where people in a place came from, or where people from it live.
+Result<void> add_stock_partners(Account& account, Blocks& blocks, Place place, Side side);
 
 Result<Blocks> write_people(Account& account);
 Result<Blocks> write_money(Account& account);

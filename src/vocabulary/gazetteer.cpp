@@ -317,6 +317,13 @@ Result<Corridor> Gazetteer::parse_corridor(std::string_view written) const {
   return Corridor{origin, destination};
 }
 
+Result<Subject> Gazetteer::parse_subject(std::string_view written) const {
+  if (const auto place = match(written)) return Subject{.origin = {}, .place = *place};
+  if (!written.contains('-')) return Subject{.origin = {}, .place = TRY(parse_place(written))};
+  const Corridor corridor = TRY(parse_corridor(written));
+  return Subject{.origin = corridor.origin, .place = corridor.destination};
+}
+
 bool Gazetteer::is_part_of_a_total(Place place) const {
   if (place == world) return false;
   const PlaceRecord* record = find(place);

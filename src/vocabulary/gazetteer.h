@@ -65,6 +65,8 @@ class Gazetteer {
   Result<Place> parse_place(std::string_view written) const;
   /// "BGD-MYS", "Bangladesh-Malaysia", "BGD-_W". A name with a hyphen in it is understood.
   Result<Corridor> parse_corridor(std::string_view written) const;
+  /// Either of the two; what can be read as one place is one ("Guinea-Bissau").
+  Result<Subject> parse_subject(std::string_view written) const;
 
   /// Countries, special codes and such, as opposed to areas and groups that contain others. Only
   /// these are added up: adding an area to its members would count people twice.

@@ -49,6 +49,13 @@ struct Corridor {
   constexpr auto operator<=>(const Corridor&) const = default;
 };
 
+/// What a question is about: a corridor, or one place (then `origin` is empty).
+struct Subject {
+  Place origin;
+  Place place;
+  constexpr bool is_corridor() const { return !origin.empty(); }
+};
+
 }  // namespace corridor
 
 template <> struct std::hash<corridor::Place> {
