@@ -5,6 +5,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <array>
 
 namespace corridor {
@@ -68,6 +69,13 @@ std::string to_json(const Error& error) {
   json.field("hint", error.hint);
   json.end_object();
   return std::move(json).text();
+}
+
+Where where_in(std::string file, std::string_view text, std::size_t position) {
+  const auto before = text.substr(0, std::min(position, text.size()));
+  const auto line_start = before.rfind('\n');
+  return {std::move(file), 1 + static_cast<std::uint64_t>(std::ranges::count(before, '\n')),
+          1 + before.size() - (line_start == before.npos ? 0 : line_start + 1)};
 }
 
 }  // namespace corridor

@@ -37,6 +37,9 @@ struct Where {
   std::uint64_t column = 0;
 };
 
+/// Line and column of a byte of a text.
+Where where_in(std::string file, std::string_view text, std::size_t position);
+
 struct Error {
   ErrorKind kind = ErrorKind::internal;
   std::string message;  // what was expected and what was seen

@@ -15,7 +15,7 @@
 namespace corridor {
 
 struct Argument {
-  enum class Kind { positional, many_positionals, option, flag };
+  enum class Kind { positional, many_positionals, option, many_options, flag };
   std::string_view name;  // "PLACE", "--from"
   std::string_view meaning;
   Kind kind = Kind::option;

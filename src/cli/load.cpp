@@ -11,6 +11,7 @@ Result<Answer> run(const Call& call) {
   auto workspace = TRY(call.open(Workspace::Access::write));
   const LoadOptions options{.source = call.text("--as"),
                             .version = call.text("--release"),
+                            .companions = call.all("--with"),
                             .dry_run = call.has("--dry-run")};
   Answer answer;
   for (const auto& file : call.all("FILE")) {
@@ -38,6 +39,8 @@ const Command load_command{
       true},
      {"--as", "read as this source instead of recognising it (see `corridor sources`)"},
      {"--release", "the release, where the file does not tell: 2021"},
+     {"--with", "a file that says how to read it: an SDMX structure, a mapping (may be repeated)",
+      Argument::Kind::many_options},
      {"--dry-run", "read and check everything, write nothing", Argument::Kind::flag}},
     run};
 

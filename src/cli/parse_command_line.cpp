@@ -32,6 +32,10 @@ void add_argument(CLI::App& app, const Argument& argument, std::vector<std::stri
       option = app.add_option(name, store, meaning)->expected(1)->allow_extra_args(false);
       option->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
       break;
+    case Argument::Kind::many_options:
+      option = app.add_option(name, store, meaning)->expected(1)->allow_extra_args(false);
+      option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+      break;
   }
   option->required(argument.required)->type_name("");
   if (!argument.usual.empty()) option->default_str(std::string(argument.usual));

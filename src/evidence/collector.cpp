@@ -63,6 +63,10 @@ void Collector::flag(Flag flag) {
   if (flags.size() < most_listed) flags.push_back(std::move(flag));
 }
 
+void Collector::item(Item item) { items.push_back(std::move(item)); }
+
+void Collector::relate(Relation relation) { relations.push_back(std::move(relation)); }
+
 void Collector::arrange(const StoreNumbers& numbers) {
   const auto number = [](const std::vector<std::int32_t>& table, std::int32_t index) {
     return table[static_cast<std::size_t>(index)];
@@ -78,6 +82,30 @@ void Collector::arrange(const StoreNumbers& numbers) {
     return key_a != key_b ? key_a < key_b : std::tie(a.row, a.column) < std::tie(b.row, b.column);
   });
   reject_repeats();
+  arrange_items();
+}
+
+void Collector::arrange_items() {
+  const auto item_key = [](const Item& i) { return std::tie(i.list, i.code); };
+  const auto relation_key = [](const Relation& r) {
+    return std::tie(r.from_list, r.from, r.relation, r.to_list, r.to);
+  };
+  const auto keep_first = [this](auto& entries, auto key, auto code) {
+    std::ranges::stable_sort(entries, {}, key);
+    auto kept = entries.begin();
+    for (auto entry = entries.begin(); entry != entries.end(); ++entry) {
+      if (kept != entries.begin() && key(*std::prev(kept)) == key(*entry)) {
+        const auto row = std::prev(kept)->cell.row;
+        reject({entry->cell, code(*entry), fmt::format("repeats the entry of row {}", row)});
+        continue;
+      }
+      if (kept != entry) *kept = std::move(*entry);
+      ++kept;
+    }
+    entries.erase(kept, entries.end());
+  };
+  keep_first(items, item_key, [](const Item& i) { return i.code; });
+  keep_first(relations, relation_key, [](const Relation& r) { return r.from + " " + r.to; });
 }
 
 void Collector::reject_repeats() {

@@ -45,8 +45,12 @@ class Collector : public Sink {
   void observe(const Observation& observation) override;
   void reject(Rejection rejection) override;
   void flag(Flag flag) override;
+  void item(Item item) override;
+  void relate(Relation relation) override;
+  bool empty() const { return observations.empty() && items.empty() && relations.empty(); }
 
-  /// Replaces the collector's numbers by the store's, sorts, and rejects repeated keys.
+  /// Replaces the collector's numbers by the store's, sorts, and rejects repeated keys; items and
+  /// relations too are put in order, each once.
   struct StoreNumbers {
     std::vector<std::int32_t> indicators, places, dimensions;
   };
@@ -60,12 +64,15 @@ class Collector : public Sink {
   std::vector<Interval> intervals;
   std::vector<Rejection> rejections;
   std::vector<Flag> flags;
+  std::vector<Item> items;
+  std::vector<Relation> relations;
   std::int64_t rejected = 0, flagged = 0;
   /// Rows of which something could not be read; readers go from row to row.
   std::uint64_t rejected_rows = 0;
 
  private:
   void reject_repeats();
+  void arrange_items();
   // Neighbours in a file mostly share their indicator's and places' names.
   Place last_origin_, last_place_;
   std::int32_t last_origin_number_ = -1, last_place_number_ = -1;

@@ -32,6 +32,7 @@ Edition read_edition(const Statement& row) {
   edition.observations = row.integer(16);
   edition.rejected = row.integer(17);
   edition.flagged = row.integer(18);
+  edition.items = row.integer(19);
   return edition;
 }
 
@@ -73,7 +74,8 @@ void keep_current(std::vector<Edition>& editions) {
 Result<std::vector<Edition>> all_editions(const Workspace& workspace) {
   auto rows = TRY(workspace.database().prepare(
       "SELECT id, publisher, dataset, title, version, licence, url, retrieved, part, loaded, file,"
-      " sha256, source, supersession, complete, rows_read, observations, rejected, flagged"
+      " sha256, source, supersession, complete, rows_read, observations, rejected, flagged,"
+      " items"
       " FROM edition ORDER BY id"));
   std::vector<Edition> editions;
   while (TRY(rows.step())) editions.push_back(read_edition(rows));

@@ -32,6 +32,7 @@ struct Edition {
   Supersession supersession = Supersession::whole;
   bool complete = true;
   std::int64_t rows_read = 0, observations = 0, rejected = 0, flagged = 0;
+  std::int64_t items = 0;  // entries of lists, which are no figures
 
   /// The first 12 hexadecimal digits: how the edition is named in series and proofs.
   std::string short_id() const { return sha256.substr(0, short_id_length); }

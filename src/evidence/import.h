@@ -20,8 +20,12 @@ namespace corridor {
 struct LoadOptions {
   std::string source = {};   // force a source by name; empty: recognise by content
   std::string version = {};  // say which release it is; empty: tell from the content
-  bool dry_run = false;      // read and check everything, write nothing
+  std::vector<std::string> companions = {};  // files that say how to read it: a mapping
+  bool dry_run = false;                      // read and check everything, write nothing
 };
+
+/// The largest companion read.
+inline constexpr std::uint64_t largest_companion_bytes = std::uint64_t{64} << 20;
 
 /// What became of the file. Lists hold the first 10,000 entries; the counts in `edition` are exact.
 struct LoadReport {

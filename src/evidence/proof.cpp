@@ -2,9 +2,9 @@
 
 #include "base/csv.h"
 #include "base/file.h"
-#include "base/hash.h"
 #include "base/text.h"
 #include "evidence/stored.h"
+#include "evidence/write_edition.h"
 
 #include <fmt/core.h>
 
@@ -42,8 +42,38 @@ Result<void> describe_column(const Workspace& workspace, Proof& proof) {
   return {};
 }
 
+/// The record and cell of a comma-separated file.
+void look_in_csv(const Unpacked& file, FileCell cell, SeenInFile& seen) {
+  CsvReader csv(file.name, file.bytes);
+  if (!csv.read_header()) return;
+  while (csv.row() < cell.row) {
+    const auto more = csv.next();
+    if (!more || !*more) return;
+  }
+  for (const auto field : csv.fields()) seen.record.emplace_back(field);
+  if (cell.column >= 1 && cell.column <= seen.record.size()) {
+    seen.cell = seen.record[cell.column - 1u];
+  }
+}
+
+/// Waits for the figure of one cell while a file is read again.
+class CellSink : public Sink {
+ public:
+  CellSink(FileCell cell, SeenInFile& seen) : cell_(cell), seen_(seen) {}
+  void observe(const Observation& o) override {
+    if (o.cell.row != cell_.row || o.cell.column != cell_.column) return;
+    seen_.cell = o.state == State::value ? format_shortest(o.value) : std::string(name_of(o.state));
+  }
+  void reject(Rejection) override {}
+  void flag(Flag) override {}
+
+ private:
+  FileCell cell_;
+  SeenInFile& seen_;
+};
+
 /// Reads the publisher's cell again. That the file has moved on is no error: the proof says so.
-SeenInFile look_in_file(const Edition& edition, FileCell cell) {
+Result<SeenInFile> look_in_file(const Workspace& workspace, const Edition& edition, FileCell cell) {
   SeenInFile seen;
   const std::string path = edition.file.substr(0, edition.file.find(".zip/") + 4);
   const bool in_zip = edition.file.contains(".zip/");
@@ -51,18 +81,18 @@ SeenInFile look_in_file(const Edition& edition, FileCell cell) {
   if (!packed) return seen;
   seen.found = true;
   const auto file = unpack(edition.file, std::move(*packed));
-  if (!file || sha256_hex(file->bytes) != edition.sha256) return seen;
+  const auto companions = TRY(companions_of(workspace, edition));
+  if (!file || edition_hash(file->bytes, companions) != edition.sha256) return seen;
   seen.same_bytes = true;
-  CsvReader csv(file->name, file->bytes);
-  if (!csv.read_header()) return seen;
-  while (csv.row() < cell.row) {
-    const auto more = csv.next();
-    if (!more || !*more) return seen;
+  const Source* source = find_source(edition.source);
+  if (source == nullptr) return seen;
+  if (source->cells_are_csv) {
+    look_in_csv(*file, cell, seen);
+    return seen;
   }
-  for (const auto field : csv.fields()) seen.record.emplace_back(field);
-  if (cell.column >= 1 && cell.column <= seen.record.size()) {
-    seen.cell = seen.record[cell.column - 1u];
-  }
+  CellSink sink(cell, seen);
+  static_cast<void>(
+      source->read({file->name, file->bytes, edition.citation.version, companions}, sink));
   return seen;
 }
 
@@ -81,7 +111,7 @@ Result<Proof> prove_cell(const Workspace& workspace, std::string_view id) {
   if (!observation) return fail(nothing_there(id));
   Proof proof{.id = std::string(id), .figure = {.observation = *observation, .edition = *edition}};
   TRY(describe_column(workspace, proof));
-  proof.in_file = look_in_file(*edition, cell);
+  proof.in_file = TRY(look_in_file(workspace, *edition, cell));
   return proof;
 }
 

@@ -42,7 +42,7 @@ void read(std::uint8_t first, std::string_view rest) {
   std::string text;
   if (first < 0x80) text = std::string(source.shape) + "\n";
   text += rest;
-  const auto named = named_source(source.name, "fuzz", text);
+  const auto named = named_source(source.name, {"fuzz", text, {}});
   if (!named) return;
   Collector collector;
   // KNOMAD's matrices do not state their year; half of the time it is told.

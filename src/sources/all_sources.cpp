@@ -1,3 +1,4 @@
+#include "base/csv.h"
 #include "base/text.h"
 #include "sources/source.h"
 
@@ -29,31 +30,27 @@ const Source* find_source(std::string_view name) {
 
 namespace {
 
-/// What sources are recognised by.
-struct Top {
-  std::vector<std::string> header, first;
-
-  bool is_of(const Source& source) const {
-    const std::vector<std::string_view> views(first.begin(), first.end());
-    return source.recognise(header, views);
-  }
-  /// The header as it stands in the file, or its beginning.
-  std::string shown() const {
-    std::string text;
-    for (const auto& name : header) {
-      if (text.size() > 100) return text + ",...";
-      text += fmt::format("{}{}", text.empty() ? "" : ",", clip(name, 40));
-    }
-    return text;
-  }
-};
-
-Result<Top> read_top(const std::string& file, std::string_view text) {
-  CsvReader csv(file, text);
+/// The first record is compared field by field: as many as the header has.
+Result<Opening> open_top(const SourceInput& input) {
+  Opening top{.format = format_of(input.text), .text = input.text, .companions = input.companions};
+  if (top.format != FileFormat::csv) return top;
+  CsvReader csv(input.name, input.text);
   TRY(csv.read_header());
-  Top top{csv.header(), std::vector<std::string>(csv.header().size())};
+  top.header = csv.header();
+  top.first.resize(top.header.size());
   if (TRY(csv.next())) top.first.assign(csv.fields().begin(), csv.fields().end());
   return top;
+}
+
+/// The header as it stands in the file, or its beginning; of other formats, what they are.
+std::string shown(const Opening& top) {
+  if (top.format != FileFormat::csv) return fmt::format("{} of another shape", name_of(top.format));
+  std::string text = "the header ";
+  for (std::size_t i = 0; i < top.header.size(); ++i) {
+    if (text.size() > 110) return text + ",...";
+    text += fmt::format("{}{}", i == 0 ? "" : ",", clip(top.header[i], 40));
+  }
+  return text;
 }
 
 /// What people load by mistake: a report instead of its data, or the page of a login.
@@ -78,8 +75,21 @@ Result<void> refuse_documents(const std::string& file, std::string_view text) {
 
 }  // namespace
 
-Result<const Source*> named_source(std::string_view name, const std::string& file,
-                                   std::string_view text) {
+std::string_view name_of(FileFormat format) {
+  static constexpr std::array<std::string_view, 4> names{"CSV", "JSON", "XML", "XLSX"};
+  return names[static_cast<std::size_t>(format)];
+}
+
+FileFormat format_of(std::string_view text) {
+  if (text.starts_with("PK\x03\x04")) return FileFormat::xlsx;
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+  if (text.starts_with('<')) return FileFormat::xml;
+  if (text.starts_with('{') || text.starts_with('[')) return FileFormat::json;
+  return FileFormat::csv;
+}
+
+Result<const Source*> named_source(std::string_view name, const SourceInput& input) {
   const Source* source = find_source(name);
   if (source == nullptr) {
     std::vector<std::string> names;
@@ -90,24 +100,23 @@ Result<const Source*> named_source(std::string_view name, const std::string& fil
                  {},
                  hint.empty() ? "`corridor sources --known` lists them." : hint});
   }
-  const Top top = TRY(read_top(file, text));
-  if (top.is_of(*source)) return source;
-  return fail(
-      {ErrorKind::invalid,
-       fmt::format("expected the header of {}, {}; saw {}", name, source->shape, top.shown()),
-       {file, 1, 0},
-       "Leave out --as: a file is recognised by its content."});
+  const Opening top = TRY(open_top(input));
+  if (source->recognise(top)) return source;
+  return fail({ErrorKind::invalid,
+               fmt::format("expected {}: {}; saw {}", name, source->shape, shown(top)),
+               {input.name, 1, 0},
+               "Leave out --as: a file is recognised by its content."});
 }
 
-Result<const Source*> recognise_source(const std::string& file, std::string_view text) {
-  TRY(refuse_documents(file, text));
-  const Top top = TRY(read_top(file, text));
+Result<const Source*> recognise_source(const SourceInput& input) {
+  TRY(refuse_documents(input.name, input.text));
+  const Opening top = TRY(open_top(input));
   for (const Source* source : all_sources()) {
-    if (top.is_of(*source)) return source;
+    if (source->recognise(top)) return source;
   }
   return fail({ErrorKind::invalid,
-               fmt::format("no source knows this file; its header is: {}", top.shown()),
-               {file, 1, 0},
+               fmt::format("no source knows this file; it is {}", shown(top)),
+               {input.name, 1, 0},
                "`corridor sources --known` lists what can be read and how each looks."});
 }
 

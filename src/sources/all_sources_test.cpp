@@ -14,7 +14,7 @@ TEST_CASE("every source is recognised by the header it shows, and by that of no 
     CAPTURE(source->name);
     CHECK(names.insert(source->name).second);
     CHECK(find_source(source->name) == source);
-    const auto recognised = recognise_source("x.csv", std::string(source->shape) + "\n");
+    const auto recognised = recognise_source({"x.csv", std::string(source->shape) + "\n", {}});
     REQUIRE(recognised.has_value());
     CHECK(*recognised == source);
   }
@@ -23,43 +23,44 @@ TEST_CASE("every source is recognised by the header it shows, and by that of no 
 
 TEST_CASE("the file's name plays no part: a byte-order mark and CRLF do no harm") {
   const auto recognised = recognise_source(
-      "unhcr.csv", "\xEF\xBB\xBForig,dest,year,male,female,total\r\nBGD,MYS,2020,1,1,2\r\n");
+      {"unhcr.csv", "\xEF\xBB\xBForig,dest,year,male,female,total\r\nBGD,MYS,2020,1,1,2\r\n", {}});
   REQUIRE(recognised.has_value());
   CHECK((*recognised)->name == "undesa_2020");
 }
 
 TEST_CASE("an unknown header is refused and shown, but not all of a very long one") {
-  const auto unknown = recognise_source("x.csv", "a,b\n1,2\n");
+  const auto unknown = recognise_source({"x.csv", "a,b\n1,2\n", {}});
   REQUIRE_FALSE(unknown.has_value());
   CHECK(unknown.error().kind == ErrorKind::invalid);
   CHECK(unknown.error().message.contains("a,b"));
   CHECK(unknown.error().hint.contains("corridor sources"));
   std::string wide = std::string(50'000, 'a') + ",b\n";
-  CHECK(recognise_source("x.csv", wide).error().message.size() < 1000);
+  CHECK(recognise_source({"x.csv", wide, {}}).error().message.size() < 1000);
 }
 
 TEST_CASE("a document or a web page in the place of a table is called by its name") {
   for (const std::string_view pdf : {"%PDF-1.4\n%\xE2\xE3\xCF\xD3\n", "%PDF-1.7\n1 0 obj\n"}) {
-    CHECK(recognise_source("x.csv", pdf).error().message ==
+    CHECK(recognise_source({"x.csv", pdf, {}}).error().message ==
           "expected a table (CSV), saw a PDF document");
   }
   for (const std::string_view page : {"<!DOCTYPE html>\n<html>", "\n <html lang=\"en\">"}) {
-    CHECK(recognise_source("x.csv", page).error().message ==
+    CHECK(recognise_source({"x.csv", page, {}}).error().message ==
           "expected a table (CSV), saw a web page");
   }
-  CHECK(recognise_source("x.csv", "<b>,c\n").error().message.contains("header is: <b>,c"));
+  CHECK(
+      recognise_source({"x.csv", "<b>,c\n", {}}).error().message.contains("XML of another shape"));
 }
 
 TEST_CASE("a source named for a file of another shape is refused with both headers") {
   const std::string text = "orig,dest,year,male,female,total\nBGD,MYS,2020,1,1,2\n";
-  CHECK(named_source("undesa_2020", "x.csv", text).has_value());
-  const auto other = named_source("knomad_migrants", "x.csv", text);
+  CHECK(named_source("undesa_2020", {"x.csv", text, {}}).has_value());
+  const auto other = named_source("knomad_migrants", {"x.csv", text, {}});
   REQUIRE_FALSE(other.has_value());
   CHECK(other.error().kind == ErrorKind::invalid);
   CHECK(other.error().message ==
-        "expected the header of knomad_migrants, orig_iso3,dest_iso3,orig_name,dest_name,stock; "
-        "saw orig,dest,year,male,female,total");
-  const auto none = named_source("undesa_2021", "x.csv", text);
+        "expected knomad_migrants: orig_iso3,dest_iso3,orig_name,dest_name,stock; "
+        "saw the header orig,dest,year,male,female,total");
+  const auto none = named_source("undesa_2021", {"x.csv", text, {}});
   REQUIRE_FALSE(none.has_value());
   CHECK(none.error().kind == ErrorKind::usage);
   CHECK(none.error().hint.contains("undesa_2020"));

@@ -32,9 +32,7 @@ enum Field : std::size_t {
   column
 };
 
-bool recognise(std::span<const std::string> names, std::span<const std::string_view>) {
-  return header_is(names, header);
-}
+bool recognise(const Opening& file) { return header_is(file.header, header); }
 
 std::optional<Reporter> parse_reporter(std::string_view text) {
   if (text == "publisher") return Reporter::publisher;

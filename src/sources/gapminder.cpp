@@ -71,9 +71,7 @@ constexpr std::array<OwnId, 10> inside{{{"ALA", "FIN"},
                                         {"SJM", "NOR"},
                                         {"XKX", "SRB"}}};
 
-bool recognise(std::span<const std::string> names, std::span<const std::string_view>) {
-  return header_is(names, header);
-}
+bool recognise(const Opening& file) { return header_is(file.header, header); }
 
 /// Ids of three letters are ISO codes; longer ones that are not in the table stand for no place of
 /// ours (West Germany, Serbia without Kosovo, ...).

@@ -21,13 +21,11 @@ constexpr std::string_view migrants_header = "orig_iso3,dest_iso3,orig_name,dest
 constexpr std::size_t from_column = 2, to_column = 3, value_column = 4;
 constexpr std::string_view url = "https://www.knomad.org/data/remittances";
 
-bool recognise_remittances(std::span<const std::string> names, std::span<const std::string_view>) {
-  return header_is(names, remittances_header);
+bool recognise_remittances(const Opening& file) {
+  return header_is(file.header, remittances_header);
 }
 
-bool recognise_migrants(std::span<const std::string> names, std::span<const std::string_view>) {
-  return header_is(names, migrants_header);
-}
+bool recognise_migrants(const Opening& file) { return header_is(file.header, migrants_header); }
 
 struct WorldTotal {
   std::string_view year;

@@ -2,6 +2,7 @@
 // What the readers of CSV files have in common: places looked up once a spelling, cells turned into
 // numbers or reasons, and the row-by-row walk.
 
+#include "base/csv.h"
 #include "sources/source.h"
 #include "vocabulary/gazetteer.h"
 

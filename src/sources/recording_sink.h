@@ -15,6 +15,8 @@ class RecordingSink : public Sink {
   void observe(const Observation& observation) override { observations.push_back(observation); }
   void reject(Rejection rejection) override { rejections.push_back(std::move(rejection)); }
   void flag(Flag flag) override { flags.push_back(std::move(flag)); }
+  void item(Item item) override { items.push_back(std::move(item)); }
+  void relate(Relation relation) override { relations.push_back(std::move(relation)); }
 
   /// The first figure of an indicator from an origin to a place; null where there is none.
   const Observation* find(std::string_view indicator, std::string_view origin,
@@ -33,6 +35,8 @@ class RecordingSink : public Sink {
   std::vector<Observation> observations;
   std::vector<Rejection> rejections;
   std::vector<Flag> flags;
+  std::vector<Item> items;
+  std::vector<Relation> relations;
 };
 
 /// Reads `text` as the named source.

@@ -14,9 +14,7 @@ constexpr std::string_view header =
 constexpr std::size_t sender = 0, receiver = 2, series = 4, quarter = 5, cost = 6;
 constexpr double dearest_plausible_percent = 60;
 
-bool recognise(std::span<const std::string> names, std::span<const std::string_view>) {
-  return header_is(names, header);
-}
+bool recognise(const Opening& file) { return header_is(file.header, header); }
 
 Result<Reading> read(const SourceInput& input, Sink& sink) {
   CsvPass pass(input, sink);

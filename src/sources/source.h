@@ -6,13 +6,17 @@
 // A reader never guesses and never drops in silence. It has three ways to pass something on:
 //   observe  a figure (an empty cell the publisher shows is a figure whose state says why)
 //   reject   a row or cell that cannot be kept, with the reason
-//   flag     a figure that is kept although it looks implausible, with the reason
+//   flag     a figure that is kept although it looks implausible, with the reason (checks that hold
+//            for every source stand in evidence/plausibility.h, not in readers)
+// Lists that are no figures (classifications, code lists, airports) go the same way:
+//   item     an entry of a list
+//   relate   how an entry bears on another
 // A file that breaks its own format (malformed.h kinds: cut off, mis-encoded, ragged) is an Error,
 // and nothing of it is kept.
 
-#include "base/csv.h"
 #include "base/result.h"
 #include "vocabulary/citation.h"
+#include "vocabulary/item.h"
 #include "vocabulary/observation.h"
 
 #include <functional>
@@ -42,6 +46,9 @@ class Sink {
   virtual void observe(const Observation& observation) = 0;
   virtual void reject(Rejection rejection) = 0;
   virtual void flag(Flag flag) = 0;
+  /// A sink that only wants figures passes lists over.
+  virtual void item(Item) {}
+  virtual void relate(Relation) {}
 };
 
 /// How a newer edition of a dataset supersedes an older one.
@@ -70,20 +77,43 @@ struct Reading {
   std::string publisher_sha256 = {};
 };
 
+/// A file that says how to read another: a mapping, the structure of an SDMX message.
+struct Companion {
+  std::string name;
+  std::string text;
+};
+
 struct SourceInput {
   std::string name;       // the file's name, for errors
   std::string_view text;  // unpacked
   std::string version;    // what the user says it is; empty: tell from the content
+  std::span<const Companion> companions = {};
+};
+
+/// What kind of file it is, by its first bytes; anything that is not one of the others is a table.
+enum class FileFormat { csv, json, xml, xlsx };
+std::string_view name_of(FileFormat format);
+FileFormat format_of(std::string_view text);
+
+/// What a source is recognised by.
+struct Opening {
+  FileFormat format = FileFormat::csv;
+  std::string_view text;            // all of it
+  std::vector<std::string> header;  // of a table, split at commas; else empty
+  std::vector<std::string> first;   // its first record, as many fields as the header
+  std::span<const Companion> companions = {};
 };
 
 struct Source {
   std::string_view name;   // "undesa_2020"
   std::string_view title;  // for people
-  std::string_view shape;  // what the file looks like: its header line
-  /// By the header and the first record.
-  bool (*recognise)(std::span<const std::string> header, std::span<const std::string_view> first);
-  /// Only for text whose header the source recognises.
+  std::string_view shape;  // what the file looks like: its header line, or in words
+  bool (*recognise)(const Opening& file);
+  /// Only for text that the source recognises.
   Result<Reading> (*read)(const SourceInput& input, Sink& sink);
+  /// Cells count rows and fields of a comma-separated file. Where not (XML, JSON, a workbook,
+  /// another separator), a proof reads the whole file again to show the cell.
+  bool cells_are_csv = true;
 };
 
 /// Every source, in the order in which they are tried.
@@ -92,11 +122,10 @@ const Source* find_source(std::string_view name);
 
 /// The source of that name, where it recognises the text. ErrorKind::usage for another name,
 /// ErrorKind::invalid for a text of another shape.
-Result<const Source*> named_source(std::string_view name, const std::string& file,
-                                   std::string_view text);
+Result<const Source*> named_source(std::string_view name, const SourceInput& input);
 
 /// The source that recognises the text. ErrorKind::invalid where none does, with the headers that
 /// would have been understood.
-Result<const Source*> recognise_source(const std::string& file, std::string_view text);
+Result<const Source*> recognise_source(const SourceInput& input);
 
 }  // namespace corridor

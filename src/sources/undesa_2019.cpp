@@ -26,9 +26,7 @@ constexpr std::array<Part, 3> parts{{{"total", Sex::total, 153011473},
                                      {"female", Sex::female, 75349784},
                                      {"male", Sex::male, 77661689}}};
 
-bool recognise(std::span<const std::string> names, std::span<const std::string_view>) {
-  return header_is(names, header);
-}
+bool recognise(const Opening& file) { return header_is(file.header, header); }
 
 /// Which of the three files this is.
 Result<Part> find_part(const SourceInput& input) {

@@ -12,9 +12,7 @@ namespace {
 
 constexpr std::string_view header = "orig,dest,year,male,female,total";
 
-bool recognise(std::span<const std::string> names, std::span<const std::string_view>) {
-  return header_is(names, header);
-}
+bool recognise(const Opening& file) { return header_is(file.header, header); }
 
 Result<Reading> read(const SourceInput& input, Sink& sink) {
   CsvPass pass(input, sink);

@@ -36,9 +36,7 @@ constexpr std::array<Measure, 9> measures{{
     {"hst", "host_community", true},
 }};
 
-bool recognise(std::span<const std::string> names, std::span<const std::string_view>) {
-  return header_is(names, header);
-}
+bool recognise(const Opening& file) { return header_is(file.header, header); }
 
 struct TwoCodes {
   PlaceReader unhcr{Scheme::unhcr}, iso{Scheme::iso3};

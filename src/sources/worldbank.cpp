@@ -24,13 +24,11 @@ constexpr std::string_view panel_header =
 constexpr std::string_view url =
     "https://databank.worldbank.org/source/world-development-indicators";
 
-bool recognise_wdi(std::span<const std::string> names, std::span<const std::string_view>) {
-  return header_is(names, wdi_header) || header_is(names, wdi_header_by_place);
+bool recognise_wdi(const Opening& file) {
+  return header_is(file.header, wdi_header) || header_is(file.header, wdi_header_by_place);
 }
 
-bool recognise_panel(std::span<const std::string> names, std::span<const std::string_view>) {
-  return header_is(names, panel_header);
-}
+bool recognise_panel(const Opening& file) { return header_is(file.header, panel_header); }
 
 /// Checks that need no second figure.
 void check_plausible(CsvPass& pass, std::size_t column, const ObservationKey& key, double value) {

@@ -26,7 +26,7 @@ CREATE TABLE edition(
   file TEXT NOT NULL, sha256 TEXT NOT NULL, source TEXT NOT NULL,
   supersession INTEGER NOT NULL, complete INTEGER NOT NULL,
   rows_read INTEGER NOT NULL, observations INTEGER NOT NULL,
-  rejected INTEGER NOT NULL, flagged INTEGER NOT NULL,
+  rejected INTEGER NOT NULL, flagged INTEGER NOT NULL, items INTEGER NOT NULL,
   UNIQUE(sha256, complete, version, part));
 CREATE TABLE edition_column(
   edition INTEGER NOT NULL REFERENCES edition, number INTEGER NOT NULL,
@@ -42,6 +42,20 @@ CREATE TABLE observation(
   file_row INTEGER NOT NULL, file_column INTEGER NOT NULL,
   PRIMARY KEY(edition, indicator, place, origin, period, sex, age, reporter, dimensions)
 ) WITHOUT ROWID;
+CREATE TABLE item(
+  edition INTEGER NOT NULL REFERENCES edition, list TEXT NOT NULL, code TEXT NOT NULL,
+  name TEXT NOT NULL, parent TEXT NOT NULL, description TEXT NOT NULL, other_names TEXT NOT NULL,
+  place TEXT NOT NULL, details TEXT NOT NULL,
+  file_row INTEGER NOT NULL, file_column INTEGER NOT NULL,
+  PRIMARY KEY(edition, list, code)) WITHOUT ROWID;
+CREATE TABLE relation(
+  edition INTEGER NOT NULL REFERENCES edition, from_list TEXT NOT NULL, from_code TEXT NOT NULL,
+  relation TEXT NOT NULL, to_list TEXT NOT NULL, to_code TEXT NOT NULL,
+  file_row INTEGER NOT NULL, file_column INTEGER NOT NULL,
+  PRIMARY KEY(edition, from_list, from_code, relation, to_list, to_code)) WITHOUT ROWID;
+CREATE TABLE companion(
+  edition INTEGER NOT NULL REFERENCES edition, number INTEGER NOT NULL, name TEXT NOT NULL,
+  text TEXT NOT NULL, PRIMARY KEY(edition, number)) WITHOUT ROWID;
 CREATE TABLE flag(
   edition INTEGER NOT NULL REFERENCES edition, file_row INTEGER NOT NULL,
   file_column INTEGER NOT NULL, name TEXT NOT NULL, reason TEXT NOT NULL);

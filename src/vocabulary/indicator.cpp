@@ -2,13 +2,12 @@
 
 #include "base/check.h"
 #include "base/text.h"
+#include "vocabulary/indicator_tables.h"
 
 #include <unordered_map>
 
 namespace corridor {
 namespace {
-
-constexpr bool corridor_figure = true, place_figure = false, adds = true, averages = false;
 
 constexpr Indicator indicators[] = {
     {"migrant_stock", "Migrants (stock)", "persons",
@@ -110,7 +109,7 @@ constexpr Indicator indicators[] = {
 const std::unordered_map<std::string_view, const Indicator*>& index() {
   static const auto by_name = [] {
     std::unordered_map<std::string_view, const Indicator*> map;
-    for (const auto& indicator : indicators) {
+    for (const auto& indicator : all_indicators()) {
       CHECK(map.emplace(indicator.id, &indicator).second, "an indicator id stands once");
       if (indicator.aliases.empty()) continue;
       for (const auto alias : split(indicator.aliases, ' ')) {
@@ -124,7 +123,19 @@ const std::unordered_map<std::string_view, const Indicator*>& index() {
 
 }  // namespace
 
-std::span<const Indicator> all_indicators() { return indicators; }
+std::span<const Indicator> page_indicators() { return indicators; }
+
+std::span<const Indicator> all_indicators() {
+  static const auto all = [] {
+    std::vector<Indicator> joined(std::begin(indicators), std::end(indicators));
+    for (const auto theme :
+         {displacement_indicators(), population_indicators(), development_indicators()}) {
+      joined.insert(joined.end(), theme.begin(), theme.end());
+    }
+    return joined;
+  }();
+  return all;
+}
 
 const Indicator* find_indicator(std::string_view id_or_alias) {
   const auto found = index().find(id_or_alias);

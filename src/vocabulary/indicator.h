@@ -1,9 +1,11 @@
 #pragma once
-// Indicator: what a figure measures. The table holds the indicators that Corridor's own pages speak
-// of; a publisher's further series keep the publisher's code as their id.
+// Indicator: what a figure measures. One table holds the indicators that Corridor's own pages speak
+// of, in every language; the tables by theme beside it hold what sources bring further, in English.
+// A publisher's series that stands in none keeps the publisher's code as its id.
 
 #include "base/result.h"
 
+#include <limits>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,9 +26,17 @@ struct Indicator {
   bool adds_up = false;
   /// Publishers' codes for the same thing, separated by spaces: "SP.POP.TOTL".
   std::string_view aliases = {};
+  /// What a figure cannot be below or above. A count of persons is never below zero unless its
+  /// `lowest` says so (net migration).
+  double lowest = -std::numeric_limits<double>::infinity();
+  double highest = std::numeric_limits<double>::infinity();
+  /// People counted in their own country: origin and destination are alike by definition.
+  bool at_home = false;
 };
 
 std::span<const Indicator> all_indicators();
+/// Those that Corridor's own pages speak of, a part of all.
+std::span<const Indicator> page_indicators();
 /// By id or alias; null where it is not one of ours.
 const Indicator* find_indicator(std::string_view id_or_alias);
 /// The id under which a publisher's code is kept: ours where there is one, the code itself if not.
