@@ -1,5 +1,6 @@
 #include "base/csv.h"
 
+#include "base/file_bytes.h"
 #include "base/text.h"
 
 #include <fmt/core.h>
@@ -18,18 +19,57 @@ Error CsvReader::error_at(std::size_t index, std::string message, std::string hi
       ErrorKind::malformed, std::move(message), {file_, record_line_, index + 1}, std::move(hint)};
 }
 
-Result<void> CsvReader::read_header() {
-  const std::size_t bad = std::min(find_invalid_utf8(text_), text_.find('\0'));
-  if (bad != std::string_view::npos) {
-    const auto before = text_.substr(0, bad);
-    const auto line = static_cast<std::uint64_t>(std::ranges::count(before, '\n')) + 1;
-    const auto column = bad - (before.rfind('\n') + 1) + 1;
+namespace {
+
+constexpr std::size_t bytes_checked_at_once = std::size_t{1} << 22;
+// The longest line there is, with room to spare.
+constexpr std::size_t bytes_checked_ahead = std::size_t{1} << 23;
+constexpr std::size_t bytes_released_at_once = std::size_t{1} << 25;
+
+/// What to do about text that is not UTF-8, by how it begins.
+std::string encoding_hint(std::string_view text) {
+  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
+    return "It is UTF-16, as some spreadsheets write. Save it as \"CSV UTF-8\", or convert it: "
+           "iconv -f UTF-16 -t UTF-8 FILE > NEW.";
+  }
+  if (text.substr(0, 1000).contains('\0')) {
+    return "It holds zero bytes: it is UTF-16 or not a text at all. Save it as \"CSV UTF-8\".";
+  }
+  return "Save the file as UTF-8 (in a spreadsheet: \"CSV UTF-8\"), or convert it: "
+         "iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW.";
+}
+
+}  // namespace
+
+/// Checks the text for UTF-8 some way ahead of where it is read, and lets go of what lies behind.
+Result<void> CsvReader::check_ahead() {
+  auto block = text_.substr(checked_, bytes_checked_at_once);
+  const bool last = checked_ + block.size() == text_.size();
+  // A character may lie across the end of the block: leave its bytes to the next.
+  std::size_t bad = std::min(find_invalid_utf8(block), block.find('\0'));
+  if (!last && bad != block.npos && block.size() - bad < 4) {
+    block = block.substr(0, bad);
+    bad = block.npos;
+  }
+  if (bad != block.npos) {
+    bad += checked_;
+    const Where where = where_in(file_, text_.substr(position_), bad - position_);
     return fail({ErrorKind::malformed,
                  fmt::format("expected UTF-8 text, saw the byte 0x{:02X} at byte {} of the line",
-                             static_cast<unsigned char>(text_[bad]), column),
-                 {file_, line, 0},
-                 "Save the file as UTF-8 (in a spreadsheet: \"CSV UTF-8\") and load it again."});
+                             static_cast<unsigned char>(text_[bad]),
+                             bad - (text_.substr(0, bad).rfind('\n') + 1) + 1),
+                 {file_, line_ + where.line - 1, 0},
+                 encoding_hint(text_)});
   }
+  checked_ += block.size();
+  if (position_ - released_ > bytes_released_at_once) {
+    done_with(text_.substr(released_, position_ - released_));
+    released_ = position_;
+  }
+  return {};
+}
+
+Result<void> CsvReader::read_header() {
   if (!TRY(read_record())) {
     return fail({ErrorKind::malformed,
                  "expected a header line, saw an empty file",
@@ -108,6 +148,7 @@ Result<void> CsvReader::read_quoted() {
 Result<bool> CsvReader::read_record() {
   while (!at_end() && at_line_end()) skip_line_end();
   if (at_end()) return false;
+  while (checked_ < text_.size() && checked_ - position_ < bytes_checked_ahead) TRY(check_ahead());
   fields_.clear();
   unescaped_.clear();
   record_line_ = line_;

@@ -44,7 +44,7 @@ Result<void> describe_column(const Workspace& workspace, Proof& proof) {
 
 /// The record and cell of a comma-separated file.
 void look_in_csv(const Unpacked& file, FileCell cell, SeenInFile& seen) {
-  CsvReader csv(file.name, file.bytes);
+  CsvReader csv(file.name, file.text());
   if (!csv.read_header()) return;
   while (csv.row() < cell.row) {
     const auto more = csv.next();
@@ -82,7 +82,7 @@ Result<SeenInFile> look_in_file(const Workspace& workspace, const Edition& editi
   seen.found = true;
   const auto file = unpack(edition.file, std::move(*packed));
   const auto companions = TRY(companions_of(workspace, edition));
-  if (!file || edition_hash(file->bytes, companions) != edition.sha256) return seen;
+  if (!file || edition_hash(file->text(), companions) != edition.sha256) return seen;
   seen.same_bytes = true;
   const Source* source = find_source(edition.source);
   if (source == nullptr) return seen;
@@ -92,7 +92,7 @@ Result<SeenInFile> look_in_file(const Workspace& workspace, const Edition& editi
   }
   CellSink sink(cell, seen);
   static_cast<void>(
-      source->read({file->name, file->bytes, edition.citation.version, companions}, sink));
+      source->read({file->name, file->text(), edition.citation.version, companions}, sink));
   return seen;
 }
 

@@ -48,10 +48,10 @@ inline bool read_file_of(const std::string& file, std::string_view source, Summi
   REQUIRE(bytes.has_value());
   const auto unpacked = unpack(path, std::move(*bytes));
   REQUIRE(unpacked.has_value());
-  const auto found = recognise_source({path, unpacked->bytes, {}});
+  const auto found = recognise_source({path, unpacked->text(), {}});
   REQUIRE(found.has_value());
   CHECK((*found)->name == source);
-  auto read = (*found)->read({path, unpacked->bytes, {}}, sink);
+  auto read = (*found)->read({path, unpacked->text(), {}}, sink);
   REQUIRE(read.has_value());
   reading = std::move(*read);
   return true;
