@@ -114,10 +114,11 @@ Result<void> CsvReader::add_field(std::string_view field) {
     fields_.push_back(field);
     return {};
   }
-  Error error = error_at(index, index == most_fields
-                                    ? fmt::format("expected at most {} fields", most_fields)
-                                    : fmt::format("expected a field of at most {} bytes, saw {}",
-                                                  longest_field, field.size()));
+  const std::string message = index == most_fields
+                                  ? fmt::format("expected at most {} fields", most_fields)
+                                  : fmt::format("expected a field of at most {} bytes, saw {}",
+                                                longest_field, field.size());
+  Error error = error_at(index, message, "Check where the file came from, or load an extract.");
   error.kind = ErrorKind::limit;
   return fail(std::move(error));
 }

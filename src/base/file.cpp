@@ -81,13 +81,25 @@ bool is_data_file(std::string_view name) {
   return lower.ends_with(".csv") || lower.ends_with(".tsv") || lower.ends_with(".txt");
 }
 
+/// Nothing is written where a member's name says, but a name that climbs is a mark of ill will.
+Result<void> check_member_name(const std::string& archive, std::string_view member) {
+  const bool climbs = member.starts_with('/') || member.contains("../") || member.contains('\\');
+  if (!climbs) return {};
+  return fail({ErrorKind::malformed,
+               fmt::format("expected members inside the archive's folder, saw \"{}\"", member),
+               {archive},
+               "Fetch the archive from its publisher again."});
+}
+
 Result<std::uint64_t> only_data_file(const std::string& name, zip_t* archive) {
   std::vector<std::uint64_t> found;
   std::string names;
   const auto entries = static_cast<std::uint64_t>(zip_get_num_entries(archive, 0));
   for (std::uint64_t i = 0; i < std::min<std::uint64_t>(entries, 10000); ++i) {
     const char* entry = zip_get_name(archive, i, 0);
-    if (entry == nullptr || !is_data_file(entry)) continue;
+    if (entry == nullptr) continue;
+    TRY(check_member_name(name, entry));
+    if (!is_data_file(entry)) continue;
     found.push_back(i);
     if (found.size() <= 5) names += fmt::format("{}{}", names.empty() ? "" : ", ", entry);
   }

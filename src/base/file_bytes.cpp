@@ -1,15 +1,28 @@
 #include "base/file_bytes.h"
 
+#include <fcntl.h>
 #include <fmt/core.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
+#include <filesystem>
 
 namespace corridor {
 namespace {
+
+/// A file that has no name and is gone when it is closed, in the folder for temporary files.
+std::FILE* nameless_file() {
+  std::error_code problem;
+  auto name = (std::filesystem::temp_directory_path(problem) / "corridor-XXXXXX").string();
+  const int descriptor = ::mkostemp(name.data(), O_CLOEXEC);
+  if (descriptor < 0) return nullptr;
+  ::unlink(name.c_str());
+  return ::fdopen(descriptor, "w+b");
+}
 
 Error no_room(const std::string& name) {
   return {
@@ -58,7 +71,7 @@ Result<void> BytesWriter::check_lines(std::string_view bytes) {
 
 Result<void> BytesWriter::spill(std::string_view bytes) {
   if (!spilled_) {
-    spilled_.reset(std::tmpfile());
+    spilled_.reset(nameless_file());
     if (!spilled_) return fail(no_room(name_));
   }
   if (std::fwrite(bytes.data(), 1, bytes.size(), spilled_.get()) == bytes.size()) return {};

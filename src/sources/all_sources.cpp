@@ -53,9 +53,24 @@ std::string shown(const Opening& top) {
   return text;
 }
 
+/// Tables saved by a spreadsheet often come with the separator of its language.
+std::string separator_hint(const Opening& top) {
+  const std::string_view line = top.header.empty() ? std::string_view() : top.header.front();
+  for (const auto& [mark, name] : {std::pair{';', "\";\""}, {'\t', "a tab"}, {'|', "\"|\""}}) {
+    if (std::ranges::count(line, mark) < 1) continue;
+    return fmt::format(
+        "Its fields seem to be separated by {}: save it with commas, or draft a mapping that says "
+        "so: corridor draft FILE.",
+        name);
+  }
+  return "`corridor sources --known` lists what can be read; for any other table, draft a "
+         "mapping: corridor draft FILE.";
+}
+
 /// What people load by mistake: a report instead of its data, or the page of a login.
 Result<void> refuse_documents(const std::string& file, std::string_view text) {
   constexpr std::string_view blank = " \t\r\n";
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   text.remove_prefix(std::min(text.find_first_not_of(blank), text.size()));
   const std::string start = fold(clip(text, 20));
   if (text.starts_with("%PDF-")) {
@@ -115,9 +130,9 @@ Result<const Source*> recognise_source(const SourceInput& input) {
     if (source->recognise(top)) return source;
   }
   return fail({ErrorKind::invalid,
-               fmt::format("no source knows this file; it is {}", shown(top)),
+               fmt::format("no source knows this file, with {}", shown(top)),
                {input.name, 1, 0},
-               "`corridor sources --known` lists what can be read and how each looks."});
+               separator_hint(top)});
 }
 
 }  // namespace corridor

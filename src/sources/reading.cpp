@@ -6,8 +6,15 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace corridor {
+namespace {
+
+// Sums of figures stay far from the largest double.
+constexpr double largest_figure = 1e30;
+
+}  // namespace
 
 bool header_is(std::span<const std::string> header, std::string_view comma_separated) {
   const auto names = split(comma_separated, ',');
@@ -53,6 +60,10 @@ std::optional<Period> CsvPass::period(std::size_t index) {
 std::optional<double> CsvPass::number(std::size_t index, const ObservationKey& key, double scale,
                                       Status status) {
   const NumberCell number = read_number(field(index));
+  if (std::abs(number.value) > largest_figure) {
+    reject(index, "expected a figure below 1e30: nothing that is counted or paid is larger");
+    return std::nullopt;
+  }
   if (number.malformed) {
     reject(index, fmt::format("expected a number in column {}", csv_.header()[index]));
     return std::nullopt;
