@@ -36,8 +36,7 @@ Result<void> run_folder(Workspace& workspace, const std::string& folder,
   }));
   answer.out = summary_of(count, folder);
   show(answer);
-  if (count.first_error) return fail(*count.first_error);
-  return {};
+  return count.verdict(folder);
 }
 
 Result<Answer> run(const Call& call) {

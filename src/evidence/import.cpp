@@ -137,7 +137,7 @@ FileOutcome load_if_known(Workspace& workspace, const std::string& path,
   if (!file) return {path, fail(file.error()), file.error().kind == ErrorKind::invalid};
   const SourceInput input{file->name, file->text(), options.version, {}};
   const auto source = recognise_source(input);
-  if (!source) return {path, fail(source.error()), true};
+  if (!source) return {path, fail(source.error()), source.error().kind == ErrorKind::invalid};
   return {path, load_input(workspace, {input, **source}, options.dry_run)};
 }
 

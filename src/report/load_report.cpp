@@ -94,6 +94,15 @@ void FolderCount::add(const FileOutcome& outcome) {
   }
 }
 
+Result<void> FolderCount::verdict(const std::string& folder) const {
+  if (first_error) return fail(*first_error);
+  if (loaded + loaded_before > 0) return {};
+  return fail({ErrorKind::invalid,
+               "expected files of which a source knows some, saw none",
+               {folder},
+               "`corridor sources --known` lists what can be read."});
+}
+
 std::string summary_of(const FolderCount& c, const std::string& folder) {
   return fmt::format(
       "{}: {} files loaded ({} figures, {} list entries), {} loaded before, {} of no known source, "

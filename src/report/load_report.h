@@ -17,6 +17,8 @@ struct FolderCount {
   std::int64_t loaded = 0, loaded_before = 0, unknown = 0, failed = 0, figures = 0, items = 0;
   std::optional<Error> first_error = {};
   void add(const FileOutcome& outcome);
+  /// The first mistake; ErrorKind::invalid where no file was of a known source.
+  Result<void> verdict(const std::string& folder) const;
 };
 std::string summary_of(const FolderCount& count, const std::string& folder);
 /// Of one file of a folder: why it was not loaded, or what could not be kept of it.

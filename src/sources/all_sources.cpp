@@ -30,16 +30,24 @@ const Source* find_source(std::string_view name) {
 
 namespace {
 
-/// The first record is compared field by field: as many as the header has.
-Result<Opening> open_top(const SourceInput& input) {
+/// The first record is looked at too, as many fields as the header has; what is wrong with it is told
+/// only where the header is that of a source.
+struct Top {
+  Opening opening;
+  Result<void> record = {};
+};
+
+Result<Top> open_top(const SourceInput& input) {
   Opening top{.format = format_of(input.text), .text = input.text, .companions = input.companions};
-  if (top.format != FileFormat::csv) return top;
+  if (top.format != FileFormat::csv) return Top{std::move(top)};
   CsvReader csv(input.name, input.text);
   TRY(csv.read_header());
   top.header = csv.header();
   top.first.resize(top.header.size());
-  if (TRY(csv.next())) top.first.assign(csv.fields().begin(), csv.fields().end());
-  return top;
+  const auto record = csv.next();
+  if (record && *record) top.first.assign(csv.fields().begin(), csv.fields().end());
+  if (!record) return Top{std::move(top), fail(record.error())};
+  return Top{std::move(top)};
 }
 
 /// The header as it stands in the file, or its beginning; of other formats, what they are.
@@ -115,8 +123,11 @@ Result<const Source*> named_source(std::string_view name, const SourceInput& inp
                  {},
                  hint.empty() ? "`corridor sources --known` lists them." : hint});
   }
-  const Opening top = TRY(open_top(input));
-  if (source->recognise(top)) return source;
+  const auto [top, record] = TRY(open_top(input));
+  if (source->recognise(top)) {
+    TRY(record);
+    return source;
+  }
   return fail({ErrorKind::invalid,
                fmt::format("expected {}: {}; saw {}", name, source->shape, shown(top)),
                {input.name, 1, 0},
@@ -125,9 +136,11 @@ Result<const Source*> named_source(std::string_view name, const SourceInput& inp
 
 Result<const Source*> recognise_source(const SourceInput& input) {
   TRY(refuse_documents(input.name, input.text));
-  const Opening top = TRY(open_top(input));
+  const auto [top, record] = TRY(open_top(input));
   for (const Source* source : all_sources()) {
-    if (source->recognise(top)) return source;
+    if (!source->recognise(top)) continue;
+    TRY(record);
+    return source;
   }
   return fail({ErrorKind::invalid,
                fmt::format("no source knows this file, with {}", shown(top)),
