@@ -149,7 +149,7 @@ Result<void> CsvReader::read_quoted() {
 Result<bool> CsvReader::read_record() {
   while (!at_end() && at_line_end()) skip_line_end();
   if (at_end()) return false;
-  while (checked_ < text_.size() && checked_ - position_ < bytes_checked_ahead) TRY(check_ahead());
+  while (checked_ < std::min(text_.size(), position_ + bytes_checked_ahead)) TRY(check_ahead());
   fields_.clear();
   unescaped_.clear();
   record_line_ = line_;
