@@ -1,8 +1,11 @@
 // Nothing is lost: processes killed at any moment, a full disk, a folder nobody may write to,
 // several writers, readers beside a writer.
 
+#include "base/random.h"
+#include "base/text.h"
 #include "evidence/doctor.h"
 #include "evidence/scratch_workspace.h"
+#include "test_data.h"
 
 #include <sched.h>
 #include <sys/mount.h>
@@ -13,11 +16,9 @@
 #include <array>
 #include <chrono>
 #include <csignal>
-#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <functional>
-#include <random>
 #include <string>
 
 #include <doctest/doctest.h>
@@ -76,7 +77,7 @@ bool ended_well(pid_t child) {
 /// each run, and their seed is printed where a check fails.
 int kills_wanted() {
   const char* wanted = std::getenv("CORRIDOR_KILLS");
-  return wanted == nullptr ? 50 : std::atoi(wanted);
+  return wanted == nullptr ? 50 : static_cast<int>(parse_integer(wanted).value_or(50));
 }
 
 /// How long one load takes here.
@@ -130,14 +131,14 @@ TEST_CASE("loads killed at random moments are there whole or not at all") {
   const std::string path = store.file("store.sqlite");
   const std::string file = store.write("many.csv", many_rows());
   store.close();
-  const auto seed = std::random_device{}();
+  const auto seed = static_cast<std::uint64_t>(::getpid());
   CAPTURE(seed);
-  std::mt19937 random(seed);
-  std::uniform_int_distribution<useconds_t> moment(0, one_load_us(file) * 5 / 4);
+  RandomStream moments(seed, {});
+  const auto longest_us = one_load_us(file) * 5 / 4;
   int killed = 0, whole = 0;
   for (int kill = 0; kill < kills_wanted(); ++kill) {
     const pid_t child = load_aside(path, file, kill % 2 == 0);
-    ::usleep(moment(random));
+    ::usleep(static_cast<useconds_t>(moments.below(longest_us)));
     ::kill(child, SIGKILL);
     const bool ended = ended_well(child);
     killed += ended ? 0 : 1;
@@ -243,7 +244,7 @@ TEST_CASE("a disk that is full: an error says so, and the store is what it was")
     return exit_code_of(report.error().kind);
   });
   if (code == 99) {
-    std::puts("SKIPPED: needs leave to mount a small disk");
+    skip_test("leave to mount a small disk");
     return;
   }
   CHECK(code == exit_code_of(ErrorKind::io));
@@ -272,7 +273,7 @@ TEST_CASE("a folder nobody may write to: reading goes on, writing is denied") {
     return report ? 93 : exit_code_of(report.error().kind);
   });
   if (code == 99) {
-    std::puts("SKIPPED: needs leave to mount a small disk");
+    skip_test("leave to mount a small disk");
     return;
   }
   CHECK(code == exit_code_of(ErrorKind::denied));

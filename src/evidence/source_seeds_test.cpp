@@ -1,10 +1,10 @@
 // Every reader has a seed for its fuzz target, and the seed is a file that it reads.
 
 #include "sources/recording_sink.h"
+#include "test_data.h"
 
 #include <filesystem>
 #include <fstream>
-#include <iostream>
 #include <iterator>
 
 #include <doctest/doctest.h>
@@ -14,7 +14,7 @@ namespace corridor {
 TEST_CASE("each source has a seed that it recognises and reads") {
   const std::filesystem::path folder = "src/evidence/fuzz_seeds/source";
   if (!std::filesystem::exists(folder)) {
-    std::cout << "SKIPPED: needs " << folder.string() << " below the folder it runs in\n";
+    skip_test(folder.string() + " below the folder it runs in");
     return;
   }
   for (const Source* source : all_sources()) {

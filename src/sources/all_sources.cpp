@@ -30,8 +30,8 @@ const Source* find_source(std::string_view name) {
 
 namespace {
 
-/// The first record is looked at too, as many fields as the header has; what is wrong with it is told
-/// only where the header is that of a source.
+/// The first record is looked at too, as many fields as the header has; what is wrong with it is
+/// told only where the header is that of a source.
 struct Top {
   Opening opening;
   Result<void> record = {};
