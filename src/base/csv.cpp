@@ -21,9 +21,6 @@ Error CsvReader::error_at(std::size_t index, std::string message, std::string hi
 
 namespace {
 
-constexpr std::size_t bytes_checked_at_once = std::size_t{1} << 22;
-// The longest line there is, with room to spare.
-constexpr std::size_t bytes_checked_ahead = std::size_t{1} << 23;
 constexpr std::size_t bytes_released_at_once = std::size_t{1} << 25;
 
 /// What to do about text that is not UTF-8, by how it begins.
@@ -41,32 +38,18 @@ std::string encoding_hint(std::string_view text) {
 
 }  // namespace
 
-/// Checks the text for UTF-8 some way ahead of where it is read, and lets go of what lies behind.
-Result<void> CsvReader::check_ahead() {
-  auto block = text_.substr(checked_, bytes_checked_at_once);
-  const bool last = checked_ + block.size() == text_.size();
-  // A character may lie across the end of the block: leave its bytes to the next.
-  std::size_t bad = std::min(find_invalid_utf8(block), block.find('\0'));
-  if (!last && bad != block.npos && block.size() - bad < 4) {
-    block = block.substr(0, bad);
-    bad = block.npos;
-  }
-  if (bad != block.npos) {
-    bad += checked_;
-    const Where where = where_in(file_, text_.substr(position_), bad - position_);
-    return fail({ErrorKind::malformed,
-                 fmt::format("expected UTF-8 text, saw the byte 0x{:02X} at byte {} of the line",
-                             static_cast<unsigned char>(text_[bad]),
-                             bad - (text_.substr(0, bad).rfind('\n') + 1) + 1),
-                 {file_, line_ + where.line - 1, 0},
-                 encoding_hint(text_)});
-  }
-  checked_ += block.size();
-  if (position_ - released_ > bytes_released_at_once) {
-    done_with(text_.substr(released_, position_ - released_));
-    released_ = position_;
-  }
-  return {};
+Result<void> CsvReader::check_utf8(std::string_view piece) const {
+  const auto bad = std::min(find_invalid_utf8(piece), piece.find('\0'));
+  if (bad == piece.npos) return {};
+  const auto position = static_cast<std::size_t>(piece.data() - text_.data()) + bad;
+  const auto line_start = text_.substr(0, position).rfind('\n') + 1;
+  const auto lines =
+      std::ranges::count(text_.substr(record_start_, position - record_start_), '\n');
+  return fail({ErrorKind::malformed,
+               fmt::format("expected UTF-8 text, saw the byte 0x{:02X} at byte {} of the line",
+                           static_cast<unsigned char>(piece[bad]), position - line_start + 1),
+               {file_, record_line_ + static_cast<std::uint64_t>(lines), 0},
+               encoding_hint(text_)});
 }
 
 Result<void> CsvReader::read_header() {
@@ -138,6 +121,7 @@ Result<void> CsvReader::read_quoted() {
     position_ = quote + 1;
     const bool doubled = position_ < text_.size() && text_[position_] == '"';
     const auto piece = text_.substr(start, quote - start + (doubled ? 1 : 0));
+    TRY(check_utf8(piece));
     if (!doubled && joined == nullptr) return add_field(piece);
     if (joined == nullptr) joined = &unescaped_.emplace_back();
     joined->append(piece);
@@ -149,10 +133,14 @@ Result<void> CsvReader::read_quoted() {
 Result<bool> CsvReader::read_record() {
   while (!at_end() && at_line_end()) skip_line_end();
   if (at_end()) return false;
-  while (checked_ < std::min(text_.size(), position_ + bytes_checked_ahead)) TRY(check_ahead());
+  if (position_ - released_ > bytes_released_at_once) {
+    done_with(text_.substr(released_, position_ - released_));
+    released_ = position_;
+  }
   fields_.clear();
   unescaped_.clear();
   record_line_ = line_;
+  record_start_ = position_;
   ++row_;
   for (;;) {
     if (!at_end() && text_[position_] == '"') {
@@ -164,7 +152,9 @@ Result<bool> CsvReader::read_record() {
     } else {
       const auto start = position_;
       while (!at_end() && text_[position_] != separator_ && !at_line_end()) ++position_;
-      TRY(add_field(text_.substr(start, position_ - start)));
+      const auto field = text_.substr(start, position_ - start);
+      TRY(check_utf8(field));
+      TRY(add_field(field));
     }
     if (at_end()) return true;
     if (text_[position_] == separator_) {

@@ -49,7 +49,7 @@ class CsvReader {
   Error error_at(std::size_t index, std::string message, std::string hint = {}) const;
 
  private:
-  Result<void> check_ahead();
+  Result<void> check_utf8(std::string_view piece) const;
   Result<bool> read_record();
   Result<void> read_quoted();
   Result<void> add_field(std::string_view field);
@@ -61,7 +61,8 @@ class CsvReader {
   std::string_view text_;
   char separator_;
   std::size_t position_ = 0;
-  std::size_t checked_ = 0, released_ = 0;  // bytes known to be UTF-8; bytes read for good
+  std::size_t record_start_ = 0;
+  std::size_t released_ = 0;  // bytes read for good
   std::uint64_t line_ = 1;
   std::uint64_t record_line_ = 1;
   std::uint64_t row_ = 0;

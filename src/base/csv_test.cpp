@@ -112,19 +112,6 @@ TEST_CASE("bytes behind blank lines are checked like others") {
   CHECK(error_of("\n\n\n\nW\n\n\n\n\xBB").where.line == 9);
 }
 
-TEST_CASE("a character across two blocks of the check is whole, a broken one is found") {
-  std::string text = "a\n";
-  while (text.size() < (std::size_t{1} << 22) - 1)
-    text += "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n";
-  text.resize((std::size_t{1} << 22) - 1);
-  CsvReader whole("f.csv", text += "\xE2\x82\xAC\n");
-  REQUIRE(whole.read_header().has_value());
-  while (*whole.next()) continue;
-  CHECK(whole.row() > 100'000);
-  text[text.size() - 3] = 'x';
-  CHECK(error_of(text).message.contains("0xE2"));
-}
-
 TEST_CASE("UTF-16 and NUL bytes are refused before anything is read") {
   using std::string_view_literals::operator""sv;
   const Error utf16 = error_of(

@@ -87,6 +87,13 @@ Result<void> refuse_documents(const std::string& file, std::string_view text) {
                  {file},
                  "Fetch the data file that the publisher offers beside the document."});
   }
+  constexpr std::size_t tar_mark = 257;
+  if (text.size() > tar_mark + 5 && text.substr(tar_mark, 5) == "ustar") {
+    return fail({ErrorKind::invalid,
+                 "expected a table (CSV), saw a tar archive",
+                 {file},
+                 "Unpack it (tar -xf) and load the folder."});
+  }
   if (text.starts_with('<') && (start.starts_with("doctype html") || start.starts_with("html"))) {
     return fail({ErrorKind::invalid,
                  "expected a table (CSV), saw a web page",
