@@ -45,8 +45,8 @@ void read(std::uint8_t first, std::string_view rest) {
   const auto named = named_source(source.name, {"fuzz", text, {}});
   if (!named) return;
   Collector collector;
-  // KNOMAD's matrices do not state their year; half of the time it is told.
-  const std::string version = (first & 0x40) != 0 ? "2021" : "";
+  // Some files do not state their year or day; half of the time it is told.
+  const std::string version = (first & 0x40) != 0 ? "2021-02-03" : "";
   const auto reading = source.read({"fuzz", text, version}, collector);
   if (reading) {
     CHECK(!reading->citation.dataset.empty(), "a reading has a citation");
