@@ -24,7 +24,7 @@ TEST_CASE("each source has a seed that it recognises and reads") {
     const std::string first = std::string(source->name) + "\n";
     REQUIRE(text.starts_with(first));
     text.erase(0, first.size());
-    const SourceInput input{"seed", text, "2021"};
+    const SourceInput input{"seed", text, "2021-02-03"};
     CHECK(named_source(source->name, input).has_value());
     if (source->name == "corridor_figures") continue;  // only read beside its citation
     RecordingSink sink;

@@ -75,7 +75,7 @@ std::string summary_of(const LoadReport& report) {
   std::string out = fmt::format("{}{}{}: {} rows read, {} figures kept", cite(e.citation),
                                 e.part.empty() ? "" : ", part ", e.part, count(e.rows_read),
                                 count(e.observations));
-  if (e.items > 0) out += fmt::format(", {} list entries kept", count(e.items));
+  if (e.items > 0) out += fmt::format(", {} entries of lists", count(e.items));
   if (e.rejected > 0) out += fmt::format(", {} rejected", count(e.rejected));
   if (e.flagged > 0) out += fmt::format(", {} flagged as implausible", count(e.flagged));
   return out + fmt::format(" (edition {})\n", e.short_id());

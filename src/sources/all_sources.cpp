@@ -11,12 +11,48 @@ namespace corridor {
 
 extern const Source undesa_2020, undesa_2019, unhcr_population, worldbank_wdi, worldbank_gdp_panel,
     knomad_remittances, knomad_migrants, remittance_prices, gapminder, corridor_figures;
+extern const Source sdg_values, sdg_download, sdg_framework, sdg_series, sdg_codes, gcm_objectives,
+    iom_glossary, worldbank_api, worldbank_wdi_metadata, logistics_performance, nd_gain,
+    passport_index, passport_index_changes, openflights_airports, openflights_airlines,
+    openflights_countries, openflights_routes, openflights_pairs, world_port_index,
+    esco_occupations, isco08, esco_skill_groups, esco_hierarchy, esco_skill_relations;
 
 std::span<const Source* const> all_sources() {
   static constexpr std::array sources{
-      &undesa_2020,         &undesa_2019,        &unhcr_population, &worldbank_wdi,
-      &worldbank_gdp_panel, &knomad_remittances, &knomad_migrants,  &remittance_prices,
-      &gapminder,           &corridor_figures,
+      &undesa_2020,
+      &undesa_2019,
+      &unhcr_population,
+      &worldbank_wdi,
+      &worldbank_gdp_panel,
+      &knomad_remittances,
+      &knomad_migrants,
+      &remittance_prices,
+      &gapminder,
+      &sdg_values,
+      &sdg_download,
+      &sdg_framework,
+      &sdg_series,
+      &sdg_codes,
+      &gcm_objectives,
+      &iom_glossary,
+      &worldbank_api,
+      &worldbank_wdi_metadata,
+      &logistics_performance,
+      &nd_gain,
+      &passport_index,
+      &passport_index_changes,
+      &openflights_airports,
+      &openflights_airlines,
+      &openflights_countries,
+      &openflights_routes,
+      &openflights_pairs,
+      &world_port_index,
+      &esco_occupations,
+      &isco08,
+      &esco_skill_groups,
+      &esco_hierarchy,
+      &esco_skill_relations,
+      &corridor_figures,
   };
   return sources;
 }

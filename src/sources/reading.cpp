@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cctype>
 
 namespace corridor {
 namespace {
@@ -19,6 +20,12 @@ constexpr double largest_figure = 1e30;
 bool header_is(std::span<const std::string> header, std::string_view comma_separated) {
   const auto names = split(comma_separated, ',');
   return std::ranges::equal(header, names);
+}
+
+bool is_series_code(std::string_view code) {
+  return !code.empty() && code.size() <= 60 && std::ranges::all_of(code, [](unsigned char c) {
+    return std::isalnum(c) != 0 || c == '.' || c == '_' || c == '-';
+  });
 }
 
 const std::optional<Place>& PlaceReader::operator()(std::string_view written) {
