@@ -11,8 +11,8 @@ namespace corridor {
 /// "UNHCR, Refugee Data Finder, version 2025: 138,893 rows, 1,250,037 figures (edition ...)".
 std::string summary_of(const LoadReport& report);
 
-/// Rejected rows and flagged figures: each reason once, with its count and first places. Empty
-/// where there are none.
+/// Rejected rows by reason and flagged figures by check, each with its count and first places.
+/// Empty where there are none.
 std::string remarks_of(const LoadReport& report);
 
 }  // namespace corridor
