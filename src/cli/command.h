@@ -37,6 +37,8 @@ class Call {
   const std::vector<std::string>& all(std::string_view name) const;
   /// A whole number, or ErrorKind::usage.
   Result<std::optional<int>> year(std::string_view name) const;
+  /// A number from 0 to a million, or ErrorKind::usage.
+  Result<std::optional<std::int64_t>> count(std::string_view name) const;
 
   /// The workspace named, or the default one, which is made from the embedded data where it is
   /// not there yet.

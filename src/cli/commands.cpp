@@ -9,13 +9,14 @@
 
 namespace corridor {
 
-extern const Command brief_command, doctor_command, find_command, init_command, load_command,
-    models_command, proof_command, run_command, series_command, sources_command;
+extern const Command brief_command, diff_command, doctor_command, find_command, init_command,
+    load_command, models_command, proof_command, run_command, series_command, sources_command;
 
 std::span<const Command* const> all_commands() {
   static constexpr std::array commands{
-      &brief_command, &series_command,  &find_command,   &proof_command, &load_command,
-      &init_command,  &sources_command, &models_command, &run_command,   &doctor_command,
+      &brief_command, &series_command, &find_command,    &proof_command,
+      &load_command,  &init_command,   &sources_command, &models_command,
+      &run_command,   &doctor_command, &diff_command,
   };
   return commands;
 }
@@ -39,6 +40,16 @@ Result<std::optional<int>> Call::year(std::string_view name) const {
                fmt::format("expected a year after {}, saw \"{}\"", name, text(name)),
                {},
                fmt::format("Write four digits: {} 2010.", name)});
+}
+
+Result<std::optional<std::int64_t>> Call::count(std::string_view name) const {
+  if (!has(name)) return std::nullopt;
+  const auto number = parse_integer(text(name));
+  if (number && *number >= 0 && *number <= 1'000'000) return number;
+  return fail({ErrorKind::usage,
+               fmt::format("expected a number after {}, saw \"{}\"", name, text(name)),
+               {},
+               fmt::format("Write digits: {} 20.", name)});
 }
 
 Result<Workspace> Call::open(Workspace::Access access) const {

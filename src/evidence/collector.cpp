@@ -55,12 +55,12 @@ void Collector::reject(Rejection rejection) {
   ++rejected;
   if (rejection.cell.row != last_rejected_row_) ++rejected_rows;
   last_rejected_row_ = rejection.cell.row;
-  if (rejections.size() < most_listed) rejections.push_back(std::move(rejection));
+  if (rejected <= most_listed) rejections.push_back(std::move(rejection));
 }
 
 void Collector::flag(Flag flag) {
   ++flagged;
-  if (flags.size() < most_listed) flags.push_back(std::move(flag));
+  if (++flagged_by_check[flag.check] <= most_listed) flags.push_back(std::move(flag));
 }
 
 void Collector::item(Item item) { items.push_back(std::move(item)); }

@@ -5,6 +5,7 @@
 
 #include "sources/source.h"
 
+#include <map>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -40,7 +41,8 @@ struct PackedObservation {
 
 class Collector : public Sink {
  public:
-  static constexpr std::size_t most_listed = 10'000;
+  /// Rejections, and flags of each check, that are listed; all are counted.
+  static constexpr std::int64_t most_listed = 10'000;
 
   void observe(const Observation& observation) override;
   void reject(Rejection rejection) override;
@@ -67,6 +69,7 @@ class Collector : public Sink {
   std::vector<Item> items;
   std::vector<Relation> relations;
   std::int64_t rejected = 0, flagged = 0;
+  std::map<std::string_view, std::int64_t> flagged_by_check;
   /// Rows of which something could not be read; readers go from row to row.
   std::uint64_t rejected_rows = 0;
 

@@ -95,4 +95,14 @@ TEST_CASE("the first 10,000 rejections are listed, all are counted") {
   CHECK(collector.rejected == 10'007);
 }
 
+TEST_CASE("the first 10,000 flags of each check are listed, all are counted by check") {
+  Collector collector;
+  for (std::uint32_t i = 0; i < 10'007; ++i) collector.flag({{i, 1}, "one", "y"});
+  collector.flag({{1, 1}, "another", "y"});
+  CHECK(collector.flags.size() == Collector::most_listed + 1);
+  CHECK(collector.flagged == 10'008);
+  CHECK(collector.flagged_by_check["one"] == 10'007);
+  CHECK(collector.flagged_by_check["another"] == 1);
+}
+
 }  // namespace corridor

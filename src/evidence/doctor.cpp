@@ -66,6 +66,10 @@ Result<Examination> examine(const Workspace& workspace) {
                    " (SELECT edition, indicator, count(*) AS there FROM observation GROUP BY 1, 2)"
                    " LEFT JOIN edition_indicator AS listed USING(edition, indicator)"
                    " WHERE listed.observations IS NOT there LIMIT 1")));
+  checks.push_back(TRY(no_lines(
+      workspace, "every edition holds the count of its flags",
+      "SELECT 'edition ' || substr(sha256, 1, 12) || ' lost flags' FROM edition WHERE flagged <>"
+      " (SELECT coalesce(sum(number), 0) FROM flag_count WHERE edition = edition.id)")));
   checks.push_back(TRY(no_lines(workspace, "a figure has a value or a reason for having none",
                                 "SELECT 'a figure has neither value nor reason' FROM observation"
                                 " WHERE (value IS NULL) <> (state <> 0) LIMIT 1")));
@@ -76,17 +80,49 @@ Result<Examination> examine(const Workspace& workspace) {
   return examination;
 }
 
-Result<std::vector<DataRemark>> data_remarks(const Workspace& workspace) {
-  auto rows = TRY(workspace.database().prepare(
-      "SELECT name, substr(sha256, 1, 12), file_row, file_column, reason"
-      " FROM flag JOIN edition ON edition = edition.id"
-      " UNION ALL SELECT 'rejected', substr(sha256, 1, 12), file_row, file_column,"
-      " '\"' || seen || '\": ' || reason FROM rejection JOIN edition ON edition = edition.id"));
-  std::vector<DataRemark> remarks;
+namespace {
+
+Result<std::vector<DataRemarks::Example>> examples_of(Statement& rows) {
+  std::vector<DataRemarks::Example> examples;
   while (TRY(rows.step())) {
-    remarks.push_back({rows.text(0), rows.text(1),
-                       fmt::format("row {}, column {}", rows.integer(2), rows.integer(3)),
-                       rows.text(4)});
+    examples.push_back(
+        {fmt::format("row {}, column {}", rows.integer(0), rows.integer(1)), rows.text(2)});
+  }
+  rows.reset();
+  return examples;
+}
+
+}  // namespace
+
+Result<std::vector<DataRemarks>> data_remarks(const Workspace& workspace,
+                                              std::int64_t most_examples) {
+  const Database& database = workspace.database();
+  auto counts =
+      TRY(database.prepare("SELECT name, number FROM flag_count WHERE edition = ? ORDER BY name"));
+  auto flags =
+      TRY(database.prepare("SELECT file_row, file_column, reason FROM flag WHERE edition = ?"
+                           " AND name = ? ORDER BY file_row, file_column LIMIT ?"));
+  auto rejections = TRY(
+      database.prepare("SELECT file_row, file_column, '\"' || seen || '\": ' || reason"
+                       " FROM rejection WHERE edition = ? ORDER BY file_row, file_column LIMIT ?"));
+  std::vector<DataRemarks> remarks;
+  for (const auto& edition : TRY(all_editions(workspace))) {
+    DataRemarks remark{
+        .kind = "rejected", .edition = edition.short_id(), .dataset = edition.citation.dataset};
+    if (edition.rejected > 0) {
+      remark.number = edition.rejected;
+      remark.examples = TRY(examples_of(rejections.bind(1, edition.id).bind(2, most_examples)));
+      remarks.push_back(remark);
+    }
+    counts.bind(1, edition.id);
+    while (TRY(counts.step())) {
+      remark.kind = counts.text(0);
+      remark.number = counts.integer(1);
+      flags.bind(1, edition.id).bind(2, remark.kind).bind(3, most_examples);
+      remark.examples = TRY(examples_of(flags));
+      remarks.push_back(remark);
+    }
+    counts.reset();
   }
   return remarks;
 }

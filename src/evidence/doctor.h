@@ -26,12 +26,19 @@ struct Examination {
 /// Reads the whole store once: the cost grows with its size.
 Result<Examination> examine(const Workspace& workspace);
 
-struct DataRemark {
+/// What was said of one edition in one way. `number` counts all of it, `examples` are the first.
+struct DataRemarks {
   std::string kind;  // "rejected" or the name of the plausibility check
-  std::string edition;
-  std::string where;  // "row 12, column 3"
-  std::string reason;
+  std::string edition, dataset;
+  std::int64_t number = 0;
+  struct Example {
+    std::string where;  // "row 12, column 3"
+    std::string reason;
+  };
+  std::vector<Example> examples = {};
 };
-Result<std::vector<DataRemark>> data_remarks(const Workspace& workspace);
+/// In the order of loading, then by kind. At most 10,000 examples of a kind are there to be had.
+Result<std::vector<DataRemarks>> data_remarks(const Workspace& workspace,
+                                              std::int64_t most_examples);
 
 }  // namespace corridor

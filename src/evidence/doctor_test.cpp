@@ -42,6 +42,7 @@ TEST_CASE("each kind of damage is found") {
   CHECK(after("UPDATE observation SET value = NULL WHERE sex = 1").contains("neither value"));
   CHECK(after("UPDATE edition_indicator SET edition = 77").contains("edition_indicator"));
   CHECK(after("DELETE FROM edition_indicator").contains("list of indicators"));
+  CHECK(after("UPDATE edition SET flagged = 7").contains("lost flags"));
   CHECK(after("UPDATE observation SET dimensions = 42 WHERE sex = 1").contains("or dimension"));
 }
 

@@ -54,19 +54,21 @@ LoadReport with_counts(Collector& collector, LoadReport report) {
   report.edition.flagged = collector.flagged;
   report.rejections = std::move(collector.rejections);
   report.flags = std::move(collector.flags);
+  report.flagged_by_check = std::move(collector.flagged_by_check);
   return report;
 }
 
 /// A trial run numbers names by themselves: repeats are found, nothing is written.
-LoadReport try_out(Collector& collector, LoadReport report) {
+Result<LoadReport> try_out(const Workspace& workspace, Collector& collector, LoadReport report) {
   const auto count_up = [](std::size_t count) {
     std::vector<std::int32_t> numbers(count);
     for (std::size_t i = 0; i < count; ++i) numbers[i] = static_cast<std::int32_t>(i);
     return numbers;
   };
-  collector.arrange({count_up(collector.indicators.names().size()),
-                     count_up(collector.places.names().size()),
-                     count_up(collector.dimensions.names().size())});
+  const Collector::StoreNumbers numbers{count_up(collector.indicators.names().size()),
+                                        count_up(collector.places.names().size()),
+                                        count_up(collector.dimensions.names().size())};
+  TRY(arrange_and_check(workspace, collector, numbers, report.edition));
   return with_counts(collector, std::move(report));
 }
 
@@ -101,7 +103,7 @@ Result<LoadReport> load_input(Workspace& workspace, const LoadInput& file, bool 
   if (collector.empty() || collector.rejected_rows * 2 > reading.rows) {
     return fail(mostly_rejected(input.name, collector, reading.rows));
   }
-  if (dry_run) return try_out(collector, std::move(report));
+  if (dry_run) return try_out(workspace, collector, std::move(report));
   auto transaction = TRY(Transaction::begin(workspace.database()));
   TRY(write_edition(workspace, collector, reading, report.edition));
   TRY(write_companions(workspace, report.edition, input.companions));

@@ -13,7 +13,9 @@
 #include "sources/source.h"
 
 #include <functional>
+#include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace corridor {
@@ -28,12 +30,14 @@ struct LoadOptions {
 /// The largest companion read.
 inline constexpr std::uint64_t largest_companion_bytes = std::uint64_t{64} << 20;
 
-/// What became of the file. Lists hold the first 10,000 entries; the counts in `edition` are exact.
+/// What became of the file. Lists hold the first 10,000 rejections and the first 10,000
+/// flags of each check; counts are exact.
 struct LoadReport {
   Edition edition;
   bool already_loaded = false;
   std::vector<Rejection> rejections = {};
   std::vector<Flag> flags = {};
+  std::map<std::string_view, std::int64_t> flagged_by_check = {};
 };
 
 Result<LoadReport> load_file(Workspace& workspace, const std::string& path,

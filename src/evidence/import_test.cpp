@@ -79,12 +79,18 @@ TEST_CASE("a few rejected rows are counted and listed with their edition") {
   const auto report = store.load(good + "ATL,MYS,2020,1,1,2\nMYS,MYS,2020,1,1,2\n");
   REQUIRE(report.has_value());
   CHECK(report->edition.rejected == 1);
-  CHECK(report->edition.flagged == 1);
+  CHECK(report->edition.flagged == 3);
   CHECK(store.count("SELECT file_row FROM rejection") == 4);
   CHECK(store.count("SELECT file_row FROM flag") == 5);
-  const auto remarks = data_remarks(*store);
+  CHECK(store.count("SELECT number FROM flag_count") == 3);
+  const auto remarks = data_remarks(*store, 2);
   REQUIRE(remarks.has_value());
-  CHECK(remarks->size() == 2);
+  REQUIRE(remarks->size() == 2);
+  CHECK(remarks->front().kind == "rejected");
+  CHECK(remarks->front().number == 1);
+  CHECK(remarks->back().kind == "origin_is_destination");
+  CHECK(remarks->back().number == 3);
+  CHECK(remarks->back().examples.size() == 2);
 }
 
 TEST_CASE("a repeated key is kept once: the first row counts, the other is rejected by its row") {

@@ -235,20 +235,23 @@ Result<std::vector<std::string>> indicators_at_hand(const Workspace& workspace) 
   return names;
 }
 
+Result<std::string_view> parse_indicator(const Workspace& workspace, std::string_view written) {
+  const std::string_view id = intern(canonical_indicator(written));
+  if (find_indicator(written) != nullptr || TRY(indicator_number(workspace, id))) return id;
+  auto names = TRY(indicators_at_hand(workspace));
+  for (const auto& one : all_indicators()) names.emplace_back(one.id);
+  const auto hint = did_you_mean(written, names);
+  return fail({ErrorKind::not_found,
+               fmt::format("no indicator is called \"{}\"", written),
+               {},
+               hint.empty() ? "`corridor find TEXT` searches for one." : hint});
+}
+
 Result<SeriesQuery> parse_series_query(const Workspace& workspace, std::string_view indicator,
                                        std::string_view place_or_corridor) {
   SeriesQuery query;
-  query.indicator = intern(canonical_indicator(indicator));
+  query.indicator = TRY(parse_indicator(workspace, indicator));
   const Indicator* known = find_indicator(indicator);
-  if (known == nullptr && !TRY(indicator_number(workspace, query.indicator))) {
-    auto names = TRY(indicators_at_hand(workspace));
-    for (const auto& one : all_indicators()) names.emplace_back(one.id);
-    const auto hint = did_you_mean(indicator, names);
-    return fail({ErrorKind::not_found,
-                 fmt::format("no indicator is called \"{}\"", indicator),
-                 {},
-                 hint.empty() ? "`corridor find TEXT` searches for one." : hint});
-  }
   const bool of_corridor = known != nullptr && known->of_corridor;
   const Subject subject = TRY(Gazetteer::get().parse_subject(place_or_corridor));
   if (subject.is_corridor() && !of_corridor) {

@@ -44,6 +44,9 @@ struct Figure {
   int year() const { return observation.key.period.start_year(); }
 };
 
+/// The id of an indicator that a person writes by id or alias. ErrorKind::not_found with a hint.
+Result<std::string_view> parse_indicator(const Workspace& workspace, std::string_view written);
+
 /// The query for what a person writes: indicator id or alias, and a place or corridor. A place
 /// stands for everybody who came to it where the indicator is about corridors.
 Result<SeriesQuery> parse_series_query(const Workspace& workspace, std::string_view indicator,

@@ -7,42 +7,6 @@
 #include <algorithm>
 
 namespace corridor {
-namespace {
-
-constexpr std::string_view columns =
-    "place, origin, period, sex, age, reporter, dimensions, value, state, status, low, high,"
-    " file_row, file_column";
-
-/// The row of a statement that selects `columns`, but for the names of dimensions.
-Observation read_observation(const Statement& row, const StoreNames& names,
-                             std::string_view indicator) {
-  Observation o;
-  o.key.indicator = indicator;
-  o.key.place = names.place(row.integer(0));
-  o.key.origin = names.place(row.integer(1));
-  o.key.period = Period::from_key(row.integer(2));
-  o.key.sex = static_cast<Sex>(row.integer(3));
-  const auto age = static_cast<int>(row.integer(4));
-  o.key.age = {age / 1000, age % 1000};
-  o.key.reporter = static_cast<Reporter>(row.integer(5));
-  o.value = row.real(7);
-  o.state = static_cast<State>(row.integer(8));
-  o.status = static_cast<Status>(row.integer(9));
-  if (!row.is_null(10)) o.interval = Interval{row.real(10), row.real(11)};
-  o.cell = {static_cast<std::uint32_t>(row.integer(12)),
-            static_cast<std::uint16_t>(row.integer(13))};
-  return o;
-}
-
-Result<std::string> dimensions_text(const Workspace& workspace, std::int64_t number) {
-  if (number == 0) return std::string();
-  auto row = TRY(workspace.database().prepare("SELECT text FROM dimensions WHERE id = ?"));
-  row.bind(1, number);
-  return TRY(row.step()) ? row.text(0) : std::string();
-}
-
-}  // namespace
-
 Result<StoreNames> StoreNames::read(const Workspace& workspace) {
   StoreNames names;
   auto rows = TRY(workspace.database().prepare("SELECT id, code FROM place"));
@@ -65,6 +29,39 @@ Place StoreNames::place(std::int64_t number) const {
   return found == places_.end() ? Place{} : found->second;
 }
 
+Result<std::string_view> DimensionTexts::operator()(std::int64_t number) {
+  if (number == 0) return std::string_view();
+  const auto [entry, is_new] = texts_.try_emplace(number);
+  if (!is_new) return entry->second;
+  if (!select_) {
+    select_ = TRY(workspace_.database().prepare("SELECT text FROM dimensions WHERE id = ?"));
+  }
+  select_->bind(1, number);
+  if (TRY(select_->step())) entry->second = select_->text(0);
+  select_->reset();
+  return entry->second;
+}
+
+Result<Observation> read_observation(const Statement& row, const StoreNames& names,
+                                     DimensionTexts& dimensions) {
+  Observation o;
+  o.key.place = names.place(row.integer(0));
+  o.key.origin = names.place(row.integer(1));
+  o.key.period = Period::from_key(row.integer(2));
+  o.key.sex = static_cast<Sex>(row.integer(3));
+  const auto age = static_cast<int>(row.integer(4));
+  o.key.age = {age / 1000, age % 1000};
+  o.key.reporter = static_cast<Reporter>(row.integer(5));
+  o.key.dimensions = TRY(dimensions(row.integer(6)));
+  o.value = row.real(7);
+  o.state = static_cast<State>(row.integer(8));
+  o.status = static_cast<Status>(row.integer(9));
+  if (!row.is_null(10)) o.interval = Interval{row.real(10), row.real(11)};
+  o.cell = {static_cast<std::uint32_t>(row.integer(12)),
+            static_cast<std::uint16_t>(row.integer(13))};
+  return o;
+}
+
 Result<void> StoredFigures::read(const Edition& edition, std::optional<Place> origin, Place place,
                                  const Use& use) const {
   const auto place_number = names_.number_of(place);
@@ -73,16 +70,16 @@ Result<void> StoredFigures::read(const Edition& edition, std::optional<Place> or
   auto& prepared = origin ? of_pair_ : of_place_;
   if (!prepared) {
     prepared = TRY(workspace_.database().prepare(fmt::format(
-        "SELECT {} FROM observation WHERE edition = ? AND indicator = ? AND place = ?{}", columns,
-        origin ? " AND origin = ?" : "")));
+        "SELECT {} FROM observation WHERE edition = ? AND indicator = ? AND place = ?{}",
+        observation_columns, origin ? " AND origin = ?" : "")));
   }
   Statement& rows = *prepared;
   rows.reset();
   rows.bind(1, edition.id).bind(2, number_).bind(3, *place_number);
   if (origin) rows.bind(4, *origin_number);
   while (TRY(rows.step())) {
-    Observation observation = read_observation(rows, names_, indicator_);
-    observation.key.dimensions = TRY(dimensions_text(workspace_, rows.integer(6)));
+    Observation observation = TRY(read_observation(rows, names_, dimensions_));
+    observation.key.indicator = indicator_;
     use(observation);
   }
   return {};
@@ -110,6 +107,27 @@ Result<std::vector<Place>> StoredFigures::places(const Edition& edition) const {
     next.bind(3, number);
   }
   return places;
+}
+
+Result<std::vector<Place>> StoredFigures::origins(const Edition& edition, Place place) const {
+  std::vector<Place> origins;
+  const auto place_number = names_.number_of(place);
+  if (!place_number) return origins;
+  if (!next_origin_) {
+    next_origin_ = TRY(workspace_.database().prepare(
+        "SELECT origin FROM observation WHERE edition = ? AND indicator = ? AND place = ?"
+        " AND origin > ? ORDER BY origin LIMIT 1"));
+  }
+  Statement& next = *next_origin_;
+  next.reset();
+  next.bind(1, edition.id).bind(2, number_).bind(3, *place_number).bind(4, std::int64_t{-1});
+  while (TRY(next.step())) {
+    const auto number = next.integer(0);
+    origins.push_back(names_.place(number));
+    next.reset();
+    next.bind(4, number);
+  }
+  return origins;
 }
 
 Result<std::optional<std::int64_t>> indicator_number(const Workspace& workspace,
@@ -141,11 +159,12 @@ Result<std::optional<Observation>> figure_at(const Workspace& workspace, const E
   auto row = TRY(workspace.database().prepare(
       fmt::format("SELECT {}, (SELECT name FROM indicator WHERE id = indicator)"
                   " FROM observation WHERE edition = ? AND file_row = ? AND file_column = ?",
-                  columns)));
+                  observation_columns)));
   row.bind(1, edition.id).bind(2, std::int64_t{cell.row}).bind(3, cell.column);
   if (!TRY(row.step())) return std::nullopt;
-  Observation observation = read_observation(row, names, intern(row.text(14)));
-  observation.key.dimensions = TRY(dimensions_text(workspace, row.integer(6)));
+  DimensionTexts dimensions(workspace);
+  Observation observation = TRY(read_observation(row, names, dimensions));
+  observation.key.indicator = intern(row.text(14));
   return observation;
 }
 

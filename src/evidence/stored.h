@@ -25,13 +25,36 @@ class StoreNames {
   std::unordered_map<Place, std::int64_t> numbers_;
 };
 
+/// Texts of further dimensions, each read once.
+class DimensionTexts {
+ public:
+  explicit DimensionTexts(const Workspace& workspace) : workspace_(workspace) {}
+  Result<std::string_view> operator()(std::int64_t number);
+
+ private:
+  const Workspace& workspace_;
+  std::optional<Statement> select_;
+  std::unordered_map<std::int64_t, std::string> texts_;
+};
+
+/// What a statement selects of the table observation so that `read_observation` understands it.
+inline constexpr std::string_view observation_columns =
+    "place, origin, period, sex, age, reporter, dimensions, value, state, status, low, high,"
+    " file_row, file_column";
+Result<Observation> read_observation(const Statement& row, const StoreNames& names,
+                                     DimensionTexts& dimensions);
+
 /// Rows of one edition and indicator, narrowed by place and origin. What uses the rows must not ask
 /// the same StoredFigures for more while it is called.
 class StoredFigures {
  public:
   StoredFigures(const Workspace& workspace, const StoreNames& names, std::string_view indicator,
                 std::int64_t indicator_number)
-      : workspace_(workspace), names_(names), indicator_(indicator), number_(indicator_number) {}
+      : workspace_(workspace),
+        names_(names),
+        dimensions_(workspace),
+        indicator_(indicator),
+        number_(indicator_number) {}
 
   using Use = std::function<void(const Observation&)>;
   /// All rows of a place and origin.
@@ -40,16 +63,19 @@ class StoredFigures {
   Result<void> of_place(const Edition& edition, Place place, const Use& use) const;
   /// All places that have a figure: one descent each, not a scan of the rows.
   Result<std::vector<Place>> places(const Edition& edition) const;
+  /// All origins of a place that has figures, in the same way; the empty one is among them.
+  Result<std::vector<Place>> origins(const Edition& edition, Place place) const;
 
  private:
   Result<void> read(const Edition& edition, std::optional<Place> origin, Place place,
                     const Use& use) const;
   const Workspace& workspace_;
   const StoreNames& names_;
+  mutable DimensionTexts dimensions_;
   std::string_view indicator_;
   std::int64_t number_;
   // Prepared once: a sum over all destinations asks hundreds of times.
-  mutable std::optional<Statement> of_pair_, of_place_;
+  mutable std::optional<Statement> of_pair_, of_place_, next_origin_;
 };
 
 /// The number of an indicator in the store, or nothing where no edition has it.

@@ -1,6 +1,7 @@
 #include "evidence/write_edition.h"
 
 #include "base/hash.h"
+#include "evidence/plausibility.h"
 
 #include <fmt/core.h>
 
@@ -131,6 +132,10 @@ Result<void> insert_remarks(Database& database, std::int64_t edition, const Coll
     flag.bind(1, edition).bind(2, std::int64_t{f.cell.row}).bind(3, f.cell.column);
     TRY(flag.bind(4, f.check).bind(5, f.reason).run());
   }
+  auto count = TRY(database.prepare("INSERT INTO flag_count VALUES(?, ?, ?)"));
+  for (const auto& [check, number] : collector.flagged_by_check) {
+    TRY(count.bind(1, edition).bind(2, check).bind(3, number).run());
+  }
   auto rejection = TRY(database.prepare("INSERT INTO rejection VALUES(?, ?, ?, ?, ?)"));
   for (const auto& r : collector.rejections) {
     rejection.bind(1, edition).bind(2, std::int64_t{r.cell.row}).bind(3, r.cell.column);
@@ -171,10 +176,18 @@ Result<void> insert_relations(Database& database, std::int64_t edition,
 
 }  // namespace
 
+Result<void> arrange_and_check(const Workspace& workspace, Collector& collector,
+                               const Collector::StoreNumbers& numbers, const Edition& edition) {
+  const auto sizes = TRY(population_for(collector, workspace));
+  collector.arrange(numbers);
+  flag_implausible(collector, {numbers, sizes, edition.loaded});
+  return {};
+}
+
 Result<void> write_edition(Workspace& workspace, Collector& collector, const Reading& reading,
                            Edition& edition) {
   Database& database = workspace.database();
-  collector.arrange(TRY(number_names(database, collector)));
+  TRY(arrange_and_check(workspace, collector, TRY(number_names(database, collector)), edition));
   edition.observations = static_cast<std::int64_t>(collector.observations.size());
   edition.items = static_cast<std::int64_t>(collector.items.size());
   edition.rejected = collector.rejected;

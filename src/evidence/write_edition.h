@@ -12,8 +12,13 @@
 
 namespace corridor {
 
-/// Arranges the collector's figures and writes them, its items and its remarks. Sets the edition's
-/// id and counts.
+/// Puts the collector's figures in the order of the store's key and flags what is implausible. The
+/// workspace is asked for the population of places.
+Result<void> arrange_and_check(const Workspace& workspace, Collector& collector,
+                               const Collector::StoreNumbers& numbers, const Edition& edition);
+
+/// Arranges and checks the collector's figures and writes them, its items and its remarks. Sets the
+/// edition's id and counts.
 Result<void> write_edition(Workspace& workspace, Collector& collector, const Reading& reading,
                            Edition& edition);
 

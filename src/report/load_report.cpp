@@ -1,32 +1,35 @@
 #include "report/load_report.h"
 
 #include "base/text.h"
+#include "evidence/plausibility.h"
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <map>
 #include <vector>
 
 namespace corridor {
 namespace {
 
-constexpr std::size_t examples_shown = 3, reasons_shown = 25;
+constexpr std::int64_t examples_shown = 3;
+constexpr std::size_t reasons_shown = 25;
 
 std::string count(std::int64_t number) { return format_grouped(static_cast<double>(number), 0); }
 
-/// Entries with one reason: how many, and the first few.
+/// Entries of one kind: how many, what they have in common, and the first few.
 struct Group {
-  std::size_t number = 0;
-  std::string first_reason;
+  std::int64_t number = 0;
+  std::string reason;
   std::string examples;
 
-  void add(FileCell cell, const std::string& seen, const std::string& reason) {
-    if (number == 0) first_reason = reason;
+  void add(FileCell cell, std::string_view seen) {
     if (++number > examples_shown) return;
     examples += fmt::format("    row {}, column {}{}\n", cell.row, cell.column,
-                            seen.empty() ? "" : fmt::format(": \"{}\"", seen));
+                            seen.empty() ? "" : fmt::format(": {}", seen));
   }
 };
+using Groups = std::map<std::string, Group, std::less<>>;
 
 /// Reasons that differ only in the rows they name belong together.
 std::string without_numbers(const std::string& reason) {
@@ -41,25 +44,47 @@ std::string without_numbers(const std::string& reason) {
   return out;
 }
 
-template <class Entries, class Seen>
-std::string list(const Entries& entries, std::string_view what, std::int64_t total, Seen seen) {
-  if (total == 0) return {};
-  std::map<std::string, Group> groups;
-  for (const auto& entry : entries) {
-    groups[without_numbers(entry.reason)].add(entry.cell, seen(entry), entry.reason);
+Groups groups_of(const std::vector<Rejection>& rejections) {
+  Groups groups;
+  for (const auto& rejection : rejections) {
+    Group& group = groups[without_numbers(rejection.reason)];
+    if (group.number == 0) group.reason = rejection.reason;
+    group.add(rejection.cell, rejection.seen.empty() ? "" : fmt::format("\"{}\"", rejection.seen));
   }
+  for (auto& [reason, group] : groups) {
+    if (group.number > 1) group.reason = reason;
+  }
+  return groups;
+}
+
+Groups groups_of(const LoadReport& report) {
+  Groups groups;
+  for (const auto& flag : report.flags) {
+    groups[std::string(flag.check)].add(flag.cell, flag.reason);
+  }
+  const auto checks = plausibility_checks();
+  for (auto& [name, group] : groups) {
+    const auto check = std::ranges::find(checks, name, &PlausibilityCheck::name);
+    group.reason = check == checks.end() ? name : fmt::format("{} ({})", check->title, name);
+    group.number = report.flagged_by_check.at(name);
+  }
+  return groups;
+}
+
+std::string list(const Groups& groups, std::string_view what, std::int64_t total) {
+  if (total == 0) return {};
   std::string out = fmt::format("{}: {}\n", what, count(total));
   std::size_t reasons = 0;
-  for (const auto& [reason, group] : groups) {
-    if (++reasons > reasons_shown) {
-      out += fmt::format("  ... and {} more reasons; `corridor doctor --data` lists all\n",
-                         groups.size() - reasons_shown);
-      break;
-    }
-    out += fmt::format("  {} x {}\n{}", count(static_cast<std::int64_t>(group.number)),
-                       group.number == 1 ? group.first_reason : reason, group.examples);
+  std::int64_t listed = 0;
+  for (const auto& [name, group] : groups) {
+    listed += group.number;
+    if (++reasons > reasons_shown) continue;
+    out += fmt::format("  {} x {}\n{}", count(group.number), group.reason, group.examples);
   }
-  const auto listed = static_cast<std::int64_t>(entries.size());
+  if (reasons > reasons_shown) {
+    out += fmt::format("  ... and {} more reasons; `corridor doctor --data --examples 10000`\n",
+                       reasons - reasons_shown);
+  }
   if (listed < total) out += fmt::format("  ... and {} more\n", count(total - listed));
   return out;
 }
@@ -119,10 +144,10 @@ std::string remarks_of(const FileOutcome& outcome) {
 
 std::string remarks_of(const LoadReport& report) {
   if (report.already_loaded) return {};
-  return list(report.rejections, fmt::format("{}: rejected", report.edition.file),
-              report.edition.rejected, [](const Rejection& r) { return r.seen; }) +
-         list(report.flags, fmt::format("{}: kept, but implausible", report.edition.file),
-              report.edition.flagged, [](const Flag&) { return std::string(); });
+  return list(groups_of(report.rejections), fmt::format("{}: rejected", report.edition.file),
+              report.edition.rejected) +
+         list(groups_of(report), fmt::format("{}: kept, but implausible", report.edition.file),
+              report.edition.flagged);
 }
 
 }  // namespace corridor

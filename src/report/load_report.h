@@ -24,8 +24,8 @@ std::string summary_of(const FolderCount& count, const std::string& folder);
 /// Of one file of a folder: why it was not loaded, or what could not be kept of it.
 std::string remarks_of(const FileOutcome& outcome);
 
-/// Rejected rows and flagged figures: each reason once, with its count and first places. Empty
-/// where there are none.
+/// Rejected rows by reason and flagged figures by check, each with its count and first places.
+/// Empty where there are none.
 std::string remarks_of(const LoadReport& report);
 
 }  // namespace corridor

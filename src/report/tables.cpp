@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "evidence/items.h"
+#include "evidence/plausibility.h"
 #include "evidence/proof.h"
 #include "evidence/reconcile.h"
 #include "vocabulary/gazetteer.h"
@@ -99,9 +100,10 @@ Result<void> name_categories(const Workspace& workspace, const Indicator& indica
   return {};
 }
 
-/// Drops columns in which all rows say the same, and says it above.
-void say_once(Table& table) {
-  for (const auto name : {"indicator", "origin", "place", "sex", "age", "source", "edition"}) {
+}  // namespace
+
+void say_once(Table& table, std::initializer_list<std::string_view> names) {
+  for (const auto name : names) {
     const auto column = static_cast<std::size_t>(
         std::ranges::find(table.columns, name, &Column::name) - table.columns.begin());
     const auto text = [&](const auto& row) { return std::get<std::string>(row[column].value); };
@@ -109,16 +111,12 @@ void say_once(Table& table) {
     if (!std::ranges::all_of(table.rows, [&](const auto& row) { return text(row) == first; })) {
       continue;
     }
-    const bool worth_saying = name == std::string_view("source") || first != "total";
-    const bool in_title = name == std::string_view("indicator") || name[0] == 'o' || name[0] == 'p';
-    if (worth_saying && !in_title) {
+    if (!first.empty() && first != "total") {
       table.notes.push_back(fmt::format("{}: {}", table.columns[column].title, first));
     }
     drop_column(table, name);
   }
 }
-
-}  // namespace
 
 Result<Table> readable_series_table(const Workspace& workspace, const SeriesQuery& query,
                                     const std::vector<Figure>& figures) {
@@ -134,7 +132,10 @@ Result<Table> readable_series_table(const Workspace& workspace, const SeriesQuer
                                       : fmt::format(", {} to {}", gazetteer.name(query.origin),
                                                     gazetteer.name(query.place));
   add_dimensions(table, figures);
-  say_once(table);
+  const auto notes = table.notes;
+  say_once(table, {"indicator", "origin", "place"});
+  table.notes = notes;  // the title says those
+  say_once(table, {"sex", "age", "source", "edition"});
   return table;
 }
 
@@ -291,20 +292,74 @@ Table examination_table(const Examination& examination) {
   return table;
 }
 
-Result<Table> data_remarks_table(const Workspace& workspace) {
+Table plausibility_table() {
+  Table table;
+  table.title = "What is checked of every edition when it is loaded";
+  table.columns = {{"check", "Check"},
+                   {"title", "Title"},
+                   {"meaning", "What it may mean"},
+                   {"decided", "How it is decided"}};
+  for (const auto& check : plausibility_checks()) {
+    table.rows.push_back({std::string(check.name), std::string(check.title),
+                          std::string(check.meaning), std::string(check.decided)});
+  }
+  table.notes = {"What fails a check is kept as it is, with a flag: `corridor doctor --data`."};
+  return table;
+}
+
+namespace {
+
+/// Totals that differ from their parts, as remarks of the edition that prints them.
+Result<std::vector<DataRemarks>> total_remarks(const Workspace& workspace,
+                                               std::int64_t most_examples) {
+  std::vector<DataRemarks> remarks;
+  for (auto& difference : TRY(reconcile_totals(workspace))) {
+    auto remark = std::ranges::find(remarks, difference.edition, &DataRemarks::edition);
+    if (remark == remarks.end()) {
+      const auto edition = TRY(find_edition(workspace, difference.edition));
+      remark = remarks.insert(
+          remark,
+          {.kind = "total", .edition = difference.edition, .dataset = edition.citation.dataset});
+    }
+    if (++remark->number <= most_examples) {
+      remark->examples.push_back({std::move(difference.where), std::move(difference.reason)});
+    }
+  }
+  return remarks;
+}
+
+}  // namespace
+
+Result<Table> data_remarks_table(const Workspace& workspace, const RemarksShown& shown) {
   Table table;
   table.title = "Rejected, implausible, and totals that differ from their parts";
   table.columns = {{"kind", "Kind"},
                    {"edition", "Edition"},
+                   {"dataset", "Dataset"},
+                   {.name = "number", .title = "Number", .align = Align::end},
                    {"place", "Row and column, or place"},
                    {"reason", "What and why"}};
-  for (const auto& remark : TRY(data_remarks(workspace))) {
-    table.rows.push_back({remark.kind, remark.edition, remark.where, remark.reason});
-  }
-  for (const auto& difference : TRY(reconcile_totals(workspace))) {
-    table.rows.push_back({"total", difference.edition, difference.where, difference.reason});
+  auto remarks = TRY(data_remarks(workspace, shown.most_examples));
+  auto totals = TRY(total_remarks(workspace, shown.most_examples));
+  std::ranges::move(totals, std::back_inserter(remarks));
+  bool all_shown = true;
+  for (auto& remark : remarks) {
+    if (std::ssize(remark.examples) < remark.number) all_shown = false;
+    std::vector<Cell> head{remark.kind, remark.edition, remark.dataset, number_cell(remark.number)};
+    if (remark.examples.empty()) remark.examples.push_back({});
+    for (const auto& example : remark.examples) {
+      table.rows.push_back(head);
+      table.rows.back().insert(table.rows.back().end(), {example.where, example.reason});
+      if (shown.for_people) head.assign(4, "");
+    }
   }
   if (table.rows.empty()) table.notes = {"Nothing to report."};
+  if (!all_shown) {
+    table.notes = {
+        fmt::format("At most {} of each kind are listed; --examples N lists more, "
+                    "`corridor doctor --checks` says what the kinds mean.",
+                    shown.most_examples)};
+  }
   return table;
 }
 

@@ -26,11 +26,24 @@ Result<Error> nothing_known(const Workspace& workspace, const SeriesQuery& query
 /// Takes out a column by its name; it must be there.
 void drop_column(Table& table, std::string_view name);
 
+/// Takes out those of the named columns of text that say the same in every row; a note says it
+/// instead, but for what is empty or "total". The table has rows.
+void say_once(Table& table, std::initializer_list<std::string_view> names);
+
 Table known_sources_table();
 Result<Table> editions_table(const Workspace& workspace, const std::string& as_of);
 /// Places, indicators, entries of lists and editions; of entries the nearest, and how many more.
 Result<Table> find_table(const Workspace& workspace, const std::string& text);
 Table examination_table(const Examination& examination);
-Result<Table> data_remarks_table(const Workspace& workspace);
+/// The plausibility checks: what each means and how it is decided.
+Table plausibility_table();
+/// What was rejected and flagged, and totals that differ from their parts: by edition and kind,
+/// with the exact number and at most so many examples of each. Where `for_people`, what an example
+/// has in common with the one above is not said again.
+struct RemarksShown {
+  std::int64_t most_examples = 3;
+  bool for_people = false;
+};
+Result<Table> data_remarks_table(const Workspace& workspace, const RemarksShown& shown);
 
 }  // namespace corridor

@@ -125,10 +125,7 @@ Result<Reading> read(const SourceInput& input, Sink& sink) {
         .origin = {},
         .place = *where,
         .period = *when};
-    const auto number = pass.number(value, key, 1, status);
-    if (number && *number < 0 && name == population) {
-      pass.flag(value, "negative", "Population is below zero");
-    }
+    pass.number(value, key, 1, status);
     return {};
   }));
   return Reading{.citation = {.publisher = "Gapminder",

@@ -7,8 +7,6 @@
 #include "base/text.h"
 #include "sources/reading.h"
 
-#include <fmt/core.h>
-
 #include <array>
 #include <cmath>
 
@@ -79,11 +77,7 @@ Result<std::uint64_t> read_matrix(const SourceInput& input, Sink& sink, const Ma
                        .period = year};
     if (other == "other north") key.dimensions = "other=north";
     if (other == "other south") key.dimensions = "other=south";
-    const auto value = pass.number(value_column, key, matrix.scale, matrix.status);
-    if (value && *value < 0) pass.flag(value_column, "negative", "an amount below zero");
-    if (value && *from == *to && *from != world) {
-      pass.flag(value_column, "origin_is_destination", "sender and receiver are the same place");
-    }
+    pass.number(value_column, key, matrix.scale, matrix.status);
     return {};
   });
 }

@@ -4,15 +4,12 @@
 
 #include "sources/reading.h"
 
-#include <fmt/core.h>
-
 namespace corridor {
 namespace {
 
 constexpr std::string_view header =
     "send_iso3,send_country,recv_iso3,recv_country,series,quarter,cost_pct";
 constexpr std::size_t sender = 0, receiver = 2, series = 4, quarter = 5, cost = 6;
-constexpr double dearest_plausible_percent = 60;
 
 bool recognise(const Opening& file) { return header_is(file.header, header); }
 
@@ -32,14 +29,7 @@ Result<Reading> read(const SourceInput& input, Sink& sink) {
     latest.see(*when);
     const ObservationKey key{
         .indicator = "remittance_cost", .origin = *receives, .place = *sends, .period = *when};
-    const auto percent = pass.number(cost, key);
-    if (percent && *percent < 0) {
-      pass.flag(cost, "negative_cost",
-                "sending costs less than nothing: check the exchange margin");
-    }
-    if (percent && *percent > dearest_plausible_percent) {
-      pass.flag(cost, "very_dear", fmt::format("above {} percent", dearest_plausible_percent));
-    }
+    pass.number(cost, key);
     return {};
   }));
   return Reading{.citation = {.publisher = "World Bank",

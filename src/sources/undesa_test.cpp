@@ -58,18 +58,6 @@ TEST_CASE("UN DESA 2020: XXX are other and unknown origins, CHI the Channel Isla
   CHECK(sink.observations.front().key.origin == other_place);
 }
 
-TEST_CASE("UN DESA 2020: implausible rows are kept and flagged") {
-  RecordingSink sink;
-  REQUIRE(read_as("undesa_2020", of_2020("BGD,MYS,2020,1,2,4\nMYS,MYS,2020,1,1,2\n"), sink));
-  CHECK(sink.observations.size() == 6);
-  REQUIRE(sink.flags.size() == 2);
-  CHECK(sink.flags[0].check == "sexes_do_not_add_up");
-  CHECK(sink.flags[0].reason == "male and female make 3, the total says 4");
-  CHECK(sink.flags[0].cell.row == 2);
-  CHECK(sink.flags[1].check == "origin_is_destination");
-  CHECK(sink.flags[1].cell.row == 3);
-}
-
 TEST_CASE("UN DESA 2020: what cannot be kept is rejected by name, the rest is kept") {
   RecordingSink sink;
   const auto reading = read_as("undesa_2020",

@@ -21,19 +21,17 @@ constexpr std::size_t year_column = 0, origin_column = 2, asylum_column = 5, fir
 struct Measure {
   std::string_view name;       // the column's
   std::string_view indicator;  // ours
-  /// People counted in their own country: origin and asylum are alike by definition.
-  bool at_home;
 };
 constexpr std::array<Measure, 9> measures{{
-    {"refugees", "refugees", false},
-    {"asylum_seekers", "asylum_seekers", false},
-    {"returned_refugees", "returned_refugees", true},
-    {"idps", "internally_displaced", true},
-    {"returned_idps", "returned_internally_displaced", true},
-    {"stateless", "stateless", true},
-    {"ooc", "others_of_concern", true},
-    {"oip", "others_needing_protection", false},
-    {"hst", "host_community", true},
+    {"refugees", "refugees"},
+    {"asylum_seekers", "asylum_seekers"},
+    {"returned_refugees", "returned_refugees"},
+    {"idps", "internally_displaced"},
+    {"returned_idps", "returned_internally_displaced"},
+    {"stateless", "stateless"},
+    {"ooc", "others_of_concern"},
+    {"oip", "others_needing_protection"},
+    {"hst", "host_community"},
 }};
 
 bool recognise(const Opening& file) { return header_is(file.header, header); }
@@ -57,18 +55,9 @@ std::optional<Place> agreed_place(CsvPass& pass, std::size_t code_column, TwoCod
 }
 
 void read_measures(CsvPass& pass, ObservationKey key) {
-  // Unknown here and unknown there need not be the same place.
-  const bool same_place = key.origin == key.place && key.place != unknown_place;
   for (std::size_t i = 0; i < measures.size(); ++i) {
     key.indicator = measures[i].indicator;
-    const auto value = pass.number(first_measure + i, key);
-    if (!value) continue;
-    if (*value < 0) pass.flag(first_measure + i, "negative", "a count of people below zero");
-    if (same_place && !measures[i].at_home && *value > 0) {
-      pass.flag(first_measure + i, "origin_is_destination",
-                fmt::format("{} counted in their own place of origin ({})", measures[i].name,
-                            key.place.code()));
-    }
+    pass.number(first_measure + i, key);
   }
 }
 

@@ -63,26 +63,16 @@ TEST_CASE("UNHCR: unknown and stateless are codes of their own, kept and never d
   CHECK(sink.find("refugees", "XXA", "BGD")->value == 5);
 }
 
-TEST_CASE("UNHCR: refugees in their own country are flagged, internally displaced are not") {
-  RecordingSink sink;
-  REQUIRE(read("2024,Yemen,YEM,YEM,Yemen,YEM,YEM,5,0,0,4500000,0,0,0,0,9\n", sink));
-  REQUIRE(sink.flags.size() == 1);
-  CHECK(sink.flags.front().check == "origin_is_destination");
-  CHECK(sink.flags.front().cell.column == 8);
-  CHECK(sink.observations.size() == 9);
-}
-
-TEST_CASE("UNHCR: an unknown origin in an unknown country of asylum is not the same place") {
+TEST_CASE("UNHCR: an unknown origin in an unknown country of asylum is kept") {
   RecordingSink sink;
   REQUIRE(read("1951,Unknown,UKN,UNK,Unknown,UKN,UNK,158800,0,0,0,0,0,0,,0\n", sink));
   CHECK(sink.find("refugees", "_U", "_U")->value == 158800);
   CHECK(sink.flags.empty());
 }
 
-TEST_CASE("UNHCR: a count below zero is kept and flagged, text in its place rejected") {
+TEST_CASE("UNHCR: a count below zero is kept, text in its place rejected") {
   RecordingSink sink;
   REQUIRE(read("2024,Myanmar,MYA,MMR,Bangladesh,BGD,BGD,-5,many,0,0,0,0,0,0,0\n", sink));
-  CHECK(sink.has_flag("negative"));
   REQUIRE(sink.rejections.size() == 1);
   CHECK(sink.rejections.front().reason == "expected a number in column asylum_seekers");
   CHECK(sink.observations.size() == 8);

@@ -8,8 +8,6 @@
 #include "sources/reading.h"
 #include "vocabulary/indicator.h"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <array>
 
@@ -31,20 +29,6 @@ bool recognise_wdi(const Opening& file) {
 
 bool recognise_panel(const Opening& file) { return header_is(file.header, panel_header); }
 
-/// Checks that need no second figure.
-void check_plausible(CsvPass& pass, std::size_t column, const ObservationKey& key, double value) {
-  const Indicator* indicator = find_indicator(key.indicator);
-  if (indicator == nullptr) return;
-  const bool counts = indicator->unit == "persons" || indicator->unit.starts_with("US$");
-  if (counts && value < 0) {
-    pass.flag(column, "negative", fmt::format("{} is below zero", indicator->title));
-  }
-  const bool share = indicator->unit.starts_with("percent of") && !indicator->adds_up;
-  if (share && value > 100) {
-    pass.flag(column, "over_100_percent", fmt::format("{} is above 100 percent", indicator->title));
-  }
-}
-
 Result<Reading> read_wdi(const SourceInput& input, Sink& sink) {
   CsvPass pass(input, sink);
   PlaceReader places(Scheme::worldbank);
@@ -60,8 +44,7 @@ Result<Reading> read_wdi(const SourceInput& input, Sink& sink) {
       return {};
     }
     latest.see(*year);
-    const auto key = wdi_key(pass.field(code_column), *place, *year);
-    if (const auto value = pass.number(4, key)) check_plausible(pass, 4, key, *value);
+    pass.number(4, wdi_key(pass.field(code_column), *place, *year));
     return {};
   }));
   Reading reading = wdi_reading(latest.version(input.version));
@@ -86,7 +69,7 @@ Result<Reading> read_panel(const SourceInput& input, Sink& sink) {
     ObservationKey key{.indicator = {}, .origin = {}, .place = *place, .period = *year};
     for (std::size_t i = 0; i < panel_indicators.size(); ++i) {
       key.indicator = panel_indicators[i];
-      if (const auto value = pass.number(2 + i, key)) check_plausible(pass, 2 + i, key, *value);
+      pass.number(2 + i, key);
     }
     return {};
   }));

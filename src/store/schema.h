@@ -59,6 +59,9 @@ CREATE TABLE companion(
 CREATE TABLE flag(
   edition INTEGER NOT NULL REFERENCES edition, file_row INTEGER NOT NULL,
   file_column INTEGER NOT NULL, name TEXT NOT NULL, reason TEXT NOT NULL);
+CREATE TABLE flag_count(
+  edition INTEGER NOT NULL REFERENCES edition, name TEXT NOT NULL, number INTEGER NOT NULL,
+  PRIMARY KEY(edition, name)) WITHOUT ROWID;
 CREATE TABLE rejection(
   edition INTEGER NOT NULL REFERENCES edition, file_row INTEGER NOT NULL,
   file_column INTEGER NOT NULL, seen TEXT NOT NULL, reason TEXT NOT NULL);

@@ -13,7 +13,7 @@
 namespace corridor {
 
 /// The layout of the store. A store of another layout is refused with a hint, never altered.
-inline constexpr int schema_version = 2;
+inline constexpr int schema_version = 3;
 
 std::string default_workspace_path();
 /// A folder stands for the workspace file in it.

@@ -32,7 +32,14 @@ struct Indicator {
   double highest = std::numeric_limits<double>::infinity();
   /// People counted in their own country: origin and destination are alike by definition.
   bool at_home = false;
+  /// People counted at one moment, who are part of a population: never more of them than of it.
+  bool stock = false;
 };
+
+/// `lowest` where the table gives it; zero for people and for money; else no bound.
+double lowest_of(const Indicator& indicator);
+/// `highest` where the table gives it; 100 for a share of people; else no bound.
+double highest_of(const Indicator& indicator);
 
 std::span<const Indicator> all_indicators();
 /// Those that Corridor's own pages speak of, a part of all.

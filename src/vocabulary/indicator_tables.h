@@ -14,5 +14,7 @@ std::span<const Indicator> development_indicators();
 
 /// For the columns of these tables.
 inline constexpr bool corridor_figure = true, place_figure = false, adds = true, averages = false;
+inline constexpr bool at_home = true, abroad = false, stock = true;
+inline constexpr double unbounded = std::numeric_limits<double>::infinity();
 
 }  // namespace corridor
