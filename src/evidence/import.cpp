@@ -94,6 +94,9 @@ Result<LoadReport> load_file(Workspace& workspace, const std::string& path,
   const Reading reading = TRY(source->read(input, collector));
   LoadReport report{.edition = describe_edition(reading, *source, file.name)};
   report.edition.sha256 = edition_hash(file.bytes, companions);
+  Citation& citation = report.edition.citation;
+  if (!options.url.empty()) citation.url = options.url;
+  if (!options.retrieved.empty()) citation.retrieved = options.retrieved;
   report.already_loaded = TRY(is_loaded(workspace, report.edition));
   if (report.already_loaded) return report;
   if (collector.empty() || collector.rejected_rows * 2 > reading.rows) {
