@@ -181,7 +181,9 @@ Result<void> write_file(const std::string& path, std::string_view bytes) {
 
 Result<Unpacked> unpack(const std::string& name, std::string bytes, std::uint64_t limit) {
   if (bytes.starts_with("\x1F\x8B")) {
-    return Unpacked{name, TRY(Gunzip(name, bytes, limit).run())};
+    // Not within the braces: a return from there would leave the copied name behind (g++ 12).
+    std::string text = TRY(Gunzip(name, bytes, limit).run());
+    return Unpacked{name, std::move(text)};
   }
   if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) {
     return unzip(name, bytes, limit);

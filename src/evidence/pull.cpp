@@ -50,7 +50,8 @@ Result<PullPlan> plan_pull(const Download& download, const PullRequest& request)
     choice.parameters.push_back(TRY(parse_parameter(text)));
   }
   if (!request.mirror.empty()) TRY(check_web_address(request.mirror));
-  PullPlan plan{.download = &download, .resolved = TRY(resolve(download, choice))};
+  PullPlan plan{.download = &download};
+  plan.resolved = TRY(resolve(download, choice));
   const std::string cache =
       request.cache.empty() ? user_folder("XDG_CACHE_HOME", ".cache") : request.cache;
   plan.file = cached_file(download, plan.resolved, cache + "/pull");
