@@ -217,7 +217,9 @@ Result<void> write_file(const std::string& path, std::string_view bytes) {
 Result<Unpacked> unpack(const std::string& name, FileBytes bytes, std::uint64_t limit) {
   const std::string_view text = bytes.view();
   if (text.starts_with("\x1F\x8B")) {
-    return Unpacked{name, TRY(Gunzip(name, text, limit).run())};
+    // Not within the braces: a return from there would leave the copied name behind (g++ 12).
+    auto unpacked = TRY(Gunzip(name, text, limit).run());
+    return Unpacked{name, std::move(unpacked)};
   }
   if (text.starts_with("PK\x03\x04") || text.starts_with("PK\x05\x06")) {
     return unzip(name, text, limit);

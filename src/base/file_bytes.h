@@ -20,6 +20,7 @@ class FileBytes {
   FileBytes& operator=(FileBytes&& other) noexcept;
   ~FileBytes();
 
+  operator std::string_view() const { return view(); }
   std::string_view view() const { return mapped_ ? std::string_view(mapped_, size_) : text_; }
 
  private:

@@ -1,8 +1,9 @@
 #include "base/file.h"
 
+#include "base/scratch_folder.h"
+
 #include <unistd.h>
 #include <zip.h>
-#include <zlib.h>
 
 #include <filesystem>
 #include <utility>
@@ -20,20 +21,6 @@ struct Folder {
   ~Folder() { std::filesystem::remove_all(path); }
   std::string file(std::string_view name) const { return (path / name).string(); }
 };
-
-std::string gzip(std::string_view text) {
-  z_stream stream{};
-  deflateInit2(&stream, 9, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
-  std::string out(deflateBound(&stream, text.size()) + 64, '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
-  stream.avail_in = static_cast<uInt>(text.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  deflate(&stream, Z_FINISH);
-  out.resize(stream.total_out);
-  deflateEnd(&stream);
-  return out;
-}
 
 using Members = std::vector<std::pair<std::string, std::string>>;
 

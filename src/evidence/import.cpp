@@ -92,18 +92,22 @@ struct LoadInput {
   const Source& source;
 };
 
-Result<LoadReport> load_input(Workspace& workspace, const LoadInput& file, bool dry_run) {
+Result<LoadReport> load_input(Workspace& workspace, const LoadInput& file,
+                              const LoadOptions& options) {
   const SourceInput& input = file.input;
   Collector collector;
   const Reading reading = TRY(file.source.read(input, collector));
   LoadReport report{.edition = describe_edition(reading, file.source, input.name)};
   report.edition.sha256 = edition_hash(input.text, input.companions);
+  Citation& citation = report.edition.citation;
+  if (!options.url.empty()) citation.url = options.url;
+  if (!options.retrieved.empty()) citation.retrieved = options.retrieved;
   report.already_loaded = TRY(is_loaded(workspace, report.edition));
   if (report.already_loaded) return report;
   if (collector.empty() || collector.rejected_rows * 2 > reading.rows) {
     return fail(mostly_rejected(input.name, collector, reading.rows));
   }
-  if (dry_run) return try_out(workspace, collector, std::move(report));
+  if (options.dry_run) return try_out(workspace, collector, std::move(report));
   auto transaction = TRY(Transaction::begin(workspace.database()));
   TRY(write_edition(workspace, collector, reading, report.edition));
   TRY(write_companions(workspace, report.edition, input.companions));
@@ -140,7 +144,7 @@ FileOutcome load_if_known(Workspace& workspace, const std::string& path,
   const SourceInput input{file->name, file->text(), options.version, {}};
   const auto source = recognise_source(input);
   if (!source) return {path, fail(source.error()), source.error().kind == ErrorKind::invalid};
-  return {path, load_input(workspace, {input, **source}, options.dry_run)};
+  return {path, load_input(workspace, {input, **source}, options)};
 }
 
 }  // namespace
@@ -151,7 +155,7 @@ Result<LoadReport> load_file(Workspace& workspace, const std::string& path,
   const auto companions = TRY(read_companions(options.companions));
   const SourceInput input{file.name, file.text(), options.version, companions};
   const Source* source = TRY(choose_source(options, input));
-  return load_input(workspace, {input, *source}, options.dry_run);
+  return load_input(workspace, {input, *source}, options);
 }
 
 Result<void> load_folder(Workspace& workspace, const std::string& folder,

@@ -25,6 +25,8 @@ struct LoadOptions {
   std::string version = {};  // say which release it is; empty: tell from the content
   std::vector<std::string> companions = {};  // files that say how to read it: a mapping
   bool dry_run = false;                      // read and check everything, write nothing
+  std::string url = {};        // where the file came from; empty: what the source says
+  std::string retrieved = {};  // when, ISO date; empty: not known
 };
 
 /// The largest companion read.

@@ -75,12 +75,16 @@ Result<Database::Mode> mode_for(const std::string& path, Workspace::Access acces
 
 }  // namespace
 
-std::string default_workspace_path() {
+std::string user_folder(const char* variable, std::string_view below_home) {
   namespace fs = std::filesystem;
-  const std::string data = environment("XDG_DATA_HOME");
-  if (!data.empty()) return (fs::path(data) / "corridor" / file_name).string();
+  const std::string named = environment(variable);
+  if (!named.empty()) return (fs::path(named) / "corridor").string();
   const std::string home = environment("HOME");
-  return (fs::path(home.empty() ? "." : home) / ".local/share/corridor" / file_name).string();
+  return (fs::path(home.empty() ? "." : home) / below_home / "corridor").string();
+}
+
+std::string default_workspace_path() {
+  return (std::filesystem::path(user_folder("XDG_DATA_HOME", ".local/share")) / file_name).string();
 }
 
 std::string resolve_workspace_path(const std::string& given) {
