@@ -29,6 +29,9 @@ class CsvReader {
 
   CsvReader(std::string file, std::string_view text, char separator = ',');
 
+  /// For files that leave out empty fields at the end of a record: they are filled in.
+  void fill_short_records() { fills_short_records_ = true; }
+
   /// Checks the whole text for UTF-8 and reads the first record.
   Result<void> read_header();
   const std::vector<std::string>& header() const { return header_; }
@@ -59,6 +62,7 @@ class CsvReader {
   std::string file_;
   std::string_view text_;
   char separator_;
+  bool fills_short_records_ = false;
   std::size_t position_ = 0;
   std::uint64_t line_ = 1;
   std::uint64_t record_line_ = 1;

@@ -20,6 +20,16 @@ Cell figure_cell(const Figure& figure) {
 
 Cell number_cell(std::int64_t number) { return {static_cast<double>(number)}; }
 
+/// What else tells figures apart, behind their age.
+void add_dimensions(Table& table, const std::vector<Figure>& figures) {
+  constexpr std::ptrdiff_t behind_age = 6;
+  table.columns.insert(table.columns.begin() + behind_age, {"dimensions", "Which"});
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    auto& row = table.rows[i];
+    row.insert(row.begin() + behind_age, Cell(figures[i].observation.key.dimensions));
+  }
+}
+
 bool contains_text(std::string_view text, const std::string& wanted) {
   return fold(text).contains(wanted);
 }
@@ -54,6 +64,9 @@ Table series_table(const SeriesQuery& query, const std::vector<Figure>& figures)
          std::string(1, figure.observation.status), figure.edition.citation.dataset,
          figure.edition.short_id(), proof_id(figure)});
   }
+  const bool alike = std::ranges::all_of(
+      figures, [](const Figure& figure) { return figure.observation.key.dimensions.empty(); });
+  if (!alike) add_dimensions(table, figures);
   if (indicator) table.notes.emplace_back(indicator->meaning);
   return table;
 }

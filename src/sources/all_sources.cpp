@@ -6,17 +6,83 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace corridor {
 
 extern const Source undesa_2020, undesa_2019, unhcr_population, worldbank_wdi, worldbank_gdp_panel,
     knomad_remittances, knomad_migrants, remittance_prices, gapminder, corridor_figures;
+// Population, births, deaths, migration flows and older stocks; lists of countries.
+extern const Source un_wpp_rates, un_wpp_rates_projected, un_wpp_net_migration,
+    un_wpp_net_migration_projected, un_wpp_population_projected, un_wpp_balance,
+    un_wpp_net_migration_rounded, un_wpp_population_2015, un_wpp_five_years,
+    un_wpp_population_age_sex, un_wpp_death_rates, un_wpp_fertility_pattern,
+    un_wpp_net_migration_age_sex, un_wpp_net_migration_residual, un_wpp_migration_timing,
+    un_wpp_indicators, un_wpp_locations, abel_cohen_flows, abel_cohen_selection,
+    azose_raftery_flows, welch_raftery_inputs, welch_raftery_population,
+    welch_raftery_population_world, welch_raftery_flows, welch_raftery_flows_world,
+    welch_raftery_countries, undesa_2019_totals, undesa_2019_refugees, undesa_2020_selection,
+    worldbank_migrant_stock, cepii_geodist, gravity_pairs_2025, worldbank_income_groups,
+    worldbank_economies, worldbank_groups, iom_gdi_indicators, iom_gdi_indicator_sources,
+    country_codes, undp_taxonomy, gapminder_geo, mledoze_countries, mledoze_names, mledoze_borders,
+    unsd_m49;
 
 std::span<const Source* const> all_sources() {
   static constexpr std::array sources{
-      &undesa_2020,         &undesa_2019,        &unhcr_population, &worldbank_wdi,
-      &worldbank_gdp_panel, &knomad_remittances, &knomad_migrants,  &remittance_prices,
-      &gapminder,           &corridor_figures,
+      &undesa_2020,
+      &undesa_2019,
+      &unhcr_population,
+      &worldbank_wdi,
+      &worldbank_gdp_panel,
+      &knomad_remittances,
+      &knomad_migrants,
+      &remittance_prices,
+      &gapminder,
+      &un_wpp_rates,
+      &un_wpp_rates_projected,
+      &un_wpp_net_migration,
+      &un_wpp_net_migration_projected,
+      &un_wpp_population_projected,
+      &un_wpp_balance,
+      &un_wpp_net_migration_rounded,
+      &un_wpp_population_2015,
+      &un_wpp_five_years,
+      &un_wpp_population_age_sex,
+      &un_wpp_death_rates,
+      &un_wpp_fertility_pattern,
+      &un_wpp_net_migration_age_sex,
+      &un_wpp_net_migration_residual,
+      &un_wpp_migration_timing,
+      &un_wpp_indicators,
+      &un_wpp_locations,
+      &abel_cohen_flows,
+      &abel_cohen_selection,
+      &azose_raftery_flows,
+      &welch_raftery_inputs,
+      &welch_raftery_population,
+      &welch_raftery_population_world,
+      &welch_raftery_flows,
+      &welch_raftery_flows_world,
+      &welch_raftery_countries,
+      &undesa_2019_totals,
+      &undesa_2019_refugees,
+      &undesa_2020_selection,
+      &worldbank_migrant_stock,
+      &cepii_geodist,
+      &gravity_pairs_2025,
+      &worldbank_income_groups,
+      &worldbank_economies,
+      &worldbank_groups,
+      &iom_gdi_indicators,
+      &iom_gdi_indicator_sources,
+      &country_codes,
+      &undp_taxonomy,
+      &gapminder_geo,
+      &mledoze_countries,
+      &mledoze_names,
+      &mledoze_borders,
+      &unsd_m49,
+      &corridor_figures,
   };
   return sources;
 }
@@ -30,15 +96,37 @@ const Source* find_source(std::string_view name) {
 
 namespace {
 
+/// Of a file that is not UTF-8, so much is read to recognise it.
+constexpr std::size_t most_bytes_repaired = std::size_t{1} << 20;
+
+/// What can be seen of a file before its source is known, and the first fault found on the way: a
+/// source may know what to do about it (short records, another encoding), so it counts only where
+/// none recognises the file.
+struct Top {
+  Opening opening;
+  std::optional<Error> fault = {};
+};
+
 /// The first record is compared field by field: as many as the header has.
-Result<Opening> open_top(const SourceInput& input) {
-  Opening top{.format = format_of(input.text), .text = input.text, .companions = input.companions};
-  if (top.format != FileFormat::csv) return top;
+Result<Top> open_top(const SourceInput& input) {
+  Top top{.opening = {
+              .format = format_of(input.text), .text = input.text, .companions = input.companions}};
+  Opening& opening = top.opening;
+  if (opening.format != FileFormat::csv) return top;
+  std::string readable;
   CsvReader csv(input.name, input.text);
-  TRY(csv.read_header());
-  top.header = csv.header();
-  top.first.resize(top.header.size());
-  if (TRY(csv.next())) top.first.assign(csv.fields().begin(), csv.fields().end());
+  if (auto header = csv.read_header(); !header) {
+    if (find_invalid_utf8(input.text) == std::string_view::npos) return fail(header.error());
+    top.fault = header.error();
+    readable = replace_invalid_utf8(clip(input.text, most_bytes_repaired));
+    csv = CsvReader(input.name, readable);
+    if (!csv.read_header()) return fail(*top.fault);
+  }
+  opening.header = csv.header();
+  opening.first.resize(opening.header.size());
+  const auto more = csv.next();
+  if (!more && !top.fault) top.fault = more.error();
+  if (more && *more) opening.first.assign(csv.fields().begin(), csv.fields().end());
   return top;
 }
 
@@ -100,22 +188,24 @@ Result<const Source*> named_source(std::string_view name, const SourceInput& inp
                  {},
                  hint.empty() ? "`corridor sources --known` lists them." : hint});
   }
-  const Opening top = TRY(open_top(input));
-  if (source->recognise(top)) return source;
+  const Top top = TRY(open_top(input));
+  if (source->recognise(top.opening)) return source;
+  if (top.fault) return fail(*top.fault);
   return fail({ErrorKind::invalid,
-               fmt::format("expected {}: {}; saw {}", name, source->shape, shown(top)),
+               fmt::format("expected {}: {}; saw {}", name, source->shape, shown(top.opening)),
                {input.name, 1, 0},
                "Leave out --as: a file is recognised by its content."});
 }
 
 Result<const Source*> recognise_source(const SourceInput& input) {
   TRY(refuse_documents(input.name, input.text));
-  const Opening top = TRY(open_top(input));
+  const Top top = TRY(open_top(input));
   for (const Source* source : all_sources()) {
-    if (source->recognise(top)) return source;
+    if (source->recognise(top.opening)) return source;
   }
+  if (top.fault) return fail(*top.fault);
   return fail({ErrorKind::invalid,
-               fmt::format("no source knows this file; it is {}", shown(top)),
+               fmt::format("no source knows this file; it is {}", shown(top.opening)),
                {input.name, 1, 0},
                "`corridor sources --known` lists what can be read and how each looks."});
 }

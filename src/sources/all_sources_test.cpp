@@ -38,6 +38,12 @@ TEST_CASE("an unknown header is refused and shown, but not all of a very long on
   CHECK(recognise_source({"x.csv", wide, {}}).error().message.size() < 1000);
 }
 
+TEST_CASE("a fault that no source knows what to do about is told before the unknown shape") {
+  CHECK(recognise_source({"x.csv", "a,b\nC\xF4te,1\n", {}}).error().message.contains("UTF-8"));
+  CHECK(recognise_source({"x.csv", "a,b\n1\n", {}}).error().message.contains("2 fields"));
+  CHECK(recognise_source({"x.csv", "a,\xF4\n\"cut\n", {}}).error().message.contains("UTF-8"));
+}
+
 TEST_CASE("a document or a web page in the place of a table is called by its name") {
   for (const std::string_view pdf : {"%PDF-1.4\n%\xE2\xE3\xCF\xD3\n", "%PDF-1.7\n1 0 obj\n"}) {
     CHECK(recognise_source({"x.csv", pdf, {}}).error().message ==
