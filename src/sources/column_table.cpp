@@ -5,6 +5,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace corridor {
@@ -188,16 +189,22 @@ class Walk {
     return true;
   }
 
+  /// A bound that is no number is rejected; the figure stands without its interval.
+  std::optional<double> bound_at(std::size_t index, double scale) {
+    const NumberCell cell = read_number(pass_.field(index));
+    const double value = scaled(cell.value, scale);
+    const bool is_number = !cell.malformed && std::isfinite(value);
+    if (!is_number) pass_.reject(index, "expected a number as a bound");
+    if (!is_number || cell.state != State::value) return std::nullopt;
+    return value;
+  }
+
   std::optional<Interval> interval_of(const Bound& bound) {
     if (!bound.low || !bound.high) return std::nullopt;
-    const NumberCell low = read_number(pass_.field(*bound.low));
-    const NumberCell high = read_number(pass_.field(*bound.high));
-    for (const auto& [cell, index] : {std::pair(low, *bound.low), std::pair(high, *bound.high)}) {
-      if (cell.malformed) pass_.reject(index, "expected a number as a bound");
-    }
-    if (low.state != State::value || high.state != State::value) return std::nullopt;
-    const double scale = bound.column->scale;
-    return Interval{low.value * scale, high.value * scale};
+    const auto low = bound_at(*bound.low, bound.column->scale);
+    const auto high = bound_at(*bound.high, bound.column->scale);
+    if (!low || !high) return std::nullopt;
+    return Interval{*low, *high};
   }
 
   const ColumnTable& table_;

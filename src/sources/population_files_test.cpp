@@ -72,7 +72,7 @@ constexpr std::array<Kept, 55> all_kept{{
      283, 5'580, 4},
     {"02_migrant_stock_flow/worldbank_gbmd_1960_2000_by_sex.csv.gz", "worldbank_migrant_stock",
      "2011", 172'731, 172'731},
-    // Romania's code where a number and where a place should be.
+    // A row without a destination, and Romania's code in the place of a number.
     {"01_country_reference/cepii_geodist_dist_cepii.csv.gz", "cepii_geodist", "2011", 50'176,
      602'099, 2},
     {"01_country_reference/gravity_pairs_2025.csv.gz", "gravity_pairs_2025", "2025", 53'361,

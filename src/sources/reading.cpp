@@ -53,16 +53,11 @@ NumberCell read_number(std::string_view text) {
   return {State::missing, 0, true};
 }
 
-namespace {
-
-/// Fifteen digits are what a double holds for certain; what a product has behind them is noise
-/// (7776.18 thousand are 7,776,180 persons).
 double scaled(double value, double scale) {
+  if (scale == 1) return value;
   const double product = value * scale;
   return parse_number(fmt::format("{:.15g}", product)).value_or(product);
 }
-
-}  // namespace
 
 void CsvPass::reject(std::size_t index, std::string reason) {
   sink_.reject({cell(index), std::string(clip(field(index), 80)), std::move(reason)});
@@ -93,7 +88,9 @@ std::optional<double> CsvPass::number(std::size_t index, const ObservationKey& k
 
 std::optional<double> CsvPass::figure(std::size_t index, Observation& figure, double scale) {
   const NumberCell number = read_number(field(index));
-  if (std::abs(number.value) > largest_figure) {
+  figure.state = number.state;
+  figure.value = scaled(number.value, scale);
+  if (std::abs(figure.value) > largest_figure) {
     reject(index, "expected a figure below 1e30: nothing that is counted or paid is larger");
     return std::nullopt;
   }
@@ -101,8 +98,6 @@ std::optional<double> CsvPass::figure(std::size_t index, Observation& figure, do
     reject(index, fmt::format("expected a number in column {}", csv_.header()[index]));
     return std::nullopt;
   }
-  figure.state = number.state;
-  figure.value = scale == 1 ? number.value : scaled(number.value, scale);
   figure.cell = cell(index);
   if (number.state != State::value) {
     figure.status = default_status(number.state);

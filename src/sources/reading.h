@@ -48,6 +48,9 @@ struct NumberCell {
   bool malformed = false;
 };
 NumberCell read_number(std::string_view text);
+/// The product to the fifteen digits that a double holds for certain, without the noise behind
+/// them: 7776.18 thousand are 7,776,180. Infinite where it is too large.
+double scaled(double value, double scale);
 
 /// One pass over a CSV file of one publisher: knows the sink and the current row, and turns cells
 /// into observations or rejections.

@@ -96,6 +96,20 @@ TEST_CASE("WPP: the interval of 95 percent goes with the median, bounds of 80 st
   CHECK_FALSE(selection->complete);
 }
 
+TEST_CASE("WPP: a bound that is no number costs the interval, a number too large is none") {
+  RecordingSink sink;
+  REQUIRE(read_as("un_wpp_net_migration_projected",
+                  file_of("un_wpp_net_migration_projected",
+                          "4,2024,-44.089,1,2,low,1774.92\n4,2025,1e308,1,2,,1e307\n"),
+                  sink, "2024"));
+  CHECK_FALSE(sink.observations.front().interval.has_value());
+  REQUIRE(sink.rejections.size() == 3);
+  CHECK(sink.rejections[0].cell.column == 6);
+  CHECK(sink.rejections[1].seen == "1e307");
+  CHECK(sink.rejections[2].seen == "1e308");
+  CHECK(sink.observations.size() == 5);
+}
+
 TEST_CASE("WPP: populations to come by sex, bound and variant, all at the end of the year") {
   RecordingSink sink;
   REQUIRE(read_as("un_wpp_population_projected",

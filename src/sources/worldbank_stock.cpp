@@ -14,7 +14,7 @@ constexpr Publication publication{
     .dataset = "worldbank_migrant_stock",
     .title = "Global Bilateral Migration Database",
     .licence = "CC-BY-4.0",
-    .url = "https://datacatalog.worldbank.org/search/dataset/0039800"};
+    .url = "https://databank.worldbank.org/source/global-bilateral-migration"};
 
 constexpr std::array<FigureColumn, 1> columns{
     {{.name = "stock", .indicator = "migrant_stock_historical"}}};
