@@ -11,12 +11,44 @@ namespace corridor {
 
 extern const Source undesa_2020, undesa_2019, unhcr_population, worldbank_wdi, worldbank_gdp_panel,
     knomad_remittances, knomad_migrants, remittance_prices, gapminder, corridor_figures;
+extern const Source unhcr_asylum_applications, unhcr_asylum_decisions, unhcr_demographics,
+    unhcr_flows, unhcr_solutions, unhcr_partners, unhcr_dyads, unhcr_countries, unhcr_api,
+    idmc_displacements, idmc_events, missing_migrants, missing_migrants_europe,
+    missing_migrants_world, ucdp_battle_deaths, ucdp_conflict_deaths, ucdp_participants,
+    fragile_states_index;
 
 std::span<const Source* const> all_sources() {
   static constexpr std::array sources{
-      &undesa_2020,         &undesa_2019,        &unhcr_population, &worldbank_wdi,
-      &worldbank_gdp_panel, &knomad_remittances, &knomad_migrants,  &remittance_prices,
-      &gapminder,           &corridor_figures,
+      &undesa_2020,
+      &undesa_2019,
+      &unhcr_population,
+      &worldbank_wdi,
+      &worldbank_gdp_panel,
+      &knomad_remittances,
+      &knomad_migrants,
+      &remittance_prices,
+      &gapminder,
+      // Refuge, displacement, deaths on the way, conflict.
+      &unhcr_asylum_applications,
+      &unhcr_asylum_decisions,
+      &unhcr_demographics,
+      &unhcr_flows,
+      &unhcr_solutions,
+      &unhcr_partners,
+      &unhcr_dyads,
+      &unhcr_countries,
+      &unhcr_api,
+      &idmc_displacements,
+      &idmc_events,
+      &missing_migrants,
+      &missing_migrants_europe,
+      &missing_migrants_world,
+      &ucdp_battle_deaths,
+      &ucdp_conflict_deaths,
+      &ucdp_participants,
+      &fragile_states_index,
+      // Last: our own tables.
+      &corridor_figures,
   };
   return sources;
 }

@@ -29,6 +29,21 @@ NumberCell read_number(std::string_view text) {
   return {State::missing, 0, true};
 }
 
+std::string join_named(std::vector<std::pair<std::string_view, std::string_view>> named) {
+  std::ranges::sort(named);
+  std::string text;
+  for (const auto& [name, value] : named) {
+    if (value.empty()) continue;
+    if (!text.empty()) text += ';';
+    text += name;
+    text += '=';
+    const auto start = static_cast<std::ptrdiff_t>(text.size());
+    text += value;
+    std::replace(text.begin() + start, text.end(), ';', ',');
+  }
+  return text;
+}
+
 void CsvPass::reject(std::size_t index, std::string reason) {
   sink_.reject({cell(index), std::string(clip(field(index), 80)), std::move(reason)});
 }

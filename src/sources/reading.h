@@ -10,6 +10,8 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 namespace corridor {
 
@@ -38,6 +40,10 @@ struct NumberCell {
   bool malformed = false;
 };
 NumberCell read_number(std::string_view text);
+
+/// Names with their values, as a key's dimensions and an item's details have them:
+/// "name=value;name=value", sorted by name. Empty values are left out; a ';' in one becomes ','.
+std::string join_named(std::vector<std::pair<std::string_view, std::string_view>> named);
 
 /// One pass over a CSV file of one publisher: knows the sink and the current row, and turns cells
 /// into observations or rejections.

@@ -1,8 +1,8 @@
 // UNHCR, Refugee Data Finder: people by origin and asylum, one row a pair and year, nine kinds of
-// people side by side. UNHCR's own codes are read (AUS is Austria there) and checked against the
-// ISO columns. UKN is unknown, STA stateless, TIB a code of UNHCR's: none is a country, all count.
+// people side by side.
 
-#include "sources/reading.h"
+#include "sources/unhcr_table.h"
+#include "vocabulary/indicator.h"
 
 #include <fmt/core.h>
 
@@ -15,96 +15,54 @@ constexpr std::string_view header =
     "year,coo_name,coo,coo_iso,coa_name,coa,coa_iso,refugees,asylum_seekers,returned_refugees,idps,"
     "returned_idps,stateless,ooc,oip,hst";
 
-// The ISO column stands behind each of UNHCR's codes.
-constexpr std::size_t year_column = 0, origin_column = 2, asylum_column = 5, first_measure = 7;
-
-struct Measure {
-  std::string_view name;       // the column's
-  std::string_view indicator;  // ours
-  /// People counted in their own country: origin and asylum are alike by definition.
-  bool at_home;
-};
-constexpr std::array<Measure, 9> measures{{
-    {"refugees", "refugees", false},
-    {"asylum_seekers", "asylum_seekers", false},
-    {"returned_refugees", "returned_refugees", true},
-    {"idps", "internally_displaced", true},
-    {"returned_idps", "returned_internally_displaced", true},
-    {"stateless", "stateless", true},
-    {"ooc", "others_of_concern", true},
-    {"oip", "others_needing_protection", false},
-    {"hst", "host_community", true},
+constexpr std::array<UnhcrMeasure, 9> measures{{
+    {"refugees", "refugees"},
+    {"asylum_seekers", "asylum_seekers"},
+    {"returned_refugees", "returned_refugees"},
+    {"idps", "internally_displaced"},
+    {"returned_idps", "returned_internally_displaced"},
+    {"stateless", "stateless"},
+    {"ooc", "others_of_concern"},
+    {"oip", "others_needing_protection"},
+    {"hst", "host_community"},
 }};
 
 bool recognise(const Opening& file) { return header_is(file.header, header); }
 
-struct TwoCodes {
-  PlaceReader unhcr{Scheme::unhcr}, iso{Scheme::iso3};
-};
-
-/// The place of a UNHCR code; where the ISO column beside it says otherwise, the row is rejected.
-std::optional<Place> agreed_place(CsvPass& pass, std::size_t code_column, TwoCodes& codes) {
-  const auto place = pass.place(code_column, codes.unhcr);
-  if (!place) return std::nullopt;
-  const auto iso = pass.field(code_column + 1);
-  if (iso == place->code()) return place;
-  const bool special = *place == unknown_place && iso == "UNK";
-  if (special) return place;
-  if (codes.iso(iso) == place) return place;
-  pass.reject(code_column,
-              fmt::format("UNHCR's code means {}, the ISO column says {}", place->code(), iso));
-  return std::nullopt;
-}
-
-void read_measures(CsvPass& pass, ObservationKey key) {
-  // Unknown here and unknown there need not be the same place.
-  const bool same_place = key.origin == key.place && key.place != unknown_place;
-  for (std::size_t i = 0; i < measures.size(); ++i) {
-    key.indicator = measures[i].indicator;
-    const auto value = pass.number(first_measure + i, key);
-    if (!value) continue;
-    if (*value < 0) pass.flag(first_measure + i, "negative", "a count of people below zero");
-    if (same_place && !measures[i].at_home && *value > 0) {
-      pass.flag(first_measure + i, "origin_is_destination",
-                fmt::format("{} counted in their own place of origin ({})", measures[i].name,
-                            key.place.code()));
+/// Hands everything on, and flags what looks implausible.
+class FlaggingSink : public Sink {
+ public:
+  explicit FlaggingSink(Sink& sink) : sink_(sink) {}
+  void reject(Rejection rejection) override { sink_.reject(std::move(rejection)); }
+  void flag(Flag flag) override { sink_.flag(std::move(flag)); }
+  void observe(const Observation& o) override {
+    sink_.observe(o);
+    if (o.state != State::value) return;
+    if (o.value < 0) flag({o.cell, "negative", "a count of people below zero"});
+    // Unknown here and unknown there need not be the same place.
+    const bool same_place = o.key.origin == o.key.place && o.key.place != unknown_place;
+    if (same_place && o.value > 0 && !find_indicator(o.key.indicator)->at_home) {
+      flag({o.cell, "origin_is_destination",
+            fmt::format("{} counted in their own place of origin ({})", o.key.indicator,
+                        o.key.place.code())});
     }
   }
-}
+
+ private:
+  Sink& sink_;
+};
 
 Result<Reading> read(const SourceInput& input, Sink& sink) {
-  CsvPass pass(input, sink);
-  TwoCodes codes;
-  LatestPeriod latest;
-  const auto rows = TRY(pass.over_rows([&]() -> Result<void> {
-    const auto origin = agreed_place(pass, origin_column, codes);
-    const auto asylum = agreed_place(pass, asylum_column, codes);
-    const auto year = pass.period(year_column);
-    if (!origin || !asylum || !year) return {};
-    latest.see(*year);
-    read_measures(pass, {.indicator = {},
-                         .origin = *origin,
-                         .place = *asylum,
-                         .period = *year,
-                         .reporter = Reporter::destination});
-    return {};
-  }));
-  Reading reading{.citation = {.publisher = "UNHCR",
-                               .dataset = "unhcr_population",
-                               .title = "Refugee Data Finder, population figures",
-                               .version = latest.version(input.version),
-                               .licence = "CC-BY-4.0",
-                               .url = "https://www.unhcr.org/refugee-statistics",
-                               .retrieved = {}},
-                  .rows = rows};
-  for (std::size_t i = 0; i < measures.size(); ++i) {
-    reading.steps.push_back({static_cast<std::uint16_t>(first_measure + i + 1),
-                             std::string(measures[i].name), "taken as it is"});
-  }
-  return reading;
+  FlaggingSink flagging(sink);
+  return read_unhcr_csv(unhcr_population_table, input, flagging);
 }
 
 }  // namespace
+
+const UnhcrTable unhcr_population_table{.dataset = "unhcr_population",
+                                        .title = "Refugee Data Finder, population figures",
+                                        .header = header,
+                                        .measures = measures};
 
 extern const Source unhcr_population;
 const Source unhcr_population{"unhcr_population", "UNHCR Refugee Data Finder, population", header,
