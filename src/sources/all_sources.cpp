@@ -31,6 +31,11 @@ extern const Source un_wpp_rates, un_wpp_rates_projected, un_wpp_net_migration,
     worldbank_economies, worldbank_groups, iom_gdi_indicators, iom_gdi_indicator_sources,
     country_codes, undp_taxonomy, gapminder_geo, mledoze_countries, mledoze_names, mledoze_borders,
     unsd_m49;
+extern const Source unhcr_asylum_applications, unhcr_asylum_decisions, unhcr_demographics,
+    unhcr_flows, unhcr_solutions, unhcr_partners, unhcr_dyads, unhcr_countries, unhcr_api,
+    idmc_displacements, idmc_events, missing_migrants, missing_migrants_europe,
+    missing_migrants_world, ucdp_battle_deaths, ucdp_conflict_deaths, ucdp_participants,
+    fragile_states_index;
 
 std::span<const Source* const> all_sources() {
   static constexpr std::array sources{
@@ -111,6 +116,26 @@ std::span<const Source* const> all_sources() {
       &mledoze_names,
       &mledoze_borders,
       &unsd_m49,
+      // Refuge, displacement, deaths on the way, conflict.
+      &unhcr_asylum_applications,
+      &unhcr_asylum_decisions,
+      &unhcr_demographics,
+      &unhcr_flows,
+      &unhcr_solutions,
+      &unhcr_partners,
+      &unhcr_dyads,
+      &unhcr_countries,
+      &unhcr_api,
+      &idmc_displacements,
+      &idmc_events,
+      &missing_migrants,
+      &missing_migrants_europe,
+      &missing_migrants_world,
+      &ucdp_battle_deaths,
+      &ucdp_conflict_deaths,
+      &ucdp_participants,
+      &fragile_states_index,
+      // Last: our own tables.
       &corridor_figures,
   };
   return sources;
