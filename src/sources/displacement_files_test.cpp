@@ -68,6 +68,19 @@ TEST_CASE("UNHCR applications: 3.4 million in 2024, of which 3.1 million new, as
   CHECK(sink.sums["asylum_cases 2025"] == 291'558);
 }
 
+TEST_CASE(
+    "UNHCR applications: Germany's new claims of 2024 are those its own office counts, rounded") {
+  SummingSink sink([](const ObservationKey& key) { return key.place == Place("DEU"); });
+  Reading reading;
+  if (!read_file_of(refuge + "unhcr_asylum_applications.csv.gz", "unhcr_asylum_applications", sink,
+                    reading)) {
+    return;
+  }
+  // Federal Office for Migration and Refugees: 229,751 first applications in 2024, 329,120 in 2023.
+  CHECK(std::abs(sink.sums["asylum_applications 2024"] - 229'751) < 20);
+  CHECK(std::abs(sink.sums["asylum_applications 2023"] - 329'120) < 20);
+}
+
 TEST_CASE("UNHCR decisions: 2,164,386 in 2024, as UNHCR's interface adds them up") {
   SummingSink sink(everything);
   Reading reading;

@@ -66,11 +66,12 @@ TEST_CASE("UCDP deaths by country: taken as they are") {
 
 TEST_CASE("UCDP participants: a state stands once for each conflict, year and part") {
   RecordingSink sink;
-  const std::string rest = ",,territory,1,II,1997-05-29,1,2012-11-15,1,0,\n";
+  const std::string intrastate = ",,,territory,1,II,1997-05-29,1,2012-11-15,1,0,\n";
   REQUIRE(read("ucdp_participants",
-               "1,2012,490,517," + rest.substr(1) + "1,2012,490,500," + rest.substr(1) +
-                   "2,1967,651,,666" + ",,territory,2,interstate,1967-06-05,1,1967-06-05,1,1,\n" +
-                   "3,1948,751,," + rest.substr(1),
+               "1,2012,490,517" + intrastate + "1,2012,490,500" + intrastate +
+                   "2,1967,651,,666,,territory,2,interstate,1967-06-05,1,1967-06-05,1,1,\n"
+                   "3,1948,751," +
+                   intrastate,
                sink));
   CHECK(sink.observations.size() == 5);
   const auto* congo = sink.find("armed_conflict_intensity", "", "COD");

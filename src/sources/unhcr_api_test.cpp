@@ -8,7 +8,7 @@
 namespace corridor {
 namespace {
 
-constexpr std::string_view population_page =
+const std::string population_page =
     R"({"page":1,"short-url":"","maxPages":2,"total":[],"items":[)"
     R"({"year":2023,"coo_id":185,"coo_name":"Syrian Arab Rep.","coo":"SYR","coo_iso":"SYR",)"
     R"("coa_id":72,"coa_name":"Germany","coa":"GFR","coa_iso":"DEU","refugees":705812,)"
@@ -65,8 +65,8 @@ TEST_CASE("UNHCR's interface: pages one a line are one text, also with blank lin
   const std::string second =
       R"({"page":2,"maxPages":3,"items":[{"year":"2024","coo":"SYR","coo_iso":"SYR","coa":"GFR",)"
       R"("coa_iso":"DEU","refugees":725102}]})";
-  const std::string text = std::string(population_page) + "\n\n" + second +
-                           "\r\n{\"page\":3,\"maxPages\":3,\"items\":[]}\n";
+  const std::string text =
+      population_page + "\n\n" + second + "\r\n{\"page\":3,\"maxPages\":3,\"items\":[]}\n";
   const auto reading = read_as("unhcr_api", text, sink, "2026-11-01");
   REQUIRE(reading.has_value());
   CHECK(reading->citation.version == "2026-11-01");
@@ -79,15 +79,14 @@ TEST_CASE("UNHCR's interface: pages one a line are one text, also with blank lin
 TEST_CASE(
     "UNHCR's interface: one page may stand over many lines; a torn one is named by its line") {
   RecordingSink sink;
-  std::string spread(population_page);
+  std::string spread = population_page;
   for (std::size_t at = spread.find(','); at != spread.npos; at = spread.find(',', at + 2)) {
     spread.insert(at + 1, "\n");
   }
   REQUIRE(read_as("unhcr_api", spread, sink));
   CHECK(sink.find("refugees", "SYR", "DEU")->value == 705812);
-  const auto torn = read_as(
-      "unhcr_api",
-      std::string(population_page) + "\n" + std::string(population_page.substr(0, 300)), sink);
+  const auto torn =
+      read_as("unhcr_api", population_page + "\n" + population_page.substr(0, 300), sink);
   REQUIRE_FALSE(torn.has_value());
   CHECK(torn.error().kind == ErrorKind::malformed);
   CHECK(torn.error().where.line == 2);

@@ -4,9 +4,8 @@
 // Where UNHCR has no breakdown it writes 0 in its cells, which is not so: where nobody is told by
 // sex although there are people, all cells of sex and age are missing; where all women or all men
 // stand under unknown age, their known ages are. Where the sex of only some is known, cells are
-// taken as they are, and female and male make less than the total. Locations are part of what a
-// figure is about: those of a country may be added up, over both sexes or all ages they may not
-// ("total" is there for that).
+// taken as they are, and female and male make less than the total. The locations of a country may
+// be added up; sexes and ages may not, because their totals stand beside them.
 
 #include "sources/unhcr_table.h"
 
