@@ -1,11 +1,19 @@
 #include "cli/command.h"
-#include "evidence/import.h"
+#include "evidence/load_package.h"
 #include "report/load_report.h"
 
 #include <fmt/core.h>
 
 namespace corridor {
 namespace {
+
+Result<std::vector<LoadReport>> load_path(Workspace& workspace, const std::string& path,
+                                          const LoadOptions& options) {
+  if (TRY(is_package(path))) return load_package(workspace, path, options);
+  std::vector<LoadReport> reports;
+  reports.push_back(TRY(load_file(workspace, path, options)));
+  return reports;
+}
 
 Result<Answer> run(const Call& call) {
   auto workspace = TRY(call.open(Workspace::Access::write));
@@ -15,15 +23,17 @@ Result<Answer> run(const Call& call) {
                             .dry_run = call.has("--dry-run")};
   Answer answer;
   for (const auto& file : call.all("FILE")) {
-    auto report = load_file(workspace, file, options);
-    if (!report) {
+    const auto reports = load_path(workspace, file, options);
+    if (!reports) {
       // What was loaded before this file stays loaded: say so before the error ends the command.
       fmt::print(stderr, "{}{}", answer.notes, answer.out);
-      return fail(report.error());
+      return fail(reports.error());
     }
-    if (options.dry_run) answer.out += "dry run, nothing written: ";
-    answer.out += summary_of(*report);
-    answer.notes += remarks_of(*report);
+    for (const auto& report : *reports) {
+      if (options.dry_run) answer.out += "dry run, nothing written: ";
+      answer.out += summary_of(report);
+      answer.notes += remarks_of(report);
+    }
   }
   return answer;
 }
@@ -33,7 +43,7 @@ Result<Answer> run(const Call& call) {
 extern const Command load_command;
 const Command load_command{
     "load",
-    "load publishers' files (.csv, .csv.gz, .zip) as editions",
+    "load publishers' files (.csv, .csv.gz, .zip), or a data package, as editions",
     "corridor --workspace my.corridor load unhcr_population.csv",
     {{"FILE", "one or more files, as the publisher ships them", Argument::Kind::many_positionals,
       true},

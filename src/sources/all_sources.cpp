@@ -10,13 +10,14 @@
 namespace corridor {
 
 extern const Source undesa_2020, undesa_2019, unhcr_population, worldbank_wdi, worldbank_gdp_panel,
-    knomad_remittances, knomad_migrants, remittance_prices, gapminder, corridor_figures;
+    knomad_remittances, knomad_migrants, remittance_prices, gapminder, corridor_figures,
+    corridor_export;
 
 std::span<const Source* const> all_sources() {
   static constexpr std::array sources{
       &undesa_2020,         &undesa_2019,        &unhcr_population, &worldbank_wdi,
       &worldbank_gdp_panel, &knomad_remittances, &knomad_migrants,  &remittance_prices,
-      &gapminder,           &corridor_figures,
+      &gapminder,           &corridor_export,    &corridor_figures,
   };
   return sources;
 }
