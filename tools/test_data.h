@@ -8,15 +8,18 @@
 #include <filesystem>
 #include <iostream>
 #include <string>
+#include <string_view>
 
 namespace corridor {
+
+inline void skip_test(std::string_view needs) { std::cout << "SKIPPED: needs " << needs << '\n'; }
 
 // The path of `file` in the folder that the environment variable names, or "" where it is absent.
 inline std::string test_file(const char* variable, const std::string& file) {
   const char* folder = std::getenv(variable);
   const std::string path = folder == nullptr ? "" : std::string(folder) + '/' + file;
   if (!path.empty() && std::filesystem::exists(path)) return path;
-  std::cout << "SKIPPED: needs " << file << " in " << variable << '\n';
+  skip_test(file + " in " + variable);
   return "";
 }
 

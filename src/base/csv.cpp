@@ -1,5 +1,6 @@
 #include "base/csv.h"
 
+#include "base/file_bytes.h"
 #include "base/text.h"
 
 #include <fmt/core.h>
@@ -18,18 +19,40 @@ Error CsvReader::error_at(std::size_t index, std::string message, std::string hi
       ErrorKind::malformed, std::move(message), {file_, record_line_, index + 1}, std::move(hint)};
 }
 
-Result<void> CsvReader::read_header() {
-  const std::size_t bad = std::min(find_invalid_utf8(text_), text_.find('\0'));
-  if (bad != std::string_view::npos) {
-    const auto before = text_.substr(0, bad);
-    const auto line = static_cast<std::uint64_t>(std::ranges::count(before, '\n')) + 1;
-    const auto column = bad - (before.rfind('\n') + 1) + 1;
-    return fail({ErrorKind::malformed,
-                 fmt::format("expected UTF-8 text, saw the byte 0x{:02X} at byte {} of the line",
-                             static_cast<unsigned char>(text_[bad]), column),
-                 {file_, line, 0},
-                 "Save the file as UTF-8 (in a spreadsheet: \"CSV UTF-8\") and load it again."});
+namespace {
+
+constexpr std::size_t bytes_released_at_once = std::size_t{1} << 25;
+
+/// What to do about text that is not UTF-8, by how it begins.
+std::string encoding_hint(std::string_view text) {
+  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
+    return "It is UTF-16, as some spreadsheets write. Save it as \"CSV UTF-8\", or convert it: "
+           "iconv -f UTF-16 -t UTF-8 FILE > NEW.";
   }
+  if (text.substr(0, 1000).contains('\0')) {
+    return "It holds zero bytes: it is UTF-16 or not a text at all. Save it as \"CSV UTF-8\".";
+  }
+  return "Save the file as UTF-8 (in a spreadsheet: \"CSV UTF-8\"), or convert it: "
+         "iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW.";
+}
+
+}  // namespace
+
+Result<void> CsvReader::check_utf8(std::string_view piece) const {
+  const auto bad = std::min(find_invalid_utf8(piece), piece.find('\0'));
+  if (bad == piece.npos) return {};
+  const auto position = static_cast<std::size_t>(piece.data() - text_.data()) + bad;
+  const auto line_start = text_.substr(0, position).rfind('\n') + 1;
+  const auto lines =
+      std::ranges::count(text_.substr(record_start_, position - record_start_), '\n');
+  return fail({ErrorKind::malformed,
+               fmt::format("expected UTF-8 text, saw the byte 0x{:02X} at byte {} of the line",
+                           static_cast<unsigned char>(piece[bad]), position - line_start + 1),
+               {file_, record_line_ + static_cast<std::uint64_t>(lines), 0},
+               encoding_hint(text_)});
+}
+
+Result<void> CsvReader::read_header() {
   if (!TRY(read_record())) {
     return fail({ErrorKind::malformed,
                  "expected a header line, saw an empty file",
@@ -74,10 +97,11 @@ Result<void> CsvReader::add_field(std::string_view field) {
     fields_.push_back(field);
     return {};
   }
-  Error error = error_at(index, index == most_fields
-                                    ? fmt::format("expected at most {} fields", most_fields)
-                                    : fmt::format("expected a field of at most {} bytes, saw {}",
-                                                  longest_field, field.size()));
+  const std::string message = index == most_fields
+                                  ? fmt::format("expected at most {} fields", most_fields)
+                                  : fmt::format("expected a field of at most {} bytes, saw {}",
+                                                longest_field, field.size());
+  Error error = error_at(index, message, "Check where the file came from, or load an extract.");
   error.kind = ErrorKind::limit;
   return fail(std::move(error));
 }
@@ -97,6 +121,7 @@ Result<void> CsvReader::read_quoted() {
     position_ = quote + 1;
     const bool doubled = position_ < text_.size() && text_[position_] == '"';
     const auto piece = text_.substr(start, quote - start + (doubled ? 1 : 0));
+    TRY(check_utf8(piece));
     if (!doubled && joined == nullptr) return add_field(piece);
     if (joined == nullptr) joined = &unescaped_.emplace_back();
     joined->append(piece);
@@ -108,9 +133,14 @@ Result<void> CsvReader::read_quoted() {
 Result<bool> CsvReader::read_record() {
   while (!at_end() && at_line_end()) skip_line_end();
   if (at_end()) return false;
+  if (position_ - released_ > bytes_released_at_once) {
+    done_with(text_.substr(released_, position_ - released_));
+    released_ = position_;
+  }
   fields_.clear();
   unescaped_.clear();
   record_line_ = line_;
+  record_start_ = position_;
   ++row_;
   for (;;) {
     if (!at_end() && text_[position_] == '"') {
@@ -122,7 +152,9 @@ Result<bool> CsvReader::read_record() {
     } else {
       const auto start = position_;
       while (!at_end() && text_[position_] != separator_ && !at_line_end()) ++position_;
-      TRY(add_field(text_.substr(start, position_ - start)));
+      const auto field = text_.substr(start, position_ - start);
+      TRY(check_utf8(field));
+      TRY(add_field(field));
     }
     if (at_end()) return true;
     if (text_[position_] == separator_) {

@@ -29,7 +29,7 @@ class CsvReader {
 
   CsvReader(std::string file, std::string_view text, char separator = ',');
 
-  /// Checks the whole text for UTF-8 and reads the first record.
+  /// Reads the first record.
   Result<void> read_header();
   const std::vector<std::string>& header() const { return header_; }
 
@@ -49,6 +49,7 @@ class CsvReader {
   Error error_at(std::size_t index, std::string message, std::string hint = {}) const;
 
  private:
+  Result<void> check_utf8(std::string_view piece) const;
   Result<bool> read_record();
   Result<void> read_quoted();
   Result<void> add_field(std::string_view field);
@@ -60,6 +61,8 @@ class CsvReader {
   std::string_view text_;
   char separator_;
   std::size_t position_ = 0;
+  std::size_t record_start_ = 0;
+  std::size_t released_ = 0;  // bytes read for good
   std::uint64_t line_ = 1;
   std::uint64_t record_line_ = 1;
   std::uint64_t row_ = 0;

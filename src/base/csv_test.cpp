@@ -108,6 +108,10 @@ TEST_CASE("bytes that are not UTF-8 are named with line and place") {
   CHECK(error.hint.contains("CSV UTF-8"));
 }
 
+TEST_CASE("bytes behind blank lines are checked like others") {
+  CHECK(error_of("\n\n\n\nW\n\n\n\n\xBB").where.line == 9);
+}
+
 TEST_CASE("UTF-16 and NUL bytes are refused before anything is read") {
   using std::string_view_literals::operator""sv;
   const Error utf16 = error_of(

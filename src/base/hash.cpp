@@ -1,16 +1,28 @@
 #include "base/hash.h"
 
 #include "base/check.h"
+#include "base/file_bytes.h"
 
 #include <openssl/evp.h>
 
+#include <algorithm>
 #include <array>
 
 namespace corridor {
+namespace {
+
+// Large files are let go of piece by piece.
+constexpr std::size_t bytes_at_once = std::size_t{1} << 25;
+
+}  // namespace
 
 std::string sha256_hex(std::string_view bytes) {
   Sha256 hash;
-  hash.add(bytes);
+  for (; !bytes.empty(); bytes.remove_prefix(std::min(bytes.size(), bytes_at_once))) {
+    const auto piece = bytes.substr(0, bytes_at_once);
+    hash.add(piece);
+    if (bytes.size() > bytes_at_once) done_with(piece);
+  }
   return hash.hex();
 }
 

@@ -63,6 +63,15 @@ Error sqlite_error(const std::string& file, sqlite3* database) {
           hint_for(code)};
 }
 
+/// A file as SQLite's URI, with what has a meaning there escaped.
+std::string at_rest_uri(const std::string& path) {
+  std::string uri = "file:";
+  for (const char c : path) {
+    uri += c == '%' || c == '?' || c == '#' ? fmt::format("%{:02X}", c) : std::string(1, c);
+  }
+  return uri + "?immutable=1";
+}
+
 }  // namespace
 
 void Statement::Finalizer::operator()(sqlite3_stmt* statement) const {
@@ -129,12 +138,14 @@ void Database::Closer::operator()(sqlite3* database) const { sqlite3_close_v2(da
 
 Result<Database> Database::open(const std::string& path, Mode mode) {
   const int flags = mode == Mode::read_only    ? SQLITE_OPEN_READONLY
+                    : mode == Mode::at_rest    ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
                     : mode == Mode::read_write ? SQLITE_OPEN_READWRITE
                                                : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  const std::string name = mode == Mode::at_rest ? at_rest_uri(path) : path;
   Database database;
   database.path_ = std::make_unique<std::string>(path);
   sqlite3* handle = nullptr;
-  const int code = sqlite3_open_v2(path.c_str(), &handle, flags, nullptr);
+  const int code = sqlite3_open_v2(name.c_str(), &handle, flags, nullptr);
   database.handle_.reset(handle);
   CHECK(handle != nullptr, "there is memory for a database handle");
   if (code != SQLITE_OK) return fail(sqlite_error(path, handle));

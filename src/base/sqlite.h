@@ -54,7 +54,9 @@ class Statement {
 
 class Database {
  public:
-  enum class Mode { read_only, read_write, create };
+  /// `at_rest`: on a disk that nobody can write to, where SQLite cannot keep its locks; right only
+  /// while nobody else has the file open to write.
+  enum class Mode { read_only, read_write, create, at_rest };
   static Result<Database> open(const std::string& path, Mode mode);
 
   /// One or more statements without parameters.

@@ -15,10 +15,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto unpacked = corridor::unpack("fuzz.bin", bytes, limit);
   if (!unpacked) {
     CHECK(unpacked.error().where.file == "fuzz.bin", "an error names the file");
-  } else if (packed && unpacked->bytes != bytes) {
-    CHECK(unpacked->bytes.size() <= limit, "what is unpacked stays within the limit");
+  } else if (packed && unpacked->text() != bytes) {
+    CHECK(unpacked->text().size() <= limit, "what is unpacked stays within the limit");
   } else {
-    CHECK(packed || unpacked->bytes == bytes, "plain bytes are handed back as they are");
+    CHECK(packed || unpacked->text() == bytes, "plain bytes are handed back as they are");
   }
   return 0;
 }

@@ -16,7 +16,7 @@ Result<Answer> run(const Call& call) {
 extern const Command find_command;
 const Command find_command{
     "find",
-    "search places, indicators and editions by name or code",
+    "search places, indicators, entries of lists and editions by name or code",
     "corridor find remittances",
     {{"TEXT", "part of a name, in any language, or a code", Argument::Kind::positional, true},
      {"--format", "text, csv, json, html or md", Argument::Kind::option, false, "text"}},

@@ -4,15 +4,39 @@
 
 #include <fmt/core.h>
 
+#include <filesystem>
+
 namespace corridor {
 namespace {
 
-Result<std::vector<LoadReport>> load_path(Workspace& workspace, const std::string& path,
-                                          const LoadOptions& options) {
-  if (TRY(is_package(path))) return load_package(workspace, path, options);
-  std::vector<LoadReport> reports;
-  reports.push_back(TRY(load_file(workspace, path, options)));
-  return reports;
+/// Shows what was done so far at once: long loads are watched, and an error must not hide it.
+void show(Answer& answer) {
+  fmt::print("{}", std::exchange(answer.out, {}));
+  std::fflush(stdout);
+  fmt::print(stderr, "{}", std::exchange(answer.notes, {}));
+}
+
+void add(Answer& answer, const LoadReport& report, const LoadOptions& options) {
+  if (options.dry_run) answer.out += "dry run, nothing written: ";
+  answer.out += summary_of(report);
+  answer.notes += remarks_of(report);
+  show(answer);
+}
+
+/// Every file of the folder gets its line; the mistakes are counted and the first ends the command.
+Result<void> run_folder(Workspace& workspace, const std::string& folder,
+                        const LoadOptions& options) {
+  Answer answer;
+  FolderCount count;
+  TRY(load_folder(workspace, folder, options, [&](const FileOutcome& outcome) {
+    count.add(outcome);
+    if (outcome.report) return add(answer, *outcome.report, options);
+    answer.notes = remarks_of(outcome);
+    show(answer);
+  }));
+  answer.out = summary_of(count, folder);
+  show(answer);
+  return count.verdict(folder);
 }
 
 Result<Answer> run(const Call& call) {
@@ -23,16 +47,14 @@ Result<Answer> run(const Call& call) {
                             .dry_run = call.has("--dry-run")};
   Answer answer;
   for (const auto& file : call.all("FILE")) {
-    const auto reports = load_path(workspace, file, options);
-    if (!reports) {
-      // What was loaded before this file stays loaded: say so before the error ends the command.
-      fmt::print(stderr, "{}{}", answer.notes, answer.out);
-      return fail(reports.error());
-    }
-    for (const auto& report : *reports) {
-      if (options.dry_run) answer.out += "dry run, nothing written: ";
-      answer.out += summary_of(report);
-      answer.notes += remarks_of(report);
+    if (is_package(file)) {
+      for (const auto& report : TRY(load_package(workspace, file, options))) {
+        add(answer, report, options);
+      }
+    } else if (std::filesystem::is_directory(file)) {
+      TRY(run_folder(workspace, file, options));
+    } else {
+      add(answer, TRY(load_file(workspace, file, options)), options);
     }
   }
   return answer;
@@ -43,10 +65,10 @@ Result<Answer> run(const Call& call) {
 extern const Command load_command;
 const Command load_command{
     "load",
-    "load publishers' files (.csv, .csv.gz, .zip), or a data package, as editions",
+    "load publishers' files (csv, json, xml, xlsx; also packed) or data packages as editions",
     "corridor --workspace my.corridor load unhcr_population.csv",
-    {{"FILE", "one or more files, as the publisher ships them", Argument::Kind::many_positionals,
-      true},
+    {{"FILE", "files as the publisher ships them, or folders of which all that is known is loaded",
+      Argument::Kind::many_positionals, true},
      {"--as", "read as this source instead of recognising it (see `corridor sources`)"},
      {"--release", "the release, where the file does not tell: 2021"},
      {"--with", "a file that says how to read it: an SDMX structure, a mapping (may be repeated)",

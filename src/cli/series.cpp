@@ -20,8 +20,8 @@ Result<Answer> run(const Call& call) {
   const auto figures = TRY(series(workspace, query));
   if (figures.empty()) return fail(TRY(nothing_known(workspace, query)));
   const bool for_programs = format == Format::csv || format == Format::json;
-  const Table table =
-      for_programs ? series_table(query, figures) : readable_series_table(query, figures);
+  const Table table = for_programs ? series_table(query, figures)
+                                   : TRY(readable_series_table(workspace, query, figures));
   return Answer{render(table, format, call.width)};
 }
 

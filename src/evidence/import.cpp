@@ -8,6 +8,8 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+#include <filesystem>
 #include <vector>
 
 namespace corridor {
@@ -82,10 +84,71 @@ Result<const Source*> choose_source(const LoadOptions& options, const SourceInpu
 Result<std::vector<Companion>> read_companions(const std::vector<std::string>& paths) {
   std::vector<Companion> companions;
   for (const auto& path : paths) {
-    auto file = TRY(unpack(path, TRY(read_file(path, largest_companion_bytes))));
-    companions.push_back({std::move(file.name), std::move(file.bytes)});
+    const auto file = TRY(unpack(path, TRY(read_file(path, largest_companion_bytes))));
+    companions.push_back({file.name, std::string(file.text())});
   }
   return companions;
+}
+
+/// What is loaded, and how to read it.
+struct LoadInput {
+  SourceInput input;
+  const Source& source;
+};
+
+Result<LoadReport> load_input(Workspace& workspace, const LoadInput& file,
+                              const LoadOptions& options) {
+  const SourceInput& input = file.input;
+  Collector collector;
+  const Reading reading = TRY(file.source.read(input, collector));
+  LoadReport report{.edition = describe_edition(reading, file.source, input.name)};
+  report.edition.sha256 = edition_hash(input.text, input.companions);
+  Citation& citation = report.edition.citation;
+  if (!options.url.empty()) citation.url = options.url;
+  if (!options.retrieved.empty()) citation.retrieved = options.retrieved;
+  report.already_loaded = TRY(is_loaded(workspace, report.edition));
+  if (report.already_loaded) return report;
+  if (collector.empty() || collector.rejected_rows * 2 > reading.rows) {
+    return fail(mostly_rejected(input.name, collector, reading.rows));
+  }
+  if (options.dry_run) return try_out(workspace, collector, std::move(report));
+  auto transaction = TRY(Transaction::begin(workspace.database()));
+  TRY(write_edition(workspace, collector, reading, report.edition));
+  TRY(write_companions(workspace, report.edition, input.companions));
+  TRY(transaction.commit());
+  return with_counts(collector, std::move(report));
+}
+
+Result<std::vector<std::string>> files_below(const std::string& folder) {
+  namespace fs = std::filesystem;
+  std::error_code problem;
+  std::vector<std::string> files;
+  for (fs::recursive_directory_iterator entry(folder, problem), end; entry != end && !problem;
+       entry.increment(problem)) {
+    const bool hidden = entry->path().filename().string().starts_with('.');
+    if (hidden && entry->is_directory(problem)) entry.disable_recursion_pending();
+    if (!hidden && entry->is_regular_file(problem)) files.push_back(entry->path().string());
+  }
+  if (problem) {
+    return fail({ErrorKind::io,
+                 "cannot read the folder: " + problem.message(),
+                 {folder},
+                 "Check that it is yours to read."});
+  }
+  std::ranges::sort(files);
+  return files;
+}
+
+FileOutcome load_if_known(Workspace& workspace, const std::string& path,
+                          const LoadOptions& options) {
+  auto packed = read_file(path);
+  if (!packed) return {path, fail(packed.error())};
+  const auto file = unpack(path, std::move(*packed));
+  if (!file) return {path, fail(file.error()), file.error().kind == ErrorKind::invalid};
+  const SourceInput input{file->name, file->text(), options.version, {}};
+  const auto source = recognise_source(input);
+  if (!source) return {path, fail(source.error()), source.error().kind == ErrorKind::invalid};
+  return {path, load_input(workspace, {input, **source}, options)};
 }
 
 }  // namespace
@@ -94,23 +157,18 @@ Result<LoadReport> load_file(Workspace& workspace, const std::string& path,
                              const LoadOptions& options) {
   const Unpacked file = TRY(unpack(path, TRY(read_file(path))));
   const auto companions = TRY(read_companions(options.companions));
-  const SourceInput input{file.name, file.bytes, options.version, companions};
+  const SourceInput input{file.name, file.text(), options.version, companions};
   const Source* source = TRY(choose_source(options, input));
-  Collector collector;
-  const Reading reading = TRY(source->read(input, collector));
-  LoadReport report{.edition = describe_edition(reading, *source, file.name)};
-  report.edition.sha256 = edition_hash(file.bytes, companions);
-  report.already_loaded = TRY(is_loaded(workspace, report.edition));
-  if (report.already_loaded) return report;
-  if (collector.empty() || collector.rejected_rows * 2 > reading.rows) {
-    return fail(mostly_rejected(file.name, collector, reading.rows));
+  return load_input(workspace, {input, *source}, options);
+}
+
+Result<void> load_folder(Workspace& workspace, const std::string& folder,
+                         const LoadOptions& options,
+                         const std::function<void(const FileOutcome&)>& use) {
+  for (const auto& path : TRY(files_below(folder))) {
+    use(load_if_known(workspace, path, options));
   }
-  if (options.dry_run) return try_out(workspace, collector, std::move(report));
-  auto transaction = TRY(Transaction::begin(workspace.database()));
-  TRY(write_edition(workspace, collector, reading, report.edition));
-  TRY(write_companions(workspace, report.edition, companions));
-  TRY(transaction.commit());
-  return with_counts(collector, std::move(report));
+  return {};
 }
 
 namespace {

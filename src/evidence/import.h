@@ -12,6 +12,7 @@
 #include "evidence/edition.h"
 #include "sources/source.h"
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -24,6 +25,8 @@ struct LoadOptions {
   std::string version = {};  // say which release it is; empty: tell from the content
   std::vector<std::string> companions = {};  // files that say how to read it: a mapping
   bool dry_run = false;                      // read and check everything, write nothing
+  std::string url = {};        // where the file came from; empty: what the source says
+  std::string retrieved = {};  // when, ISO date; empty: not known
 };
 
 /// The largest companion read.
@@ -41,6 +44,21 @@ struct LoadReport {
 
 Result<LoadReport> load_file(Workspace& workspace, const std::string& path,
                              const LoadOptions& options);
+
+/// What became of one file below a folder.
+struct FileOutcome {
+  std::string path;
+  Result<LoadReport> report;
+  /// No source knows the file: a note beside the data, not a mistake.
+  bool unknown = false;
+};
+
+/// Loads every file below a folder that a source knows, in the order of their names, each in its
+/// own transaction; one that fails does not keep the next from loading. Hidden files are left
+/// alone. Of `options`, source and companions play no part.
+Result<void> load_folder(Workspace& workspace, const std::string& folder,
+                         const LoadOptions& options,
+                         const std::function<void(const FileOutcome&)>& use);
 
 /// The embedded default: every table below data/figures with its citation, all of them or, where
 /// the process is stopped, none. Tables that are there already are left alone.

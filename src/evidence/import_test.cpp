@@ -3,10 +3,6 @@
 #include "evidence/doctor.h"
 #include "evidence/scratch_workspace.h"
 
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <csignal>
 #include <string>
 
 #include <doctest/doctest.h>
@@ -17,48 +13,9 @@ namespace {
 const std::string header = "orig,dest,year,male,female,total\n";
 const std::string good = header + "BGD,MYS,2020,6,4,10\nIDN,MYS,2020,3,2,5\n";
 
-/// Rows with keys of their own: ISO countries taken in pairs, years 1990 to 2020.
-std::string many_rows() {
-  constexpr std::array<std::string_view, 40> codes{
-      "AFG", "AGO", "ALB", "ARE", "ARG", "ARM", "AUS", "AUT", "AZE", "BDI",
-      "BEL", "BEN", "BFA", "BGD", "BGR", "BHR", "BIH", "BLR", "BOL", "BRA",
-      "BRN", "BTN", "BWA", "CAF", "CAN", "CHE", "CHL", "CHN", "CIV", "CMR",
-      "COD", "COG", "COL", "CRI", "CUB", "CYP", "CZE", "DEU", "DJI", "DNK"};
-  std::string text = header;
-  for (const auto origin : codes) {
-    for (const auto destination : codes) {
-      if (origin == destination) continue;
-      for (int year = 1990; year <= 2020; year += 2) {
-        text += fmt::format("{},{},{},1,2,3\n", origin, destination, year);
-      }
-    }
-  }
-  return text;
-}
-constexpr std::int64_t many_figures = 40 * 39 * 16 * 3;
-
 bool sound(const Workspace& workspace) {
   const auto examination = examine(workspace);
   return examination.has_value() && examination->sound();
-}
-
-/// Loads `file` in a process of its own. With `small_cache` SQLite writes while it goes, not only
-/// at the commit.
-pid_t load_aside(const std::string& store, const std::string& file, bool small_cache) {
-  const pid_t child = ::fork();
-  if (child != 0) return child;
-  auto workspace = Workspace::open(store, Workspace::Access::write);
-  if (!workspace) ::_exit(2);
-  if (small_cache && !workspace->database().execute("PRAGMA cache_size = 10")) ::_exit(3);
-  ::_exit(load_file(*workspace, file, {}).has_value() ? 0 : 1);
-}
-
-/// True when the process ended by itself and well, false when it was killed.
-bool ended_well(pid_t child) {
-  int status = 0;
-  ::waitpid(child, &status, 0);
-  REQUIRE((WIFSIGNALED(status) || WEXITSTATUS(status) == 0));
-  return WIFEXITED(status);
 }
 
 }  // namespace
@@ -191,57 +148,6 @@ TEST_CASE("the embedded default loads with every row kept, and a second time cha
   REQUIRE(load_embedded_default(*store).has_value());
   CHECK(store.figures() == figures);
   CHECK(sound(*store));
-}
-
-TEST_CASE("a load killed while it writes leaves a store that opens, is sound, and has no half") {
-  ScratchWorkspace store;
-  const std::string path = store.file("store.sqlite"), wal = path + "-wal";
-  const std::string file = store.write("many.csv", many_rows());
-  REQUIRE(store.load(good).has_value());
-  store.close();
-  const pid_t child = load_aside(path, file, true);
-  std::error_code absent;
-  // The log grows past this only when rows of the edition are in it.
-  constexpr std::uintmax_t well_inside = 400'000;
-  while (::waitpid(child, nullptr, WNOHANG) == 0) {
-    const auto bytes = std::filesystem::file_size(wal, absent);
-    if (!absent && bytes > well_inside) break;
-    ::usleep(200);
-  }
-  ::kill(child, SIGKILL);
-  CHECK_FALSE(ended_well(child));
-  const auto again = Workspace::open(path, Workspace::Access::write);
-  REQUIRE(again.has_value());
-  CHECK(sound(*again));
-  const auto editions = all_editions(*again);
-  REQUIRE(editions.has_value());
-  REQUIRE(editions->size() == 1);
-  CHECK(editions->front().observations == 6);
-}
-
-TEST_CASE("a load killed after any delay is there whole or not at all") {
-  ScratchWorkspace store;
-  const std::string path = store.file("store.sqlite");
-  const std::string file = store.write("many.csv", many_rows());
-  store.close();
-  bool killed = false, ended = false;
-  for (useconds_t delay = 500; !ended && delay < 60'000'000; delay *= 2) {
-    const pid_t child = load_aside(path, file, false);
-    ::usleep(delay);
-    ::kill(child, SIGKILL);
-    ended = ended_well(child);
-    killed |= !ended;
-    const auto again = Workspace::open(path, Workspace::Access::read);
-    REQUIRE(again.has_value());
-    CHECK(sound(*again));
-    const auto editions = all_editions(*again);
-    REQUIRE(editions.has_value());
-    // A process killed between its commit and its end has left the whole edition.
-    if (ended) REQUIRE(editions->size() == 1);
-    if (!editions->empty()) CHECK(editions->front().observations == many_figures);
-  }
-  CHECK(killed);
-  CHECK(ended);
 }
 
 }  // namespace corridor

@@ -31,7 +31,7 @@ class SharedTable {
     SharedTable table;
     const auto path = files.path_of(resource);
     if (path.empty()) return table;
-    table.text_ = std::make_unique<std::string>(TRY(files.table(path)));
+    table.text_ = std::make_unique<FileBytes>(TRY(files.table(path)));
     table.csv_ = std::make_unique<CsvReader>(files.name_of(path), *table.text_);
     TRY(table.csv_->read_header());
     if (fmt::format("{}", fmt::join(table.csv_->header(), ",")) != header) {
@@ -59,7 +59,7 @@ class SharedTable {
   }
 
  private:
-  std::unique_ptr<std::string> text_;
+  std::unique_ptr<FileBytes> text_;
   std::unique_ptr<CsvReader> csv_;
   bool more_ = false;
 };
@@ -180,7 +180,8 @@ class PackageLoader {
   Result<void> read_figures(JsonValue described, Collector& collector) const {
     const auto path = described["figures"].string();
     if (path.empty()) return {};
-    const std::string name = files_.name_of(path), text = TRY(files_.table(path));
+    const std::string name = files_.name_of(path);
+    const auto text = TRY(files_.table(path));
     TRY(read_exported_figures({name, text, {}}, collector, ExportedCells::of_publisher));
     if (collector.rejected == 0) return {};
     const Rejection& first = collector.rejections.front();
@@ -245,22 +246,27 @@ Result<void> check_options(const LoadOptions& options) {
 
 }  // namespace
 
-Result<bool> is_package(const std::string& path) {
-  if (std::filesystem::path(path).filename() == package_descriptor_name) return true;
-  std::array<char, 4> start{};
-  std::ifstream in(path, std::ios::binary);
-  in.read(start.data(), start.size());
-  if (!in || !ZipArchive::looks_like_one({start.data(), start.size()})) return false;
-  const auto bytes = TRY(read_file(path));
-  const auto archive = ZipArchive::open(path, bytes);
-  return archive.has_value() && archive->find(package_descriptor_name) >= 0;
+bool is_package(const std::string& path) {
+  namespace fs = std::filesystem;
+  std::error_code ignored;
+  const bool is_folder = fs::is_directory(path, ignored);
+  if (is_folder && !fs::exists(fs::path(path) / package_descriptor_name, ignored)) return false;
+  const bool is_descriptor = fs::path(path).filename() == package_descriptor_name;
+  if (!is_folder && !is_descriptor) {
+    std::array<char, 4> start{};
+    std::ifstream in(path, std::ios::binary);
+    in.read(start.data(), start.size());
+    if (!in || !ZipArchive::looks_like_one({start.data(), start.size()})) return false;
+  }
+  const auto files = PackageFiles::open(path);
+  return files.has_value() && files->editions().size() > 0;
 }
 
 Result<std::vector<LoadReport>> load_package(Workspace& workspace, const std::string& path,
                                              const LoadOptions& options) {
   TRY(check_options(options));
   const auto files = TRY(PackageFiles::open(path));
-  const JsonValue described = files.descriptor().root()["corridor"]["editions"];
+  const JsonValue described = files.editions();
   if (described.size() == 0) {
     return fail({ErrorKind::invalid,
                  "expected a data package that Corridor exported, saw another",

@@ -13,8 +13,9 @@
 
 namespace corridor {
 
-/// Whether the file is a zip with a datapackage.json in it, or is one.
-Result<bool> is_package(const std::string& path);
+/// Whether a file or folder is a data package that Corridor exported: a zip, a folder, or the
+/// datapackage.json in one. What cannot be read is none.
+bool is_package(const std::string& path);
 
 /// ErrorKind::malformed where the package does not follow the form that Corridor writes. Of the
 /// options only `dry_run` has a meaning here (ErrorKind::usage for others).

@@ -26,21 +26,21 @@ bool stays_inside(std::string_view path) {
 
 Result<PackageFiles> PackageFiles::open(const std::string& path) {
   PackageFiles files;
-  files.path_ = path;
-  if (!path.ends_with(package_descriptor_name)) {
-    files.bytes_ = std::make_unique<std::string>(TRY(read_file(path)));
+  const std::filesystem::path given(path);
+  const bool named = given.filename() == package_descriptor_name;
+  std::error_code ignored;
+  files.path_ = named ? given.parent_path().string() : path;
+  if (!named && !std::filesystem::is_directory(given, ignored)) {
+    files.bytes_ = std::make_unique<FileBytes>(TRY(read_file(path)));
     files.archive_ = TRY(ZipArchive::open(path, *files.bytes_));
   }
-  const std::string text = TRY(files.read(package_descriptor_name));
+  const auto text = TRY(files.read(package_descriptor_name));
   files.descriptor_ = TRY(JsonDocument::parse(files.name_of(package_descriptor_name), text));
   return files;
 }
 
-Result<std::string> PackageFiles::read(std::string_view path) const {
-  if (!archive_) {
-    const auto folder = std::filesystem::path(path_).parent_path();
-    return std::string(TRY(read_file((folder / path).string())));
-  }
+Result<FileBytes> PackageFiles::read(std::string_view path) const {
+  if (!archive_) return read_file((std::filesystem::path(path_) / path).string());
   const auto index = archive_->find(path);
   if (index < 0) {
     return fail({ErrorKind::malformed,
@@ -48,10 +48,10 @@ Result<std::string> PackageFiles::read(std::string_view path) const {
                  {path_},
                  "Fetch the package again."});
   }
-  return archive_->read(static_cast<std::size_t>(index), largest_file_bytes);
+  return FileBytes(TRY(archive_->read(static_cast<std::size_t>(index), largest_file_bytes)));
 }
 
-Result<std::string> PackageFiles::table(std::string_view path) const {
+Result<FileBytes> PackageFiles::table(std::string_view path) const {
   const auto where = [&] { return Where{name_of(package_descriptor_name)}; };
   if (!stays_inside(path)) {
     return fail({ErrorKind::malformed,
@@ -78,9 +78,8 @@ std::string_view PackageFiles::path_of(std::string_view resource) const {
 }
 
 std::string PackageFiles::name_of(std::string_view path) const {
-  const auto file = std::filesystem::path(path_);
-  const auto package = archive_ ? file.filename() : file.parent_path().filename();
-  return fmt::format("package:{}/{}", package.string(), path);
+  const auto package = std::filesystem::path(path_).filename().string();
+  return fmt::format("package:{}{}{}", package, package.empty() ? "" : "/", path);
 }
 
 }  // namespace corridor

@@ -96,7 +96,7 @@ std::map<std::string, std::int64_t> flags_in_file(const std::string& file) {
   const auto unpacked = unpack(path, read_file(path).value());
   REQUIRE(unpacked.has_value());
   Collector collector;
-  const SourceInput input{path, unpacked->bytes, {}};
+  const SourceInput input{path, unpacked->text(), {}};
   REQUIRE((*recognise_source(input))->read(input, collector).has_value());
   check(collector);
   return {collector.flagged_by_check.begin(), collector.flagged_by_check.end()};

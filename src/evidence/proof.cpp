@@ -42,18 +42,19 @@ Result<void> describe_column(const Workspace& workspace, Proof& proof) {
   return {};
 }
 
-/// The record and cell of a comma-separated file.
-void look_in_csv(const Unpacked& file, FileCell cell, SeenInFile& seen) {
-  CsvReader csv(file.name, file.bytes);
-  if (!csv.read_header()) return;
+/// The record and cell of a comma-separated file. False where the cell is behind the last column: a
+/// reader puts a second figure of one cell there.
+bool look_in_csv(const Unpacked& file, FileCell cell, SeenInFile& seen) {
+  CsvReader csv(file.name, file.text());
+  if (!csv.read_header()) return true;
   while (csv.row() < cell.row) {
     const auto more = csv.next();
-    if (!more || !*more) return;
+    if (!more || !*more) return true;
   }
   for (const auto field : csv.fields()) seen.record.emplace_back(field);
-  if (cell.column >= 1 && cell.column <= seen.record.size()) {
-    seen.cell = seen.record[cell.column - 1u];
-  }
+  if (cell.column > seen.record.size()) return false;
+  if (cell.column >= 1) seen.cell = seen.record[cell.column - 1u];
+  return true;
 }
 
 /// Waits for the figure of one cell while a file is read again.
@@ -82,17 +83,14 @@ Result<SeenInFile> look_in_file(const Workspace& workspace, const Edition& editi
   seen.found = true;
   const auto file = unpack(edition.file, std::move(*packed));
   const auto companions = TRY(companions_of(workspace, edition));
-  if (!file || edition_hash(file->bytes, companions) != edition.sha256) return seen;
+  if (!file || edition_hash(file->text(), companions) != edition.sha256) return seen;
   seen.same_bytes = true;
   const Source* source = find_source(edition.source);
   if (source == nullptr) return seen;
-  if (source->cells_are_csv) {
-    look_in_csv(*file, cell, seen);
-    return seen;
-  }
+  if (source->cells_are_csv && look_in_csv(*file, cell, seen)) return seen;
   CellSink sink(cell, seen);
   static_cast<void>(
-      source->read({file->name, file->bytes, edition.citation.version, companions}, sink));
+      source->read({file->name, file->text(), edition.citation.version, companions}, sink));
   return seen;
 }
 

@@ -100,9 +100,46 @@ std::string summary_of(const LoadReport& report) {
   std::string out = fmt::format("{}{}{}: {} rows read, {} figures kept", cite(e.citation),
                                 e.part.empty() ? "" : ", part ", e.part, count(e.rows_read),
                                 count(e.observations));
+  if (e.items > 0) out += fmt::format(", {} entries of lists", count(e.items));
   if (e.rejected > 0) out += fmt::format(", {} rejected", count(e.rejected));
   if (e.flagged > 0) out += fmt::format(", {} flagged as implausible", count(e.flagged));
   return out + fmt::format(" (edition {})\n", e.short_id());
+}
+
+void FolderCount::add(const FileOutcome& outcome) {
+  if (outcome.report) {
+    ++(outcome.report->already_loaded ? loaded_before : loaded);
+    figures += outcome.report->already_loaded ? 0 : outcome.report->edition.observations;
+    items += outcome.report->already_loaded ? 0 : outcome.report->edition.items;
+  } else if (outcome.unknown) {
+    ++unknown;
+  } else {
+    ++failed;
+    if (!first_error) first_error = outcome.report.error();
+  }
+}
+
+Result<void> FolderCount::verdict(const std::string& folder) const {
+  if (first_error) return fail(*first_error);
+  if (loaded + loaded_before > 0) return {};
+  return fail({ErrorKind::invalid,
+               "expected files of which a source knows some, saw none",
+               {folder},
+               "`corridor sources --known` lists what can be read."});
+}
+
+std::string summary_of(const FolderCount& c, const std::string& folder) {
+  return fmt::format(
+      "{}: {} files loaded ({} figures, {} list entries), {} loaded before, {} of no known source, "
+      "{} with mistakes\n",
+      folder, count(c.loaded), count(c.figures), count(c.items), count(c.loaded_before),
+      count(c.unknown), count(c.failed));
+}
+
+std::string remarks_of(const FileOutcome& outcome) {
+  if (outcome.report) return remarks_of(*outcome.report);
+  if (outcome.unknown) return fmt::format("{}: not loaded, no source knows it\n", outcome.path);
+  return describe(outcome.report.error());
 }
 
 std::string remarks_of(const LoadReport& report) {

@@ -1,6 +1,7 @@
 #include "report/tables.h"
 
 #include "base/text.h"
+#include "evidence/items.h"
 #include "evidence/plausibility.h"
 #include "evidence/proof.h"
 #include "evidence/reconcile.h"
@@ -9,6 +10,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <functional>
 
 namespace corridor {
 namespace {
@@ -65,6 +67,41 @@ void drop_column(Table& table, std::string_view name) {
   for (auto& row : table.rows) row.erase(row.begin() + column);
 }
 
+namespace {
+
+constexpr std::size_t most_entries_of_a_list = 10;
+
+/// Puts a column for further dimensions before the value, where any figure has them.
+void add_dimensions(Table& table, const std::vector<Figure>& figures) {
+  const auto dimensions = [](const Figure& f) { return f.observation.key.dimensions; };
+  if (std::ranges::all_of(figures, &std::string::empty, dimensions)) return;
+  const auto before = std::ranges::find(table.columns, "value", &Column::name);
+  const auto index = before - table.columns.begin();
+  table.columns.insert(before, {"dimensions", "Of which"});
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    auto& row = table.rows[i];
+    row.insert(row.begin() + index, dimensions(figures[i]));
+  }
+}
+
+/// A figure that names a category (list of the indicator's name) is shown by its name too.
+Result<void> name_categories(const Workspace& workspace, const Indicator& indicator, Table& table) {
+  const auto names = TRY(item_names(workspace, indicator.id));
+  const auto column = std::ranges::find(table.columns, "value", &Column::name);
+  for (auto& row : table.rows) {
+    Cell& cell = row[static_cast<std::size_t>(column - table.columns.begin())];
+    const auto* number = std::get_if<double>(&cell.value);
+    if (number == nullptr) continue;
+    const std::string code = format_shortest(*number);
+    if (const auto name = names.find(code); name != names.end()) {
+      cell.value = fmt::format("{} {}", code, name->second);
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
 void say_once(Table& table, std::initializer_list<std::string_view> names) {
   for (const auto name : names) {
     const auto column = static_cast<std::size_t>(
@@ -81,12 +118,20 @@ void say_once(Table& table, std::initializer_list<std::string_view> names) {
   }
 }
 
-Table readable_series_table(const SeriesQuery& query, const std::vector<Figure>& figures) {
+Result<Table> readable_series_table(const Workspace& workspace, const SeriesQuery& query,
+                                    const std::vector<Figure>& figures) {
   Table table = series_table(query, figures);
+  if (const auto* indicator = find_indicator(query.indicator)) {
+    if (indicator->unit == "category") TRY(name_categories(workspace, *indicator, table));
+  } else {
+    const auto name = TRY(item_name(workspace, "indicator", query.indicator));
+    if (name) table.title = fmt::format("{} ({})", *name, query.indicator);
+  }
   const auto& gazetteer = Gazetteer::get();
   table.title += query.origin.empty() ? fmt::format(", {}", gazetteer.name(query.place))
                                       : fmt::format(", {} to {}", gazetteer.name(query.origin),
                                                     gazetteer.name(query.place));
+  add_dimensions(table, figures);
   const auto notes = table.notes;
   say_once(table, {"indicator", "origin", "place"});
   table.notes = notes;  // the title says those
@@ -156,14 +201,12 @@ Result<Table> editions_table(const Workspace& workspace, const std::string& as_o
   return table;
 }
 
-Result<Table> find_table(const Workspace& workspace, const std::string& text) {
+namespace {
+
+using AddFound = std::function<void(std::string kind, std::string_view id, std::string_view name)>;
+
+void find_places(const std::string& text, const AddFound& add) {
   const std::string wanted = fold(text);
-  Table table;
-  table.title = fmt::format("What \"{}\" may mean", text);
-  table.columns = {{"kind", "Kind"}, {"id", "Id"}, {"name", "Name"}};
-  const auto add = [&](std::string kind, std::string_view id, std::string_view name) {
-    table.rows.push_back({std::move(kind), std::string(id), std::string(name)});
-  };
   const auto& gazetteer = Gazetteer::get();
   const auto exact = gazetteer.match(text);
   if (exact) add("place", exact->code(), gazetteer.name(*exact));
@@ -174,15 +217,57 @@ Result<Table> find_table(const Workspace& workspace, const std::string& text) {
       add("place", record.place.code(), gazetteer.name(record.place));
     }
   }
+}
+
+/// Ours, and publishers' series that have figures, by code or by the name that a list has.
+Result<void> find_indicators(const Workspace& workspace, const std::string& wanted,
+                             const AddFound& add) {
   for (const auto& indicator : all_indicators()) {
     const bool named =
         contains_text(indicator.title, wanted) || contains_text(indicator.id, wanted) ||
         contains_text(indicator.meaning, wanted) || contains_text(indicator.aliases, wanted);
     if (named) add("indicator", indicator.id, indicator.title);
   }
+  const auto names = TRY(item_names(workspace, "indicator"));
   for (const auto& id : TRY(indicators_at_hand(workspace))) {
-    if (find_indicator(id) == nullptr && contains_text(id, wanted)) add("indicator", id, id);
+    if (find_indicator(id) != nullptr) continue;
+    const auto entry = names.find(id);
+    const std::string& name = entry == names.end() ? id : entry->second;
+    if (contains_text(id, wanted) || contains_text(name, wanted)) add("indicator", id, name);
   }
+  return {};
+}
+
+/// Entries of lists, but for series that stand above as indicators with figures.
+Result<void> find_entries(const Workspace& workspace, const std::string& text, Table& table,
+                          const AddFound& add) {
+  const auto at_hand = TRY(indicators_at_hand(workspace));
+  const auto found = TRY(find_items(workspace, text, most_entries_of_a_list));
+  for (const auto& item : found.items) {
+    const bool is_series = item.list == "indicator";
+    if (is_series && std::ranges::binary_search(at_hand, item.code)) continue;
+    add(is_series ? "series without figures" : item.list, item.code, item.name);
+  }
+  for (const auto& [list, count] : found.more) {
+    table.notes.push_back(fmt::format("{} more in the list {}; write more of the name.",
+                                      format_grouped(static_cast<double>(count), 0), list));
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<Table> find_table(const Workspace& workspace, const std::string& text) {
+  const std::string wanted = fold(text);
+  Table table;
+  table.title = fmt::format("What \"{}\" may mean", text);
+  table.columns = {{"kind", "Kind"}, {"id", "Id"}, {"name", "Name"}};
+  const AddFound add = [&](std::string kind, std::string_view id, std::string_view name) {
+    table.rows.push_back({std::move(kind), std::string(id), std::string(name)});
+  };
+  find_places(text, add);
+  TRY(find_indicators(workspace, wanted, add));
+  TRY(find_entries(workspace, text, table, add));
   for (const auto& edition : TRY(all_editions(workspace))) {
     if (contains_text(cite(edition.citation), wanted)) {
       add("edition", edition.short_id(), cite(edition.citation));
@@ -190,7 +275,7 @@ Result<Table> find_table(const Workspace& workspace, const std::string& text) {
   }
   if (!table.rows.empty()) return table;
   std::string near;
-  for (const auto& name : gazetteer.suggestions(text)) near += fmt::format(" {};", name);
+  for (const auto& name : Gazetteer::get().suggestions(text)) near += fmt::format(" {};", name);
   return fail({ErrorKind::not_found,
                fmt::format("nothing is called \"{}\"", text),
                {},

@@ -14,8 +14,11 @@ namespace corridor {
 /// indicator,origin,place,period,sex,age,value,status,source,edition,proof
 Table series_table(const SeriesQuery& query, const std::vector<Figure>& figures);
 
-/// The same for people: what is alike in every row (indicator, places, source) is said once, above.
-Table readable_series_table(const SeriesQuery& query, const std::vector<Figure>& figures);
+/// The same for people: what is alike in every row (indicator, places, source) is said once, above;
+/// publishers' series and categories go by their names where a list in the workspace has them; and
+/// what else tells figures apart has a column of its own.
+Result<Table> readable_series_table(const Workspace& workspace, const SeriesQuery& query,
+                                    const std::vector<Figure>& figures);
 
 /// Why a series is empty, as an error with what to do: other places and years that have figures.
 Result<Error> nothing_known(const Workspace& workspace, const SeriesQuery& query);
@@ -29,6 +32,7 @@ void say_once(Table& table, std::initializer_list<std::string_view> names);
 
 Table known_sources_table();
 Result<Table> editions_table(const Workspace& workspace, const std::string& as_of);
+/// Places, indicators, entries of lists and editions; of entries the nearest, and how many more.
 Result<Table> find_table(const Workspace& workspace, const std::string& text);
 Table examination_table(const Examination& examination);
 /// The plausibility checks: what each means and how it is decided.

@@ -12,12 +12,49 @@ namespace corridor {
 extern const Source undesa_2020, undesa_2019, unhcr_population, worldbank_wdi, worldbank_gdp_panel,
     knomad_remittances, knomad_migrants, remittance_prices, gapminder, corridor_figures,
     corridor_export;
+extern const Source sdg_values, sdg_download, sdg_framework, sdg_series, sdg_codes, gcm_objectives,
+    iom_glossary, worldbank_api, worldbank_wdi_metadata, logistics_performance, nd_gain,
+    passport_index, passport_index_changes, openflights_airports, openflights_airlines,
+    openflights_countries, openflights_routes, openflights_pairs, world_port_index,
+    esco_occupations, isco08, esco_skill_groups, esco_hierarchy, esco_skill_relations;
 
 std::span<const Source* const> all_sources() {
   static constexpr std::array sources{
-      &undesa_2020,         &undesa_2019,        &unhcr_population, &worldbank_wdi,
-      &worldbank_gdp_panel, &knomad_remittances, &knomad_migrants,  &remittance_prices,
-      &gapminder,           &corridor_export,    &corridor_figures,
+      &undesa_2020,
+      &undesa_2019,
+      &unhcr_population,
+      &worldbank_wdi,
+      &worldbank_gdp_panel,
+      &knomad_remittances,
+      &knomad_migrants,
+      &remittance_prices,
+      &gapminder,
+      &sdg_values,
+      &sdg_download,
+      &sdg_framework,
+      &sdg_series,
+      &sdg_codes,
+      &gcm_objectives,
+      &iom_glossary,
+      &worldbank_api,
+      &worldbank_wdi_metadata,
+      &logistics_performance,
+      &nd_gain,
+      &passport_index,
+      &passport_index_changes,
+      &openflights_airports,
+      &openflights_airlines,
+      &openflights_countries,
+      &openflights_routes,
+      &openflights_pairs,
+      &world_port_index,
+      &esco_occupations,
+      &isco08,
+      &esco_skill_groups,
+      &esco_hierarchy,
+      &esco_skill_relations,
+      &corridor_export,
+      &corridor_figures,
   };
   return sources;
 }
@@ -31,16 +68,24 @@ const Source* find_source(std::string_view name) {
 
 namespace {
 
-/// The first record is compared field by field: as many as the header has.
-Result<Opening> open_top(const SourceInput& input) {
+/// The first record is looked at too, as many fields as the header has; what is wrong with it is
+/// told only where the header is that of a source.
+struct Top {
+  Opening opening;
+  Result<void> record = {};
+};
+
+Result<Top> open_top(const SourceInput& input) {
   Opening top{.format = format_of(input.text), .text = input.text, .companions = input.companions};
-  if (top.format != FileFormat::csv) return top;
+  if (top.format != FileFormat::csv) return Top{std::move(top)};
   CsvReader csv(input.name, input.text);
   TRY(csv.read_header());
   top.header = csv.header();
   top.first.resize(top.header.size());
-  if (TRY(csv.next())) top.first.assign(csv.fields().begin(), csv.fields().end());
-  return top;
+  const auto record = csv.next();
+  if (record && *record) top.first.assign(csv.fields().begin(), csv.fields().end());
+  if (!record) return Top{std::move(top), fail(record.error())};
+  return Top{std::move(top)};
 }
 
 /// The header as it stands in the file, or its beginning; of other formats, what they are.
@@ -54,9 +99,24 @@ std::string shown(const Opening& top) {
   return text;
 }
 
+/// Tables saved by a spreadsheet often come with the separator of its language.
+std::string separator_hint(const Opening& top) {
+  const std::string_view line = top.header.empty() ? std::string_view() : top.header.front();
+  for (const auto& [mark, name] : {std::pair{';', "\";\""}, {'\t', "a tab"}, {'|', "\"|\""}}) {
+    if (std::ranges::count(line, mark) < 1) continue;
+    return fmt::format(
+        "Its fields seem to be separated by {}: save it with commas, or draft a mapping that says "
+        "so: corridor draft FILE.",
+        name);
+  }
+  return "`corridor sources --known` lists what can be read; for any other table, draft a "
+         "mapping: corridor draft FILE.";
+}
+
 /// What people load by mistake: a report instead of its data, or the page of a login.
 Result<void> refuse_documents(const std::string& file, std::string_view text) {
   constexpr std::string_view blank = " \t\r\n";
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   text.remove_prefix(std::min(text.find_first_not_of(blank), text.size()));
   const std::string start = fold(clip(text, 20));
   if (text.starts_with("%PDF-")) {
@@ -64,6 +124,13 @@ Result<void> refuse_documents(const std::string& file, std::string_view text) {
                  "expected a table (CSV), saw a PDF document",
                  {file},
                  "Fetch the data file that the publisher offers beside the document."});
+  }
+  constexpr std::size_t tar_mark = 257;
+  if (text.size() > tar_mark + 5 && text.substr(tar_mark, 5) == "ustar") {
+    return fail({ErrorKind::invalid,
+                 "expected a table (CSV), saw a tar archive",
+                 {file},
+                 "Unpack it (tar -xf) and load the folder."});
   }
   if (text.starts_with('<') && (start.starts_with("doctype html") || start.starts_with("html"))) {
     return fail({ErrorKind::invalid,
@@ -101,8 +168,11 @@ Result<const Source*> named_source(std::string_view name, const SourceInput& inp
                  {},
                  hint.empty() ? "`corridor sources --known` lists them." : hint});
   }
-  const Opening top = TRY(open_top(input));
-  if (source->recognise(top)) return source;
+  const auto [top, record] = TRY(open_top(input));
+  if (source->recognise(top)) {
+    TRY(record);
+    return source;
+  }
   return fail({ErrorKind::invalid,
                fmt::format("expected {}: {}; saw {}", name, source->shape, shown(top)),
                {input.name, 1, 0},
@@ -111,14 +181,16 @@ Result<const Source*> named_source(std::string_view name, const SourceInput& inp
 
 Result<const Source*> recognise_source(const SourceInput& input) {
   TRY(refuse_documents(input.name, input.text));
-  const Opening top = TRY(open_top(input));
+  const auto [top, record] = TRY(open_top(input));
   for (const Source* source : all_sources()) {
-    if (source->recognise(top)) return source;
+    if (!source->recognise(top)) continue;
+    TRY(record);
+    return source;
   }
   return fail({ErrorKind::invalid,
-               fmt::format("no source knows this file; it is {}", shown(top)),
+               fmt::format("no source knows this file, with {}", shown(top)),
                {input.name, 1, 0},
-               "`corridor sources --known` lists what can be read and how each looks."});
+               separator_hint(top)});
 }
 
 }  // namespace corridor

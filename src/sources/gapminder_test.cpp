@@ -88,7 +88,7 @@ TEST_CASE("the publisher's file") {
   const auto file = unpack(path, read_file(path).value());
   REQUIRE(file.has_value());
   RecordingSink sink;
-  const auto reading = read_as("gapminder", file->bytes, sink);
+  const auto reading = read_as("gapminder", file->text(), sink);
   REQUIRE(reading.has_value());
   CHECK(reading->rows == 524'445);
   CHECK(reading->citation.version == "2025");

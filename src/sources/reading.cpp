@@ -6,12 +6,26 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
+#include <cmath>
 
 namespace corridor {
+namespace {
+
+// Sums of figures stay far from the largest double.
+constexpr double largest_figure = 1e30;
+
+}  // namespace
 
 bool header_is(std::span<const std::string> header, std::string_view comma_separated) {
   const auto names = split(comma_separated, ',');
   return std::ranges::equal(header, names);
+}
+
+bool is_series_code(std::string_view code) {
+  return !code.empty() && code.size() <= 60 && std::ranges::all_of(code, [](unsigned char c) {
+    return std::isalnum(c) != 0 || c == '.' || c == '_' || c == '-';
+  });
 }
 
 const std::optional<Place>& PlaceReader::operator()(std::string_view written) {
@@ -53,6 +67,10 @@ std::optional<Period> CsvPass::period(std::size_t index) {
 std::optional<double> CsvPass::number(std::size_t index, const ObservationKey& key, double scale,
                                       Status status) {
   const NumberCell number = read_number(field(index));
+  if (std::abs(number.value) > largest_figure) {
+    reject(index, "expected a figure below 1e30: nothing that is counted or paid is larger");
+    return std::nullopt;
+  }
   if (number.malformed) {
     reject(index, fmt::format("expected a number in column {}", csv_.header()[index]));
     return std::nullopt;

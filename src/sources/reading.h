@@ -16,6 +16,9 @@ namespace corridor {
 /// True when the header is exactly these names, in this order.
 bool header_is(std::span<const std::string> header, std::string_view comma_separated);
 
+/// A publisher's code of a series, fit to be kept as an indicator's id: SP.POP.TOTL.
+bool is_series_code(std::string_view code);
+
 /// Places as one publisher codes them. Each spelling is looked up once.
 class PlaceReader {
  public:

@@ -2,13 +2,14 @@
 // of national accounts side by side. Extracts overlap: a newer one replaces the figures it has, and
 // only those. The Bank's own codes are mapped (XKX Kosovo, CHI Channel Islands, WLD the world).
 
+#include "sources/worldbank.h"
+
 #include "base/text.h"
 #include "sources/reading.h"
 #include "vocabulary/indicator.h"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 namespace corridor {
 namespace {
@@ -28,20 +29,6 @@ bool recognise_wdi(const Opening& file) {
 
 bool recognise_panel(const Opening& file) { return header_is(file.header, panel_header); }
 
-bool is_series_code(std::string_view code) {
-  return !code.empty() && code.size() <= 60 && std::ranges::all_of(code, [](unsigned char c) {
-    return std::isalnum(c) != 0 || c == '.' || c == '_' || c == '-';
-  });
-}
-
-/// Who reports: the place itself, which is where migrants come from for money received, and where
-/// they live for money paid.
-Reporter reporter_of(std::string_view indicator) {
-  if (indicator == "remittances_received") return Reporter::origin;
-  if (indicator == "remittances_paid") return Reporter::destination;
-  return Reporter::publisher;
-}
-
 Result<Reading> read_wdi(const SourceInput& input, Sink& sink) {
   CsvPass pass(input, sink);
   PlaceReader places(Scheme::worldbank);
@@ -57,25 +44,13 @@ Result<Reading> read_wdi(const SourceInput& input, Sink& sink) {
       return {};
     }
     latest.see(*year);
-    const auto indicator = canonical_indicator(intern(pass.field(code_column)));
-    const ObservationKey key{.indicator = indicator,
-                             .origin = {},
-                             .place = *place,
-                             .period = *year,
-                             .reporter = reporter_of(indicator)};
-    pass.number(4, key);
+    pass.number(4, wdi_key(pass.field(code_column), *place, *year));
     return {};
   }));
-  return Reading{.citation = {.publisher = "World Bank",
-                              .dataset = "worldbank_wdi",
-                              .title = "World Development Indicators",
-                              .version = latest.version(input.version),
-                              .licence = "CC-BY-4.0",
-                              .url = std::string(url),
-                              .retrieved = {}},
-                 .supersession = Supersession::by_figure,
-                 .steps = {{5, "value", "taken as it is"}},
-                 .rows = rows};
+  Reading reading = wdi_reading(latest.version(input.version));
+  reading.steps = {{5, "value", "taken as it is"}};
+  reading.rows = rows;
+  return reading;
 }
 
 constexpr std::array<std::string_view, 8> panel_indicators{
@@ -113,7 +88,35 @@ Result<Reading> read_panel(const SourceInput& input, Sink& sink) {
   return reading;
 }
 
+/// Who reports: the place itself, which is where migrants come from for money received, and where
+/// they live for money paid.
+Reporter reporter_of(std::string_view indicator) {
+  if (indicator == "remittances_received") return Reporter::origin;
+  if (indicator == "remittances_paid") return Reporter::destination;
+  return Reporter::publisher;
+}
+
 }  // namespace
+
+ObservationKey wdi_key(std::string_view series, Place place, Period period) {
+  const auto indicator = canonical_indicator(intern(series));
+  return {.indicator = indicator,
+          .origin = {},
+          .place = place,
+          .period = period,
+          .reporter = reporter_of(indicator)};
+}
+
+Reading wdi_reading(std::string version) {
+  return {.citation = {.publisher = "World Bank",
+                       .dataset = "worldbank_wdi",
+                       .title = "World Development Indicators",
+                       .version = std::move(version),
+                       .licence = "CC-BY-4.0",
+                       .url = std::string(url),
+                       .retrieved = {}},
+          .supersession = Supersession::by_figure};
+}
 
 extern const Source worldbank_wdi, worldbank_gdp_panel;
 const Source worldbank_wdi{"worldbank_wdi", "World Bank World Development Indicators, long form",

@@ -4,6 +4,7 @@
 #include "store/schema.h"
 
 #include <fmt/core.h>
+#include <unistd.h>
 
 #include <chrono>
 #include <cstdlib>
@@ -49,14 +50,41 @@ Result<void> configure(Database& database) {
       "PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 0");
 }
 
+/// Whether files may be made beside the workspace: SQLite needs two to write, and one to read what
+/// somebody else may be writing.
+bool folder_takes_files(const std::string& path) {
+  const auto folder = std::filesystem::path(path).parent_path();
+  return ::access(folder.empty() ? "." : folder.c_str(), W_OK) == 0;
+}
+
+Result<Database::Mode> mode_for(const std::string& path, Workspace::Access access) {
+  const bool writing = access == Workspace::Access::write;
+  if (folder_takes_files(path)) {
+    return writing ? Database::Mode::read_write : Database::Mode::read_only;
+  }
+  if (writing) {
+    return fail({ErrorKind::denied,
+                 "expected a folder we may write to, saw one that is read-only",
+                 {path},
+                 "Copy the workspace to a folder of yours, or ask for the right to write here."});
+  }
+  std::error_code ignored;
+  const bool unfinished = std::filesystem::exists(path + "-wal", ignored);
+  return unfinished ? Database::Mode::read_only : Database::Mode::at_rest;
+}
+
 }  // namespace
 
-std::string default_workspace_path() {
+std::string user_folder(const char* variable, std::string_view below_home) {
   namespace fs = std::filesystem;
-  const std::string data = environment("XDG_DATA_HOME");
-  if (!data.empty()) return (fs::path(data) / "corridor" / file_name).string();
+  const std::string named = environment(variable);
+  if (!named.empty()) return (fs::path(named) / "corridor").string();
   const std::string home = environment("HOME");
-  return (fs::path(home.empty() ? "." : home) / ".local/share/corridor" / file_name).string();
+  return (fs::path(home.empty() ? "." : home) / below_home / "corridor").string();
+}
+
+std::string default_workspace_path() {
+  return (std::filesystem::path(user_folder("XDG_DATA_HOME", ".local/share")) / file_name).string();
 }
 
 std::string resolve_workspace_path(const std::string& given) {
@@ -88,8 +116,7 @@ Result<void> Workspace::check_schema() {
 Result<Workspace> Workspace::open(const std::string& path, Access access) {
   std::error_code ignored;
   if (!std::filesystem::exists(path, ignored)) return fail(no_workspace(path));
-  const auto mode = access == Access::read ? Database::Mode::read_only : Database::Mode::read_write;
-  Workspace workspace(TRY(Database::open(path, mode)));
+  Workspace workspace(TRY(Database::open(path, TRY(mode_for(path, access)))));
   TRY(workspace.check_schema());
   if (access == Access::write) {
     TRY(configure(workspace.database_));

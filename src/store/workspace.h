@@ -9,12 +9,15 @@
 #include "base/sqlite.h"
 
 #include <string>
+#include <string_view>
 
 namespace corridor {
 
 /// The layout of the store. A store of another layout is refused with a hint, never altered.
 inline constexpr int schema_version = 3;
 
+/// Corridor's folder in the one that an XDG variable names, or else in that below the home folder.
+std::string user_folder(const char* variable, std::string_view below_home);
 std::string default_workspace_path();
 /// A folder stands for the workspace file in it.
 std::string resolve_workspace_path(const std::string& given);

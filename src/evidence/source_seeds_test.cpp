@@ -1,0 +1,36 @@
+// Every reader has a seed for its fuzz target, and the seed is a file that it reads.
+
+#include "sources/recording_sink.h"
+#include "test_data.h"
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include <doctest/doctest.h>
+
+namespace corridor {
+
+TEST_CASE("each source has a seed that it recognises and reads") {
+  const std::filesystem::path folder = "src/evidence/fuzz_seeds/source";
+  if (!std::filesystem::exists(folder)) {
+    skip_test(folder.string() + " below the folder it runs in");
+    return;
+  }
+  for (const Source* source : all_sources()) {
+    CAPTURE(source->name);
+    std::ifstream file(folder / source->name, std::ios::binary);
+    std::string text{std::istreambuf_iterator<char>(file), {}};
+    const std::string first = std::string(source->name) + "\n";
+    REQUIRE(text.starts_with(first));
+    text.erase(0, first.size());
+    const SourceInput input{"seed", text, "2021-02-03"};
+    CHECK(named_source(source->name, input).has_value());
+    if (source->name == "corridor_figures") continue;  // only read beside its citation
+    RecordingSink sink;
+    CHECK(source->read(input, sink).has_value());
+    CHECK(sink.observations.size() + sink.items.size() + sink.relations.size() > 0);
+  }
+}
+
+}  // namespace corridor
