@@ -14,11 +14,14 @@
 
 namespace corridor {
 
-Result<bool> is_loaded(const Workspace& workspace, const Edition& edition) {
+Result<bool> is_loaded(const Workspace& workspace, Edition& edition) {
   auto query = TRY(workspace.database().prepare(
-      "SELECT 1 FROM edition WHERE sha256 = ? AND complete = ? AND version = ? AND part = ?"));
+      "SELECT file FROM edition WHERE sha256 = ? AND complete = ? AND version = ? AND part = ?"));
   query.bind(1, edition.sha256).bind(2, edition.complete ? 1 : 0);
-  return query.bind(3, edition.citation.version).bind(4, edition.part).step();
+  query.bind(3, edition.citation.version).bind(4, edition.part);
+  if (!TRY(query.step())) return false;
+  edition.file = query.text(0);
+  return true;
 }
 
 namespace {
