@@ -1,5 +1,7 @@
 #include "base/file.h"
 
+#include "base/output_file.h"
+
 #include <fcntl.h>
 #include <fmt/core.h>
 #include <sys/stat.h>
@@ -201,17 +203,9 @@ Result<FileBytes> read_file(const std::string& path, std::uint64_t limit) {
 }
 
 Result<void> write_file(const std::string& path, std::string_view bytes) {
-  const std::string partial = fmt::format("{}.{}.part", path, ::getpid());
-  std::ofstream out(partial, std::ios::binary | std::ios::trunc);
-  out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  out.close();
-  std::error_code problem;
-  if (out) std::filesystem::rename(partial, path, problem);
-  if (out && !problem) return {};
-  const std::string detail = problem ? problem.message() : std::strerror(errno);
-  std::filesystem::remove(partial, problem);
-  return fail(io_error(path, fmt::format("cannot write: {}", detail),
-                       "Check that the folder exists, is yours to write and has room."));
+  auto out = TRY(OutputFile::create(path));
+  TRY(out.write(bytes));
+  return out.finish();
 }
 
 Result<Unpacked> unpack(const std::string& name, FileBytes bytes, std::uint64_t limit) {

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
 
 namespace corridor {
 namespace {
@@ -18,18 +17,30 @@ constexpr std::size_t bytes_at_once = std::size_t{1} << 25;
 }  // namespace
 
 std::string sha256_hex(std::string_view bytes) {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned int length = 0;
-  const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> state(EVP_MD_CTX_new(),
-                                                                      &EVP_MD_CTX_free);
-  bool done = EVP_DigestInit_ex(state.get(), EVP_sha256(), nullptr) == 1;
+  Sha256 hash;
   for (; !bytes.empty(); bytes.remove_prefix(std::min(bytes.size(), bytes_at_once))) {
     const auto piece = bytes.substr(0, bytes_at_once);
-    done = done && EVP_DigestUpdate(state.get(), piece.data(), piece.size()) == 1;
+    hash.add(piece);
     if (bytes.size() > bytes_at_once) done_with(piece);
   }
-  done = done && EVP_DigestFinal_ex(state.get(), digest.data(), &length) == 1;
-  CHECK(done, "OpenSSL has SHA-256");
+  return hash.hex();
+}
+
+void Sha256::Closer::operator()(evp_md_ctx_st* context) const { EVP_MD_CTX_free(context); }
+
+Sha256::Sha256() : context_(EVP_MD_CTX_new()) {
+  CHECK(context_ != nullptr, "there is memory for a hash");
+  CHECK(EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) == 1, "OpenSSL has SHA-256");
+}
+
+void Sha256::add(std::string_view bytes) {
+  CHECK(EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()) == 1, "a hash takes bytes");
+}
+
+std::string Sha256::hex() {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  unsigned int length = 0;
+  CHECK(EVP_DigestFinal_ex(context_.get(), digest.data(), &length) == 1, "a hash is ended once");
   constexpr std::string_view hexadecimal = "0123456789abcdef";
   std::string hex;
   for (unsigned int i = 0; i < length; ++i) {

@@ -1,5 +1,5 @@
 #include "cli/command.h"
-#include "evidence/import.h"
+#include "evidence/load_package.h"
 #include "report/load_report.h"
 
 #include <fmt/core.h>
@@ -47,7 +47,11 @@ Result<Answer> run(const Call& call) {
                             .dry_run = call.has("--dry-run")};
   Answer answer;
   for (const auto& file : call.all("FILE")) {
-    if (std::filesystem::is_directory(file)) {
+    if (is_package(file)) {
+      for (const auto& report : TRY(load_package(workspace, file, options))) {
+        add(answer, report, options);
+      }
+    } else if (std::filesystem::is_directory(file)) {
       TRY(run_folder(workspace, file, options));
     } else {
       add(answer, TRY(load_file(workspace, file, options)), options);
@@ -61,7 +65,7 @@ Result<Answer> run(const Call& call) {
 extern const Command load_command;
 const Command load_command{
     "load",
-    "load publishers' files (csv, json, xml, xlsx; also packed) as editions",
+    "load publishers' files (csv, json, xml, xlsx; also packed) or data packages as editions",
     "corridor --workspace my.corridor load unhcr_population.csv",
     {{"FILE", "files as the publisher ships them, or folders of which all that is known is loaded",
       Argument::Kind::many_positionals, true},

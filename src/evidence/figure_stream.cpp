@@ -226,6 +226,23 @@ Result<std::vector<Edition>> chosen_editions(const Workspace& workspace,
 
 }  // namespace
 
+Result<void> check_filter(const FigureFilter& filter) {
+  if (filter.all_editions && (!filter.as_of.empty() || !filter.edition.empty())) {
+    return fail({ErrorKind::usage,
+                 "--all means every edition, --as-of and --edition some",
+                 {},
+                 "Leave one of them out."});
+  }
+  const bool says_what = filter.all_editions || !filter.edition.empty() ||
+                         !filter.indicators.empty() || !filter.subjects.empty() ||
+                         !filter.origins.empty() || !filter.datasets.empty();
+  if (says_what) return {};
+  return fail({ErrorKind::usage,
+               "expected what to export",
+               {},
+               "Name an --indicator, --place, --origin, --dataset or --edition, or say --all."});
+}
+
 Result<std::vector<Edition>> filtered_editions(const Workspace& workspace,
                                                const FigureFilter& filter) {
   auto editions = TRY(chosen_editions(workspace, filter));

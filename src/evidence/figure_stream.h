@@ -34,6 +34,9 @@ struct FigureFilter {
   bool all_editions = false;  // also those that are superseded
 };
 
+/// ErrorKind::usage where it says nothing of what is wanted, or two things that do not go together.
+Result<void> check_filter(const FigureFilter& filter);
+
 /// The editions a filter speaks of, by dataset, version, part and hash. ErrorKind::not_found for a
 /// dataset or edition that is not there.
 Result<std::vector<Edition>> filtered_editions(const Workspace& workspace,

@@ -2,7 +2,7 @@
 
 #include "base/embedded.h"
 #include "base/file.h"
-#include "evidence/collector.h"
+#include "evidence/import_parts.h"
 #include "evidence/write_edition.h"
 #include "sources/corridor_figures.h"
 
@@ -13,15 +13,18 @@
 #include <vector>
 
 namespace corridor {
-namespace {
 
-/// Whether the same bytes were loaded before, in the same way.
-Result<bool> is_loaded(const Workspace& workspace, const Edition& edition) {
+Result<bool> is_loaded(const Workspace& workspace, Edition& edition) {
   auto query = TRY(workspace.database().prepare(
-      "SELECT 1 FROM edition WHERE sha256 = ? AND complete = ? AND version = ? AND part = ?"));
+      "SELECT file FROM edition WHERE sha256 = ? AND complete = ? AND version = ? AND part = ?"));
   query.bind(1, edition.sha256).bind(2, edition.complete ? 1 : 0);
-  return query.bind(3, edition.citation.version).bind(4, edition.part).step();
+  query.bind(3, edition.citation.version).bind(4, edition.part);
+  if (!TRY(query.step())) return false;
+  edition.file = query.text(0);
+  return true;
 }
+
+namespace {
 
 Error mostly_rejected(const std::string& file, const Collector& collector, std::uint64_t rows) {
   const auto& first = collector.rejections;
@@ -47,6 +50,8 @@ Edition describe_edition(const Reading& reading, const Source& source, const std
   return edition;
 }
 
+}  // namespace
+
 LoadReport with_counts(Collector& collector, LoadReport report) {
   report.edition.observations = static_cast<std::int64_t>(collector.observations.size());
   report.edition.items = static_cast<std::int64_t>(collector.items.size());
@@ -57,6 +62,8 @@ LoadReport with_counts(Collector& collector, LoadReport report) {
   report.flagged_by_check = std::move(collector.flagged_by_check);
   return report;
 }
+
+namespace {
 
 /// A trial run numbers names by themselves: repeats are found, nothing is written.
 Result<LoadReport> try_out(const Workspace& workspace, Collector& collector, LoadReport report) {

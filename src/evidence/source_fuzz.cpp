@@ -3,7 +3,8 @@
 // file a source, which is read whole (source_seeds_test.cpp).
 
 #include "base/check.h"
-#include "evidence/collector.h"
+#include "evidence/plausibility.h"
+#include "sources/corridor_export.h"
 #include "sources/corridor_figures.h"
 
 #include <algorithm>
@@ -24,9 +25,11 @@ std::vector<std::int32_t> count_up(std::size_t count) {
 }
 
 void arrange(Collector& collector) {
-  collector.arrange({count_up(collector.indicators.names().size()),
-                     count_up(collector.places.names().size()),
-                     count_up(collector.dimensions.names().size())});
+  const Collector::StoreNumbers numbers{count_up(collector.indicators.names().size()),
+                                        count_up(collector.places.names().size()),
+                                        count_up(collector.dimensions.names().size())};
+  collector.arrange(numbers);
+  flag_implausible(collector, {numbers, {}, "2026-11-23"});
   const auto key = [](const PackedObservation& o) {
     return std::tie(o.indicator, o.place, o.origin, o.period, o.sex, o.age, o.reporter,
                     o.dimensions);
@@ -64,6 +67,9 @@ void read(std::string_view input) {
     CHECK(collector.rejected_rows <= reading->rows + 1, "a row is rejected once");
   }
   if (source.name == "corridor_figures") static_cast<void>(read_figures(file, collector));
+  if (source.name == "corridor_export") {
+    static_cast<void>(read_exported_figures(file, collector, ExportedCells::of_publisher));
+  }
   arrange(collector);
 }
 

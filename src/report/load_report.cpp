@@ -94,8 +94,9 @@ std::string list(const Groups& groups, std::string_view what, std::int64_t total
 std::string summary_of(const LoadReport& report) {
   const Edition& e = report.edition;
   if (report.already_loaded) {
-    return fmt::format("{}: loaded before as edition {}; nothing was changed\n", cite(e.citation),
-                       e.short_id());
+    const bool in_package = e.file.starts_with("package:");
+    return fmt::format("{}: loaded before as edition {}{}; nothing was changed\n", cite(e.citation),
+                       e.short_id(), in_package ? ", from " + e.file : "");
   }
   std::string out = fmt::format("{}{}{}: {} rows read, {} figures kept", cite(e.citation),
                                 e.part.empty() ? "" : ", part ", e.part, count(e.rows_read),

@@ -11,7 +11,8 @@
 namespace corridor {
 
 extern const Source undesa_2020, undesa_2019, unhcr_population, worldbank_wdi, worldbank_gdp_panel,
-    knomad_remittances, knomad_migrants, remittance_prices, gapminder, corridor_figures;
+    knomad_remittances, knomad_migrants, remittance_prices, gapminder, corridor_figures,
+    corridor_export;
 extern const Source sdg_values, sdg_download, sdg_framework, sdg_series, sdg_codes, gcm_objectives,
     iom_glossary, worldbank_api, worldbank_wdi_metadata, logistics_performance, nd_gain,
     passport_index, passport_index_changes, openflights_airports, openflights_airlines,
@@ -136,6 +137,7 @@ std::span<const Source* const> all_sources() {
       &ucdp_participants,
       &fragile_states_index,
       // Last: our own tables.
+      &corridor_export,
       &corridor_figures,
   };
   return sources;

@@ -1,0 +1,88 @@
+#include "report/export.h"
+
+#include "base/text.h"
+#include "cli/command.h"
+#include "evidence/series.h"
+#include "vocabulary/gazetteer.h"
+
+#include <fmt/core.h>
+
+#include <cstdio>
+
+namespace corridor {
+namespace {
+
+Result<void> to_standard_output(std::string_view text) {
+  if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size()) return {};
+  return fail({ErrorKind::io, "cannot write to standard output", {}, "Name a file: -o FILE."});
+}
+
+Result<FigureFilter> filter_of(const Call& call, const Workspace& workspace) {
+  FigureFilter filter{.datasets = call.all("--dataset"),
+                      .as_of = call.text("--as-of"),
+                      .edition = call.text("--edition"),
+                      .all_editions = call.has("--all")};
+  for (const auto& written : call.all("--indicator")) {
+    filter.indicators.push_back(TRY(parse_indicator(workspace, written)));
+  }
+  for (const auto& written : call.all("--place")) {
+    filter.subjects.push_back(TRY(Gazetteer::get().parse_subject(written)));
+  }
+  for (const auto& written : call.all("--origin")) {
+    filter.origins.push_back(TRY(Gazetteer::get().parse_place(written)));
+  }
+  filter.from_year = TRY(call.year("--from"));
+  filter.to_year = TRY(call.year("--to"));
+  if (call.has("--sex")) filter.sex = TRY(parse_sex(call.text("--sex")));
+  TRY(check_filter(filter));
+  return filter;
+}
+
+Result<Answer> run(const Call& call) {
+  const std::string file = call.text("-o");
+  ExportRequest request{
+      .format = TRY(parse_export_format(call.has("--format") ? call.text("--format") : "csv")),
+      .byte_order_mark = call.has("--bom")};
+  if (request.format == ExportFormat::package && file.empty()) {
+    return fail({ErrorKind::usage,
+                 "a package is written to a file or a folder",
+                 {},
+                 "Name it: -o figures.zip."});
+  }
+  const auto workspace = TRY(call.open(Workspace::Access::read));
+  request.filter = TRY(filter_of(call, workspace));
+  if (file.empty()) {
+    TRY(export_figures(workspace, request, to_standard_output));
+    return Answer{};
+  }
+  const auto figures = TRY(export_to_file(workspace, request, file));
+  return Answer{{},
+                fmt::format("written: {}, {} figures\n", file,
+                            format_grouped(static_cast<double>(figures), 0))};
+}
+
+}  // namespace
+
+extern const Command export_command;
+const Command export_command{
+    "export",
+    "figures as tidy CSV, CSV safe for spreadsheets, JSON, SDMX-CSV or a data package",
+    "corridor export --indicator migrant_stock --place BGD-MYS --format sdmx-csv -o stock.csv",
+    {{"--indicator", "such as migrant_stock (may be repeated)", Argument::Kind::many_options},
+     {"--place", "a place, whatever the origin, or a corridor: MYS, BGD-MYS (may be repeated)",
+      Argument::Kind::many_options},
+     {"--origin", "people from there (may be repeated)", Argument::Kind::many_options},
+     {"--dataset", "such as undesa_migrant_stock (may be repeated)", Argument::Kind::many_options},
+     {"--from", "first year"},
+     {"--to", "last year"},
+     {"--sex", "female, male or total (usual: all)"},
+     {"--as-of", "what the workspace knew on that day: 2026-01-31"},
+     {"--edition", "this edition only, current or not"},
+     {"--all", "the whole workspace, superseded editions too", Argument::Kind::flag},
+     {"--format", "csv, spreadsheet, json, sdmx-csv or package", Argument::Kind::option, false,
+      "csv"},
+     {"--bom", "a byte-order mark in front of CSV", Argument::Kind::flag},
+     {"-o", "write to this file instead of the terminal; a package: a folder or a .zip"}},
+    run};
+
+}  // namespace corridor
