@@ -11,12 +11,14 @@ namespace corridor {
 
 extern const Source undesa_2020, undesa_2019, unhcr_population, worldbank_wdi, worldbank_gdp_panel,
     knomad_remittances, knomad_migrants, remittance_prices, gapminder, corridor_figures;
+extern const Source sdmx_csv, sdmx_json, sdmx_ml, sdmx_structure;
 
 std::span<const Source* const> all_sources() {
   static constexpr std::array sources{
       &undesa_2020,         &undesa_2019,        &unhcr_population, &worldbank_wdi,
       &worldbank_gdp_panel, &knomad_remittances, &knomad_migrants,  &remittance_prices,
-      &gapminder,           &corridor_figures,
+      &gapminder,           &sdmx_csv,           &sdmx_json,        &sdmx_ml,
+      &sdmx_structure,      &corridor_figures,
   };
   return sources;
 }
@@ -30,15 +32,21 @@ const Source* find_source(std::string_view name) {
 
 namespace {
 
-/// The first record is compared field by field: as many as the header has.
+/// The first record is compared field by field: as many as the header has. Only a table of another
+/// separator may be ragged when split at commas.
 Result<Opening> open_top(const SourceInput& input) {
   Opening top{.format = format_of(input.text), .text = input.text, .companions = input.companions};
   if (top.format != FileFormat::csv) return top;
+  const bool is_other = csv_separator(input.text) != ',';
   CsvReader csv(input.name, input.text);
-  TRY(csv.read_header());
+  const auto header = csv.read_header();
+  if (!header && is_other) return top;
+  TRY(header);
   top.header = csv.header();
   top.first.resize(top.header.size());
-  if (TRY(csv.next())) top.first.assign(csv.fields().begin(), csv.fields().end());
+  const auto first = csv.next();
+  if (!first && is_other) return top;
+  if (TRY(first)) top.first.assign(csv.fields().begin(), csv.fields().end());
   return top;
 }
 
