@@ -249,8 +249,9 @@ Result<SeriesQuery> parse_series_query(const Workspace& workspace, std::string_v
                  {},
                  hint.empty() ? "`corridor find TEXT` searches for one." : hint});
   }
-  const bool of_corridor = known != nullptr && known->of_corridor;
   const Subject subject = TRY(Gazetteer::get().parse_subject(place_or_corridor));
+  // Of a publisher's own series only the question says whether it is about corridors.
+  const bool of_corridor = known != nullptr ? known->of_corridor : subject.is_corridor();
   if (subject.is_corridor() && !of_corridor) {
     return fail(
         {ErrorKind::usage,

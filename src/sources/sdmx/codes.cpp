@@ -225,6 +225,8 @@ SdmxStatus sdmx_status(std::string_view code) {
   // Eurostat's small letters: s is its own estimate, z "not applicable", r "revised", c
   // "confidential" (which the missing value says).
   constexpr std::string_view flags = "bcdefinprsuz", meanings = "BQDEFINPAEUM";
+  constexpr std::size_t most_flags = 4;
+  if (code.size() > most_flags) return {'A', false};
   for (const char c : code) {
     const auto flag = flags.find(c);
     if (flag != std::string_view::npos) return {meanings[flag], true};

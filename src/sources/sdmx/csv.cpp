@@ -81,8 +81,10 @@ Result<void> SdmxCsv::read_component(std::size_t index) {
     name = without_label(name);
   }
   Column column{.index = index, .id = std::string(trim(name))};
-  if (const auto open = column.id.find('['); open != std::string::npos) {
-    column.id.erase(open);
+  // "CONTACT[].NAME[]" is the attribute CONTACT.NAME with several values.
+  for (auto open = column.id.find('['); open != std::string::npos; open = column.id.find('[')) {
+    const auto close = std::min(column.id.find(']', open), column.id.size() - 1);
+    column.id.erase(open, close - open + 1);
     column.several = true;
   }
   if (column.id.empty()) {

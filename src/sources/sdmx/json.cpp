@@ -4,9 +4,9 @@
 // and attributes may hang on part of the key (dimensionGroupAttributes, which counts in all
 // dimensions as the message lists them: the data set's, the series', the observations').
 
-#include "base/json_document.h"
 #include "base/text.h"
 #include "sources/sdmx/groups.h"
+#include "sources/sdmx/json_layout.h"
 #include "sources/sdmx/mapping.h"
 #include "sources/sdmx/opening.h"
 
@@ -19,53 +19,30 @@
 namespace corridor {
 namespace {
 
-struct Code {
-  std::string_view id, name;
-};
-
-/// A dimension, attribute or measure as the message describes it.
-struct Component {
-  std::string_view id, concept_id;
-  std::vector<Code> values;    // empty where values stand as they are
-  std::string_view otherwise;  // of an attribute that is not given
-  SdmxRole role = SdmxRole::none;
-};
-
-/// The structure of data sets: components by the level at which they stand.
-struct Layout {
-  SdmxReference reference;
-  std::string_view name;
-  std::vector<Component> set, series, each;  // dimensions
-  std::vector<Component> measures;
-  std::vector<Component> of_set, of_group, of_series, of_each;  // attributes
-  std::vector<const Component*> in_order;
-};
-
 class SdmxJson {
  public:
   SdmxJson(const SourceInput& input, Sink& sink) : input_(input), mapping_(input, sink) {}
   Result<Reading> read();
 
  private:
-  std::string_view kept(std::string text) { return texts_.emplace_back(std::move(text)); }
   Error broken(std::string message) const;
-  Result<std::vector<Component>> read_components(const JsonValue& list);
-  Result<Layout> read_layout(const JsonValue& structure);
   Result<void> read_data_set(const JsonValue& set);
   Result<void> read_groups(const JsonValue& set);
   Result<void> read_series(const JsonValue& series);
-  Result<void> read_observations(const JsonValue& observations);
+  Result<void> read_observations(const JsonValue& observations,
+                                 const std::vector<const SdmxJsonComponent*>& order);
   Result<void> read_observation(const JsonValue& observation);
-  Result<void> add_dimensions(const std::vector<Component>& level, std::string_view key);
-  void add_attributes(const std::vector<Component>& level, JsonValue value,
+  Result<void> add_dimensions(const std::vector<const SdmxJsonComponent*>& order,
+                              std::string_view key);
+  void add_attributes(const std::vector<SdmxJsonComponent>& level, JsonValue value,
                       std::vector<SdmxAttribute>& into);
-  std::string_view text_at(const Component& component, const JsonValue& value);
+  std::string_view text_at(const SdmxJsonComponent& component, const JsonValue& value);
 
   const SourceInput& input_;
   SdmxMapping mapping_;
   std::deque<std::string> texts_;     // of components
   std::deque<std::string> measured_;  // of the observation at hand
-  Layout* layout_ = nullptr;
+  SdmxJsonLayout* layout_ = nullptr;
   SdmxAction action_ = SdmxAction::keep;
   SdmxGroups groups_;
   SdmxObservation observation_;
@@ -79,71 +56,9 @@ Error SdmxJson::broken(std::string message) const {
           "Ask the publisher for a corrected file, or for CSV."};
 }
 
-Result<std::vector<Component>> SdmxJson::read_components(const JsonValue& list) {
-  std::vector<Component> components;
-  for (auto one = list.first(); one; one = one.next()) {
-    if (components.size() == most_sdmx_components) {
-      return fail(too_many_sdmx_components(input_.name));
-    }
-    Component component{.id = kept(one["id"].text())};
-    const auto roles = one["roles"], role = one["role"];
-    component.concept_id = kept(roles ? roles.first().text() : role.text());
-    component.otherwise = kept(one["default"].text());
-    component.role = sdmx_concept(component.id).role;
-    if (component.role == SdmxRole::none) component.role = sdmx_concept(component.concept_id).role;
-    if (!bears_on_figures(component.role)) component.role = SdmxRole::none;
-    component.position =
-        one["keyPosition"].number().value_or(static_cast<double>(components.size()));
-    for (auto value = one["values"].first(); value; value = value.next()) {
-      const auto id = value["id"] ? value["id"] : value["value"];
-      component.values.push_back({kept((id ? id : value["name"]).text()), {}});
-      if (value["name"]) component.values.back().name = kept(value["name"].text());
-    }
-    components.push_back(std::move(component));
-  }
-  return components;
-}
-
-/// What a structure refers to: the dataflow where it is named, else the data structure.
-SdmxReference read_reference(const JsonValue& links) {
-  SdmxReference found;
-  for (const std::string_view wanted : {"dataflow", "datastructure", "provisionagreement"}) {
-    for (auto link = links.first(); link && found.empty(); link = link.next()) {
-      if (fold(link["rel"].string()) != wanted) continue;
-      if (const auto urn = parse_sdmx_reference(link["urn"].string())) found = *urn;
-      // An address ends in /dataflow/AGENCY/ID/VERSION, or has the id only.
-      const auto href = link["href"].string();
-      const auto start = href.find(fmt::format("/{}/", wanted));
-      if (!found.empty() || start == std::string_view::npos) continue;
-      auto parts = split(href.substr(start + wanted.size() + 2), '/');
-      const bool id_only = parts.size() < 3;
-      if (!id_only) found.agency = parts[0];
-      found.id = parts[id_only ? 0 : 1];
-      if (!id_only && parts[2] != "latest") found.version = parts[2];
-    }
-  }
-  return found;
-}
-
-Result<Layout> SdmxJson::read_layout(const JsonValue& structure) {
-  Layout layout{.reference = read_reference(structure["links"]),
-                .name = kept(structure["name"].text())};
-  const auto dimensions = structure["dimensions"], attributes = structure["attributes"];
-  layout.set = TRY(read_components(dimensions["dataSet"]));
-  layout.series = TRY(read_components(dimensions["series"]));
-  layout.each = TRY(read_components(dimensions["observation"]));
-  layout.measures = TRY(read_components(structure["measures"]["observation"]));
-  layout.of_set = TRY(read_components(attributes["dataSet"]));
-  layout.of_group = TRY(read_components(attributes["dimensionGroup"]));
-  layout.of_series = TRY(read_components(attributes["series"]));
-  layout.of_each = TRY(read_components(attributes["observation"]));
-  if (layout.measures.empty()) layout.measures.push_back({.id = "OBS_VALUE"});
-  return layout;
-}
-
 /// A value by its position, or as it stands. A position that no value has is said in words, which
 /// are no code: the mapping flags or rejects them.
-std::string_view SdmxJson::text_at(const Component& component, const JsonValue& value) {
+std::string_view SdmxJson::text_at(const SdmxJsonComponent& component, const JsonValue& value) {
   const auto number = value.number();
   if (component.values.empty() || !number) {
     if (value.is(JsonValue::Kind::string)) return value.string();
@@ -155,9 +70,10 @@ std::string_view SdmxJson::text_at(const Component& component, const JsonValue& 
       fmt::format("position {} of {} values", format_shortest(*number), component.values.size()));
 }
 
-Result<void> SdmxJson::add_dimensions(const std::vector<Component>& level, std::string_view key) {
+Result<void> SdmxJson::add_dimensions(const std::vector<const SdmxJsonComponent*>& order,
+                                      std::string_view key) {
   const auto indices = parse_sdmx_indices(key);
-  const std::size_t count = level.size();
+  const std::size_t count = order.size();
   const bool unneeded = count == 0 && indices && indices->size() <= 1;
   if (unneeded) return {};
   if (!indices || indices->size() != count) {
@@ -165,7 +81,7 @@ Result<void> SdmxJson::add_dimensions(const std::vector<Component>& level, std::
         broken(fmt::format("expected a key of {} positions, saw \"{}\"", count, clip(key, 80))));
   }
   for (std::size_t i = 0; i < count; ++i) {
-    const auto& dimension = level[i];
+    const auto& dimension = *order[i];
     const auto& index = (*indices)[i];
     if (!index || *index >= dimension.values.size()) {
       return fail(
@@ -179,7 +95,7 @@ Result<void> SdmxJson::add_dimensions(const std::vector<Component>& level, std::
 }
 
 /// `value` is the first of the attributes' positions; where one is not given, its default holds.
-void SdmxJson::add_attributes(const std::vector<Component>& level, JsonValue value,
+void SdmxJson::add_attributes(const std::vector<SdmxJsonComponent>& level, JsonValue value,
                               std::vector<SdmxAttribute>& into) {
   for (const auto& attribute : level) {
     const bool given = value && !value.is(JsonValue::Kind::null);
@@ -190,23 +106,22 @@ void SdmxJson::add_attributes(const std::vector<Component>& level, JsonValue val
     }
     value = value.next();
   }
-  return {};
 }
 
 /// Attributes of part of the key; positions that are left out stand for all values.
 Result<void> SdmxJson::read_groups(const JsonValue& set) {
   const auto groups = set["dimensionGroupAttributes"];
-  if (!groups || layout_->in_order.empty()) return {};
+  if (!groups || layout_->whole_key.empty()) return {};
   for (auto group = groups.first(); group; group = group.next()) {
     const auto indices = parse_sdmx_indices(group.name());
-    if (!indices || indices->size() > layout_->in_order.size()) {
+    if (!indices || indices->size() > layout_->whole_key.size()) {
       return fail(broken(fmt::format("expected a key of {} positions, saw \"{}\"",
-                                     layout_->in_order.size(), clip(group.name(), 80))));
+                                     layout_->whole_key.size(), clip(group.name(), 80))));
     }
     std::vector<SdmxValue> key;
     for (std::size_t i = 0; i < indices->size(); ++i) {
       const auto& index = (*indices)[i];
-      const auto& dimension = *layout_->in_order[i];
+      const auto& dimension = *layout_->whole_key[i];
       if (!index) continue;
       if (*index >= dimension.values.size()) {
         return fail(broken(fmt::format("expected the key \"{}\" to count in the {} values of {}",
@@ -246,11 +161,12 @@ Result<void> SdmxJson::read_observation(const JsonValue& observation) {
   return {};
 }
 
-Result<void> SdmxJson::read_observations(const JsonValue& observations) {
+Result<void> SdmxJson::read_observations(const JsonValue& observations,
+                                         const std::vector<const SdmxJsonComponent*>& order) {
   const std::size_t known = observation_.dimensions.size();
   for (auto one = observations.first(); one; one = one.next()) {
     observation_.dimensions.resize(known);
-    TRY(add_dimensions(layout_->each, one.name()));
+    TRY(add_dimensions(order, one.name()));
     TRY(read_observation(one));
   }
   return {};
@@ -261,17 +177,19 @@ Result<void> SdmxJson::read_series(const JsonValue& series) {
   for (auto one = series.first(); one; one = one.next()) {
     observation_.dimensions.resize(known);
     series_attributes_.clear();
-    TRY(add_dimensions(layout_->series, one.name()));
+    TRY(add_dimensions(layout_->series_key, one.name()));
     std::deque<std::string> own;
     add_attributes(layout_->of_series, one["attributes"].first(), series_attributes_);
     own.swap(measured_);  // texts of these attributes outlive the observations
     const auto observations = one["observations"];
-    TRY(read_observations(observations));
+    TRY(read_observations(observations, layout_->each_key));
     const bool empty = observations.size() == 0 && action_ == SdmxAction::remove;
     if (!empty) continue;
     ++observation_.row;
     mapping_.remove(observation_);
   }
+  observation_.dimensions.resize(known);
+  series_attributes_.clear();
   return {};
 }
 
@@ -282,7 +200,7 @@ Result<void> SdmxJson::read_data_set(const JsonValue& set) {
                                    clip(set["action"].string(), 40))));
   }
   action_ = *action;
-  SdmxReference reference = read_reference(set["links"]);
+  SdmxReference reference = read_sdmx_json_reference(set["links"]);
   if (reference.empty()) reference = layout_->reference;
   TRY(mapping_.begin(reference, layout_->name));
   groups_ = {};
@@ -299,7 +217,7 @@ Result<void> SdmxJson::read_data_set(const JsonValue& set) {
   std::deque<std::string> own;
   own.swap(measured_);
   TRY(read_series(set["series"]));
-  return read_observations(set["observations"]);
+  return read_observations(set["observations"], layout_->flat_key);
 }
 
 std::string errors_of(const JsonValue& root) {
@@ -337,7 +255,7 @@ Result<Reading> SdmxJson::read() {
   if (!sets.is(JsonValue::Kind::array) || structures.empty()) {
     return fail(no_data(input_, root, data));
   }
-  std::deque<std::optional<Layout>> layouts(structures.size());
+  std::deque<std::optional<SdmxJsonLayout>> layouts(structures.size());
   if (sets.size() > most_sdmx_data_sets) return fail(too_many_sdmx_data_sets(input_.name));
   for (auto set = sets.first(); set; set = set.next()) {
     const double which = set["structure"].number().value_or(0);
@@ -347,11 +265,8 @@ Result<Reading> SdmxJson::read() {
     }
     const auto index = static_cast<std::size_t>(which);
     if (!layouts[index]) {
-      layouts[index] = TRY(read_layout(structures[index]));
-      auto& layout = *layouts[index];
-      for (const auto* level : {&layout.set, &layout.series, &layout.each}) {
-        for (const auto& one : *level) layout.in_order.push_back(&one);
-      }
+      layouts[index] = TRY(read_sdmx_json_layout(structures[index], input_.name, texts_));
+      layouts[index]->order_keys();
     }
     layout_ = &*layouts[index];
     TRY(read_data_set(set));
@@ -379,7 +294,7 @@ Result<Reading> read(const SourceInput& input, Sink& sink) { return SdmxJson(inp
 extern const Source sdmx_json;
 const Source sdmx_json{.name = "sdmx_json",
                        .title = "SDMX-JSON data message 1.0, 2.x",
-                       .shape = "JSON with dataSets and structure or structures",
+                       .shape = R"({"meta": ..., "data": {"structures": ..., "dataSets": ...}})",
                        .recognise = recognise,
                        .read = read,
                        .cells_are_csv = false};

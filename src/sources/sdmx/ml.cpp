@@ -257,11 +257,12 @@ bool recognise(const Opening& file) {
 }  // namespace
 
 extern const Source sdmx_ml;
-const Source sdmx_ml{.name = "sdmx_ml",
-                     .title = "SDMX-ML data message 2.1, 3.x (generic, structure-specific)",
-                     .shape = "an XML document <GenericData> or <StructureSpecificData>",
-                     .recognise = recognise,
-                     .read = read,
-                     .cells_are_csv = false};
+const Source sdmx_ml{
+    .name = "sdmx_ml",
+    .title = "SDMX-ML data message 2.1, 3.x (generic, structure-specific)",
+    .shape = R"(<GenericData xmlns="http://www.sdmx.org/...">, or <StructureSpecificData)",
+    .recognise = recognise,
+    .read = read,
+    .cells_are_csv = false};
 
 }  // namespace corridor

@@ -236,13 +236,12 @@ Result<Reading> read(const SourceInput& input, Sink& sink) {
 }  // namespace
 
 extern const Source sdmx_structure;
-const Source sdmx_structure{.name = "sdmx_structure",
-                            .title = "SDMX structure message (XML 2.1 and 3.x, JSON)",
-                            .shape =
-                                "an XML document <Structure> or JSON with data.codelists, "
-                                "data.dataStructures and the like",
-                            .recognise = recognise,
-                            .read = read,
-                            .cells_are_csv = false};
+const Source sdmx_structure{
+    .name = "sdmx_structure",
+    .title = "SDMX structure message (XML 2.1 and 3.x, JSON)",
+    .shape = R"(<Structure xmlns="http://www.sdmx.org/...">, or JSON with data.codelists)",
+    .recognise = recognise,
+    .read = read,
+    .cells_are_csv = false};
 
 }  // namespace corridor
