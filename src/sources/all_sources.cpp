@@ -1,5 +1,7 @@
 #include "base/csv.h"
 #include "base/text.h"
+#include "base/workbook.h"
+#include "sources/national_mapping.h"
 #include "sources/source.h"
 
 #include <fmt/core.h>
@@ -11,12 +13,13 @@ namespace corridor {
 
 extern const Source undesa_2020, undesa_2019, unhcr_population, worldbank_wdi, worldbank_gdp_panel,
     knomad_remittances, knomad_migrants, remittance_prices, gapminder, corridor_figures;
+extern const Source undesa_wide, national_table;
 
 std::span<const Source* const> all_sources() {
   static constexpr std::array sources{
       &undesa_2020,         &undesa_2019,        &unhcr_population, &worldbank_wdi,
       &worldbank_gdp_panel, &knomad_remittances, &knomad_migrants,  &remittance_prices,
-      &gapminder,           &corridor_figures,
+      &gapminder,           &undesa_wide,        &national_table,   &corridor_figures,
   };
   return sources;
 }
@@ -32,8 +35,11 @@ namespace {
 
 /// The first record is compared field by field: as many as the header has.
 Result<Opening> open_top(const SourceInput& input) {
+  TRY(refuse_old_workbook(input.name, input.text));
   Opening top{.format = format_of(input.text), .text = input.text, .companions = input.companions};
   if (top.format != FileFormat::csv) return top;
+  // With a mapping the text may be in any encoding and any shape.
+  if (find_mapping(input.companions) != nullptr) return top;
   CsvReader csv(input.name, input.text);
   TRY(csv.read_header());
   top.header = csv.header();
@@ -111,6 +117,8 @@ Result<const Source*> named_source(std::string_view name, const SourceInput& inp
 Result<const Source*> recognise_source(const SourceInput& input) {
   TRY(refuse_documents(input.name, input.text));
   const Opening top = TRY(open_top(input));
+  // A mapping says what the file is, whatever else it looks like.
+  if (national_table.recognise(top)) return &national_table;
   for (const Source* source : all_sources()) {
     if (source->recognise(top)) return source;
   }
