@@ -68,7 +68,8 @@ TEST_CASE("columns have letters: A is 1, XFD the last") {
 
 TEST_CASE("cells keep their row and column in a sheet with gaps, whatever its dimension says") {
   const auto bytes = with_sheet(
-      R"(<dimension ref="A1:B2"/><sheetData><row r="3"><c r="B3"><v>1</v></c><c r="XFD3"><v>2</v></c>)"
+      R"(<dimension ref="A1:B2"/><sheetData><row r="3"><c r="B3"><v>1</v></c>)"
+      R"(<c r="XFD3"><v>2</v></c>)"
       R"(</row><row r="5"/><row><c><v>3</v></c><c><v>4</v></c></row><row r="1048576"><c )"
       R"(r="A1048576" t="inlineStr"><is><t>end</t></is></c></row></sheetData>)");
   CHECK(shown(bytes) == "B3=1 XFD3=2\nA6=3 B6=4\nA1048576=end\n");
@@ -92,7 +93,8 @@ TEST_CASE(
     "rich text is one text; superscript digits stay superscripts, reading aids are left out") {
   const auto bytes = with_sheet(
       R"(<sheetData><row><c t="inlineStr"><is><r><t>Ber</t></r><r><t xml:space="preserve">lin </t>)"
-      R"(</r><r><rPr><vertAlign val="superscript"/></rPr><t>12)</t></r><rPh><t>x</t></rPh></is></c>)"
+      R"(</r><r><rPr><vertAlign val="superscript"/></rPr><t>12)</t></r><rPh><t>x</t></rPh></is>)"
+      R"(</c>)"
       R"(<c t="inlineStr"><is><t>two_x000A_lines _x00ZZ_</t></is></c></row></sheetData>)");
   CHECK(shown(bytes) == "A1=Berlin ¹²) B1=two\nlines _x00ZZ_\n");
 }

@@ -11,11 +11,13 @@ namespace corridor {
 
 extern const Command brief_command, doctor_command, find_command, init_command, load_command,
     models_command, proof_command, run_command, series_command, sources_command;
+extern const Command draft_command;
 
 std::span<const Command* const> all_commands() {
   static constexpr std::array commands{
-      &brief_command, &series_command,  &find_command,   &proof_command, &load_command,
-      &init_command,  &sources_command, &models_command, &run_command,   &doctor_command,
+      &brief_command, &series_command, &find_command,    &proof_command,
+      &load_command,  &init_command,   &sources_command, &models_command,
+      &run_command,   &doctor_command, &draft_command,
   };
   return commands;
 }

@@ -33,7 +33,7 @@ Result<Answer> run(const Call& call) {
 extern const Command load_command;
 const Command load_command{
     "load",
-    "load publishers' files (.csv, .csv.gz, .zip) as editions",
+    "load publishers' files (.csv, .csv.gz, .zip, .xlsx) as editions",
     "corridor --workspace my.corridor load unhcr_population.csv",
     {{"FILE", "one or more files, as the publisher ships them", Argument::Kind::many_positionals,
       true},

@@ -20,8 +20,8 @@ Result<Answer> run(const Call& call) {
   const auto figures = TRY(series(workspace, query));
   if (figures.empty()) return fail(TRY(nothing_known(workspace, query)));
   const bool for_programs = format == Format::csv || format == Format::json;
-  const Table table =
-      for_programs ? series_table(query, figures) : readable_series_table(query, figures);
+  const Table table = for_programs ? series_table(query, figures)
+                                   : TRY(readable_series_table(workspace, query, figures));
   return Answer{render(table, format, call.width)};
 }
 
@@ -34,7 +34,7 @@ const Command series_command{
     "corridor series migrant_stock BGD-MYS --from 2000 --sex total --format csv",
     {{"INDICATOR", "such as migrant_stock; `corridor find TEXT` searches",
       Argument::Kind::positional, true},
-     {"PLACE|ORIGIN-DESTINATION", "ISO code or name: BGD, BGD-MYS, _W for the world",
+     {"PLACE|ORIGIN-DESTINATION", "code or name: BGD, BGD-MYS, DE-BY, _W for the world",
       Argument::Kind::positional, true},
      {"--from", "first year"},
      {"--to", "last year"},

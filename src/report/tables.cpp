@@ -1,6 +1,7 @@
 #include "report/tables.h"
 
 #include "base/text.h"
+#include "evidence/place_names.h"
 #include "evidence/proof.h"
 #include "evidence/reconcile.h"
 #include "vocabulary/gazetteer.h"
@@ -19,6 +20,18 @@ Cell figure_cell(const Figure& figure) {
 }
 
 Cell number_cell(std::int64_t number) { return {static_cast<double>(number)}; }
+
+/// "DE-BY" is Bavaria, but someone may have meant people from Germany in Belarus.
+std::string corridor_meant(Place place) {
+  const auto& gazetteer = Gazetteer::get();
+  const auto code = place.code();
+  if (code.size() != 5 || code[2] != '-') return {};
+  const auto origin = gazetteer.match(code.substr(0, 2)), other = gazetteer.match(code.substr(3));
+  if (!origin || !other) return {};
+  return fmt::format("{} is read as a part of {}. The corridor from {} to {} is {}-{}.", code,
+                     gazetteer.name(*origin), gazetteer.name(*origin), gazetteer.name(*other),
+                     origin->code(), other->code());
+}
 
 bool contains_text(std::string_view text, const std::string& wanted) {
   return fold(text).contains(wanted);
@@ -64,12 +77,13 @@ void drop_column(Table& table, std::string_view name) {
   for (auto& row : table.rows) row.erase(row.begin() + column);
 }
 
-Table readable_series_table(const SeriesQuery& query, const std::vector<Figure>& figures) {
+Result<Table> readable_series_table(const Workspace& workspace, const SeriesQuery& query,
+                                    const std::vector<Figure>& figures) {
   Table table = series_table(query, figures);
-  const auto& gazetteer = Gazetteer::get();
-  table.title += query.origin.empty() ? fmt::format(", {}", gazetteer.name(query.place))
-                                      : fmt::format(", {} to {}", gazetteer.name(query.origin),
-                                                    gazetteer.name(query.place));
+  const auto place = TRY(place_name(workspace, query.place));
+  table.title += query.origin.empty()
+                     ? fmt::format(", {}", place)
+                     : fmt::format(", {} to {}", TRY(place_name(workspace, query.origin)), place);
   for (const auto name : {"indicator", "origin", "place", "sex", "age", "source", "edition"}) {
     const auto column = static_cast<std::size_t>(
         std::ranges::find(table.columns, name, &Column::name) - table.columns.begin());
@@ -89,10 +103,9 @@ Table readable_series_table(const SeriesQuery& query, const std::vector<Figure>&
 }
 
 Result<Error> nothing_known(const Workspace& workspace, const SeriesQuery& query) {
-  const auto& gazetteer = Gazetteer::get();
-  std::string where = gazetteer.name(query.place);
+  std::string where = TRY(place_name(workspace, query.place));
   if (!query.origin.empty()) {
-    where = fmt::format("people from {} in {}", gazetteer.name(query.origin), where);
+    where = fmt::format("people from {} in {}", TRY(place_name(workspace, query.origin)), where);
   }
   Error error{
       ErrorKind::not_found,
@@ -104,7 +117,11 @@ Result<Error> nothing_known(const Workspace& workspace, const SeriesQuery& query
   any.sex.reset();
   any.as_of.clear();
   const auto others = TRY(series(workspace, any));
-  if (others.empty()) return error;
+  if (others.empty()) {
+    const auto hint = corridor_meant(query.place);
+    if (!hint.empty()) error.hint = hint;
+    return error;
+  }
   const auto [first, last] = std::ranges::minmax(others, {}, &Figure::year);
   error.hint = fmt::format("There are figures for {} to {}, loaded on {}.", first.year(),
                            last.year(), others.front().edition.loaded.substr(0, 10));
@@ -160,13 +177,16 @@ Result<Table> find_table(const Workspace& workspace, const std::string& text) {
   };
   const auto& gazetteer = Gazetteer::get();
   const auto exact = gazetteer.match(text);
-  if (exact) add("place", exact->code(), gazetteer.name(*exact));
+  if (exact) add("place", exact->code(), TRY(place_name(workspace, *exact)));
   for (const auto& record : gazetteer.all()) {
     const bool named = std::ranges::any_of(
         record.names, [&](const auto& name) { return contains_text(name.second, wanted); });
     if (named && record.place != exact) {
       add("place", record.place.code(), gazetteer.name(record.place));
     }
+  }
+  for (const auto& [place, name] : TRY(named_places(workspace))) {
+    if (contains_text(name, wanted) && place != exact) add("place", place.code(), name);
   }
   for (const auto& indicator : all_indicators()) {
     const bool named =

@@ -15,7 +15,8 @@ namespace corridor {
 Table series_table(const SeriesQuery& query, const std::vector<Figure>& figures);
 
 /// The same for people: what is alike in every row (indicator, places, source) is said once, above.
-Table readable_series_table(const SeriesQuery& query, const std::vector<Figure>& figures);
+Result<Table> readable_series_table(const Workspace& workspace, const SeriesQuery& query,
+                                    const std::vector<Figure>& figures);
 
 /// Why a series is empty, as an error with what to do: other places and years that have figures.
 Result<Error> nothing_known(const Workspace& workspace, const SeriesQuery& query);

@@ -1,8 +1,13 @@
 // The layouts are UN DESA's, as described by those who read the published workbooks; the figures
 // are the publisher's where they are named in UN DESA's re-tabulations, the rest is made up.
 
+#include "base/file.h"
 #include "base/made_workbook.h"
 #include "sources/recording_sink.h"
+#include "test_data.h"
+#include "vocabulary/gazetteer.h"
+
+#include <map>
 
 #include <doctest/doctest.h>
 
@@ -180,6 +185,41 @@ TEST_CASE("UN DESA's workbook of 2019: three sheets told apart by the world tota
   RecordingSink none;
   const auto wrong = read_book(MadeWorkbook().sheet("Table 1", table("153011474")).bytes(), none);
   CHECK(wrong.error().message.contains("153,011,473"));
+}
+
+TEST_CASE("the whole release of 2020 in its workbook's layout: 280,598,105 migrants in 2020") {
+  const std::string path = test_data("02_migrant_stock_flow/undesa_2020_bilateral_by_sex.csv");
+  if (path.empty()) return;
+  const auto text = read_file(path);
+  REQUIRE(text.has_value());
+  RecordingSink table;
+  REQUIRE(read_as("undesa_2020", *text, table));
+  const auto code = [](Place place) {
+    return place == other_place ? "2003" : Gazetteer::get().find(place)->m49;
+  };
+  std::map<std::pair<Place, Place>, Row> rows;
+  for (const auto& o : table.observations) {
+    if (o.key.period.start_year() < 2015) continue;
+    auto& row = rows[{o.key.place, o.key.origin}];
+    if (row.empty()) {
+      row = {"1", "d", "", code(o.key.place), "B", "o", code(o.key.origin)};
+      row.resize(13, "..");
+    }
+    const auto run = o.key.sex == Sex::total ? 7u : o.key.sex == Sex::male ? 9u : 11u;
+    const auto year = o.key.period.start_year() == 2015 ? 0u : 1u;
+    if (o.state == State::value) row[run + year] = format_shortest(o.value);
+  }
+  std::vector<Row> sheet;
+  for (auto& [corridor, row] : rows) sheet.push_back(std::move(row));
+  RecordingSink sink;
+  REQUIRE(read_book(release_2020(sheet), sink));
+  CHECK(sink.rejections.empty());
+  double sum = 0;
+  for (const auto& o : sink.observations) {
+    const bool wanted = o.key.period.text() == "2020" && o.key.sex == Sex::total;
+    if (wanted && o.state == State::value) sum += o.value;
+  }
+  CHECK(sum == 280'598'105);
 }
 
 TEST_CASE("another workbook is not UN DESA's") {

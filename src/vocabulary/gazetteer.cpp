@@ -181,7 +181,11 @@ const PlaceRecord* Gazetteer::find(Place place) const {
 
 std::string Gazetteer::name(Place place, std::string_view language) const {
   const PlaceRecord* record = find(place);
-  if (record == nullptr) return std::string(place.code());
+  if (record == nullptr) {
+    const Place country = country_of(place);
+    return country.empty() ? std::string(place.code())
+                           : fmt::format("{}, {}", place.code(), name(country, language));
+  }
   auto found = record->names.find(std::string(language));
   if (found == record->names.end()) {
     if (auto name = cldr_name_of(*record, language); !name.empty()) return name;

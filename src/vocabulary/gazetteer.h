@@ -54,7 +54,8 @@ class Gazetteer {
   /// The country that a part of one belongs to, by its code; empty for other places.
   Place country_of(Place part) const;
   /// The name in `language`: of places.csv; for a country in another language, of Unicode CLDR; in
-  /// English where that is not at hand either; the code where nothing is.
+  /// English where that is not at hand either; of a part of a country its code and the country's
+  /// name; the code where nothing is.
   std::string name(Place place, std::string_view language = "en") const;
 
   /// Names of countries in a language, of Unicode CLDR, folded as fold_place_name does.
