@@ -77,6 +77,11 @@ Result<bool> CsvReader::next() {
   return true;
 }
 
+Result<bool> CsvReader::next_ragged() {
+  blank_lines_count_ = true;
+  return read_record();
+}
+
 int CsvReader::column(std::string_view name) const {
   const auto found = std::ranges::find(header_, name);
   return found == header_.end() ? -1 : static_cast<int>(found - header_.begin());
@@ -132,7 +137,10 @@ Result<void> CsvReader::read_quoted() {
 }
 
 Result<bool> CsvReader::read_record() {
-  while (!at_end() && at_line_end()) skip_line_end();
+  while (!at_end() && at_line_end()) {
+    skip_line_end();
+    if (blank_lines_count_) ++row_;
+  }
   if (at_end()) return false;
   if (position_ - released_ > bytes_released_at_once) {
     done_with(text_.substr(released_, position_ - released_));

@@ -38,6 +38,9 @@ class CsvReader {
 
   /// False at the end of the text. Blank lines are skipped.
   Result<bool> next();
+  /// Instead of read_header and next, for tables with titles above and notes below: the next record
+  /// whatever its number of fields. Blank lines count as rows. The text must be known to be UTF-8.
+  Result<bool> next_ragged();
   std::span<const std::string_view> fields() const { return fields_; }
   std::string_view field(std::size_t index) const { return fields_[index]; }
 
@@ -70,6 +73,7 @@ class CsvReader {
   std::uint64_t line_ = 1;
   std::uint64_t record_line_ = 1;
   std::uint64_t row_ = 0;
+  bool blank_lines_count_ = false;
   std::vector<std::string> header_;
   std::vector<std::string_view> fields_;
   std::deque<std::string> unescaped_;  // fields whose doubled quotes had to be taken out

@@ -1,12 +1,12 @@
 #include "base/file.h"
 
 #include "base/output_file.h"
+#include "base/zip_archive.h"
 
 #include <fcntl.h>
 #include <fmt/core.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <zip.h>
 #include <zlib.h>
 
 #include <algorithm>
@@ -14,7 +14,6 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <memory>
 #include <vector>
 
 namespace corridor {
@@ -24,9 +23,9 @@ Error io_error(const std::string& path, std::string message, std::string hint = 
   return {ErrorKind::io, std::move(message), {path}, std::move(hint)};
 }
 
-Error damaged(const std::string& name, std::string_view format, std::string_view detail) {
+Error damaged_gzip(const std::string& name, std::string_view detail) {
   return {ErrorKind::malformed,
-          fmt::format("expected a whole {} file, saw damage: {}", format, detail),
+          fmt::format("expected a whole gzip file, saw damage: {}", detail),
           {name},
           "Fetch the file again."};
 }
@@ -44,7 +43,7 @@ class Gunzip {
   Gunzip& operator=(const Gunzip&) = delete;
 
   Result<FileBytes> run() {
-    if (inflateInit2(&stream_, 15 + 16) != Z_OK) return fail(damaged(name_, "gzip", "no memory"));
+    if (inflateInit2(&stream_, 15 + 16) != Z_OK) return fail(damaged_gzip(name_, "no memory"));
     BytesWriter out(name_, limit_);
     std::vector<char> buffer(1u << 18);
     for (;;) {
@@ -57,7 +56,7 @@ class Gunzip {
         inflateReset(&stream_);
       } else if (status != Z_OK) {
         const bool cut = status == Z_BUF_ERROR;
-        return fail(damaged(name_, "gzip", cut ? "it ends too early" : "its check fails"));
+        return fail(damaged_gzip(name_, cut ? "it ends too early" : "its check fails"));
       }
     }
   }
@@ -68,81 +67,45 @@ class Gunzip {
   z_stream stream_{};
 };
 
-struct ZipCloser {
-  void operator()(zip_t* archive) const { zip_discard(archive); }
-  void operator()(zip_file_t* file) const { zip_fclose(file); }
-};
-using Archive = std::unique_ptr<zip_t, ZipCloser>;
-using ArchiveMember = std::unique_ptr<zip_file_t, ZipCloser>;
-
-bool is_data_file(std::string_view name) {
-  std::string lower(name);
-  std::ranges::transform(lower, lower.begin(),
-                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  if (lower.starts_with("__macosx/") || lower.contains("/.")) return false;
-  return lower.ends_with(".csv") || lower.ends_with(".tsv") || lower.ends_with(".txt");
+bool ends_with_any(std::string_view name, std::initializer_list<std::string_view> endings) {
+  return std::ranges::any_of(endings, [&](auto ending) { return name.ends_with(ending); });
 }
 
-/// Nothing is written where a member's name says, but a name that climbs is a mark of ill will.
-Result<void> check_member_name(const std::string& archive, std::string_view member) {
-  const bool climbs = member.starts_with('/') || member.contains("../") || member.contains('\\');
-  if (!climbs) return {};
-  return fail({ErrorKind::malformed,
-               fmt::format("expected members inside the archive's folder, saw \"{}\"", member),
-               {archive},
-               "Fetch the archive from its publisher again."});
-}
-
-Result<std::uint64_t> only_data_file(const std::string& name, zip_t* archive) {
-  std::vector<std::uint64_t> found;
-  std::string names;
-  const auto entries = static_cast<std::uint64_t>(zip_get_num_entries(archive, 0));
-  for (std::uint64_t i = 0; i < std::min<std::uint64_t>(entries, 10000); ++i) {
-    const char* entry = zip_get_name(archive, i, 0);
-    if (entry == nullptr) continue;
-    TRY(check_member_name(name, entry));
-    if (!is_data_file(entry)) continue;
-    found.push_back(i);
-    if (found.size() <= 5) names += fmt::format("{}{}", names.empty() ? "" : ", ", entry);
+/// The members of an archive that may be data: tables, or JSON and XML. Where one table stands
+/// among JSON and XML, those are notes on it.
+std::vector<std::size_t> data_files(const std::vector<std::string>& members) {
+  std::vector<std::size_t> tables, trees;
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    std::string lower(members[i]);
+    std::ranges::transform(lower, lower.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    if (lower.starts_with("__macosx/") || lower.contains("/.")) continue;
+    if (ends_with_any(lower, {".csv", ".tsv", ".txt", ".xlsx"})) tables.push_back(i);
+    if (ends_with_any(lower, {".json", ".xml"})) trees.push_back(i);
   }
+  if (tables.size() != 1) tables.insert(tables.end(), trees.begin(), trees.end());
+  return tables;
+}
+
+Result<std::size_t> only_data_file(const std::string& name, const ZipArchive& archive) {
+  const auto found = data_files(archive.members());
   if (found.size() == 1) return found.front();
+  std::string names;
+  for (std::size_t i = 0; i < std::min<std::size_t>(found.size(), 5); ++i) {
+    names += fmt::format("{}{}", i == 0 ? ": " : ", ", archive.members()[found[i]]);
+  }
   return fail({ErrorKind::invalid,
-               fmt::format("expected one data file in the archive, saw {}{}{}", found.size(),
-                           found.empty() ? "" : ": ", names),
+               fmt::format("expected one data file in the archive, saw {}{}", found.size(), names),
                {name},
                "Unpack it and load the files one by one."});
 }
 
-Result<FileBytes> read_member(const std::string& name, zip_t* archive, std::uint64_t index,
-                              std::uint64_t limit) {
-  const ArchiveMember member(zip_fopen_index(archive, index, 0));
-  if (!member) return fail(damaged(name, "zip", zip_strerror(archive)));
-  BytesWriter out(name, limit);
-  std::vector<char> buffer(1u << 18);
-  for (;;) {
-    const auto length = zip_fread(member.get(), buffer.data(), buffer.size());
-    if (length < 0) return fail(damaged(name, "zip", zip_file_strerror(member.get())));
-    if (length == 0) return out.finish();
-    TRY(out.append({buffer.data(), static_cast<std::size_t>(length)}));
-  }
-}
-
-Result<Unpacked> unzip(const std::string& name, std::string_view bytes, std::uint64_t limit) {
-  zip_error_t error;
-  zip_error_init(&error);
-  zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
-  const Archive archive(source ? zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error)
-                               : nullptr);
-  if (!archive) {
-    const std::string detail = zip_error_strerror(&error);
-    zip_error_fini(&error);
-    if (source) zip_source_free(source);
-    return fail(damaged(name, "zip", detail));
-  }
-  const auto index = TRY(only_data_file(name, archive.get()));
-  auto text = TRY(read_member(name, archive.get(), index, limit));
-  return Unpacked{fmt::format("{}/{}", name, zip_get_name(archive.get(), index, 0)),
-                  std::move(text)};
+Result<Unpacked> unzip(const std::string& name, FileBytes bytes, std::uint64_t limit) {
+  const auto archive = TRY(ZipArchive::open(name, bytes));
+  if (archive.find("[Content_Types].xml") >= 0) return Unpacked{name, std::move(bytes)};
+  const auto index = TRY(only_data_file(name, archive));
+  auto member = TRY(archive.read(index, limit));
+  return Unpacked{fmt::format("{}/{}", name, archive.members()[index]), std::move(member)};
 }
 
 }  // namespace
@@ -215,9 +178,7 @@ Result<Unpacked> unpack(const std::string& name, FileBytes bytes, std::uint64_t 
     auto unpacked = TRY(Gunzip(name, text, limit).run());
     return Unpacked{name, std::move(unpacked)};
   }
-  if (text.starts_with("PK\x03\x04") || text.starts_with("PK\x05\x06")) {
-    return unzip(name, text, limit);
-  }
+  if (ZipArchive::looks_like_one(text)) return unzip(name, std::move(bytes), limit);
   return Unpacked{name, std::move(bytes)};
 }
 

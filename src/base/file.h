@@ -26,8 +26,9 @@ struct Unpacked {
   std::string_view text() const { return bytes.view(); }
 };
 
-/// Recognises gzip and zip by their first bytes; anything else is handed back as it is. A zip must
-/// hold exactly one data file (.csv, .txt or .tsv); folders and notes beside it are passed over.
+/// Recognises gzip and zip by their first bytes; anything else is handed back as it is, and so is a
+/// workbook (.xlsx), a zip with a member [Content_Types].xml. Another zip must hold exactly one
+/// data file (.csv, .txt, .tsv, .xlsx, .json or .xml); folders and notes beside it are passed over.
 Result<Unpacked> unpack(const std::string& name, FileBytes bytes,
                         std::uint64_t limit = largest_file_bytes);
 

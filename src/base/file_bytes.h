@@ -21,6 +21,7 @@ class FileBytes {
   ~FileBytes();
 
   operator std::string_view() const { return view(); }
+  friend bool operator==(const FileBytes& a, std::string_view b) { return a.view() == b; }
   std::string_view view() const { return mapped_ ? std::string_view(mapped_, size_) : text_; }
 
  private:

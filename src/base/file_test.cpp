@@ -1,9 +1,9 @@
 #include "base/file.h"
 
+#include "base/made_workbook.h"
 #include "base/scratch_folder.h"
 
 #include <unistd.h>
-#include <zip.h>
 
 #include <filesystem>
 #include <utility>
@@ -21,20 +21,6 @@ struct Folder {
   ~Folder() { std::filesystem::remove_all(path); }
   std::string file(std::string_view name) const { return (path / name).string(); }
 };
-
-using Members = std::vector<std::pair<std::string, std::string>>;
-
-std::string zip(const Folder& folder, const Members& members) {
-  const std::string path = folder.file("made.zip");
-  std::filesystem::remove(path);
-  zip_t* archive = zip_open(path.c_str(), ZIP_CREATE, nullptr);
-  for (const auto& [name, text] : members) {
-    zip_source_t* source = zip_source_buffer(archive, text.data(), text.size(), 0);
-    zip_file_add(archive, name.c_str(), source, 0);
-  }
-  zip_close(archive);
-  return std::string(read_file(path)->view());
-}
 
 Error error_of(const Result<Unpacked>& result) {
   REQUIRE_FALSE(result.has_value());
@@ -79,32 +65,55 @@ TEST_CASE("a file that unpacks beyond the limit is refused before it fills the m
   CHECK(error.kind == ErrorKind::limit);
   CHECK(error.message == "expected at most 1 MiB unpacked, saw more");
   CHECK(unpack("f.gz", bomb, 8u << 20)->text().size() == 8u << 20);
-  const Folder folder;
-  const std::string zipped = zip(folder, {{"d.csv", std::string(8u << 20, '0')}});
+  const std::string zipped = zip_of({{"d.csv", std::string(8u << 20, '0')}});
   CHECK(error_of(unpack("f.zip", zipped, 1u << 20)).kind == ErrorKind::limit);
 }
 
 TEST_CASE("a zip with one data file is that file; notes and folders beside it do not count") {
-  const Folder folder;
-  const Members members{{"readme.pdf", "%PDF"}, {"__MACOSX/._d.csv", "x"}, {"in/D.CSV", "a\n1\n"}};
-  const auto unpacked = unpack("f.zip", zip(folder, members));
+  const ZipMembers members{
+      {"readme.pdf", "%PDF"}, {"__MACOSX/._d.csv", "x"}, {"in/D.CSV", "a\n1\n"}};
+  const auto unpacked = unpack("f.zip", zip_of(members));
   REQUIRE(unpacked.has_value());
   CHECK(unpacked->text() == "a\n1\n");
   CHECK(unpacked->name == "f.zip/in/D.CSV");
 }
 
 TEST_CASE("a zip with two data files, or none, says what it saw") {
-  const Folder folder;
-  const Error two = error_of(unpack("f.zip", zip(folder, {{"a.csv", "a"}, {"b.txt", "b"}})));
+  const Error two = error_of(unpack("f.zip", zip_of({{"a.csv", "a"}, {"b.txt", "b"}})));
   CHECK(two.kind == ErrorKind::invalid);
   CHECK(two.message == "expected one data file in the archive, saw 2: a.csv, b.txt");
-  const Error none = error_of(unpack("f.zip", zip(folder, {{"a.pdf", "a"}})));
+  const Error none = error_of(unpack("f.zip", zip_of({{"a.pdf", "a"}})));
   CHECK(none.message == "expected one data file in the archive, saw 0");
 }
 
+TEST_CASE("a zip's data file may be a workbook, JSON or XML; beside a table those two are notes") {
+  for (const std::string name : {"a.xlsx", "a.json", "a.xml"}) {
+    CHECK(unpack("f.zip", zip_of({{name, "x"}, {"readme.pdf", "y"}}))->name == "f.zip/" + name);
+  }
+  CHECK(unpack("f.zip", zip_of({{"a.csv", "a"}, {"about.xml", "b"}}))->bytes == "a");
+  const Error two = error_of(unpack("f.zip", zip_of({{"a.json", "a"}, {"b.xml", "b"}})));
+  CHECK(two.message == "expected one data file in the archive, saw 2: a.json, b.xml");
+}
+
+TEST_CASE("a workbook is handed back as it is, with its own name") {
+  const std::string book = MadeWorkbook().sheet("S", {{"a"}}).bytes();
+  const auto unpacked = unpack("f.xlsx", book);
+  REQUIRE(unpacked.has_value());
+  CHECK(unpacked->bytes == book);
+  CHECK(unpacked->name == "f.xlsx");
+}
+
+TEST_CASE("an archive whose names lead out of it is refused whole") {
+  for (const std::string name : {"../a.csv", "x/../../a.csv", "/etc/a.csv", "C:\\a.csv", "..\\a"}) {
+    const Error error = error_of(unpack("f.zip", zip_of({{"good.csv", "a"}, {name, "b"}})));
+    CHECK(error.kind == ErrorKind::malformed);
+    CHECK(error.message.contains(name));
+  }
+  CHECK(unpack("f.zip", zip_of({{"a..b/c..csv", "a"}})).has_value());
+}
+
 TEST_CASE("a zip cut off or altered is damage") {
-  const Folder folder;
-  std::string whole = zip(folder, {{"a.csv", std::string(5000, 'a')}});
+  std::string whole = zip_of({{"a.csv", std::string(5000, 'a')}});
   for (const std::size_t length : {std::size_t{4}, whole.size() / 2, whole.size() - 1}) {
     CHECK(error_of(unpack("f.zip", whole.substr(0, length))).kind == ErrorKind::malformed);
   }

@@ -126,6 +126,24 @@ std::optional<std::int64_t> parse_integer(std::string_view text) {
   return number;
 }
 
+std::string plain_digits(std::string_view text) {
+  if (std::ranges::all_of(text, [](char c) { return c >= 0; })) return std::string(text);
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) {
+    const UChar32 c = next_character(text, i);
+    const auto digit = c < 0 ? -1 : u_charDigitValue(c);
+    if (digit >= 0)
+      out += static_cast<char>('0' + digit);
+    else if (c == 0x2212)
+      out += '-';
+    else if (u_charType(c) == U_SPACE_SEPARATOR)
+      out += ' ';
+    else if (u_charType(c) != U_FORMAT_CHAR)
+      append_utf8(out, c < 0 ? 0xFFFD : c);
+  }
+  return out;
+}
+
 std::string format_shortest(double number) {
   char buffer[400];
   const bool plain = number == 0 || (std::abs(number) < 1e15 && std::abs(number) >= 1e-6);

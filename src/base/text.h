@@ -20,6 +20,10 @@ std::vector<std::string_view> split(std::string_view text, char separator);
 std::optional<double> parse_number(std::string_view text);
 std::optional<std::int64_t> parse_integer(std::string_view text);
 
+/// For reading numbers and dates of any script: its decimal digits as 0-9, spaces of any width as
+/// one byte, minus signs as hyphens; marks of direction are dropped.
+std::string plain_digits(std::string_view text);
+
 /// The shortest text that reads back as the same double, without an exponent below 1e15:
 /// 280598105, 0.1, 1e+20.
 std::string format_shortest(double number);

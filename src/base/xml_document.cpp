@@ -87,7 +87,8 @@ Result<XmlDocument> XmlDocument::parse(const std::string& file, std::string_view
   document.inside_->file = file;
   document.inside_->text = text;
   constexpr unsigned options =
-      (pugi::parse_default | pugi::parse_doctype) & ~static_cast<unsigned>(pugi::parse_eol);
+      (pugi::parse_default | pugi::parse_doctype | pugi::parse_ws_pcdata_single) &
+      ~static_cast<unsigned>(pugi::parse_eol);
   const auto parsed = document.inside_->document.load_buffer(text.data(), text.size(), options,
                                                              pugi::encoding_auto);
   const auto position = static_cast<std::size_t>(std::max<std::ptrdiff_t>(parsed.offset, 0));

@@ -38,13 +38,6 @@ zip_t* of(const auto& archive) { return static_cast<zip_t*>(archive.get()); }
 
 }  // namespace
 
-Error unpacks_too_large(const std::string& file, std::uint64_t limit) {
-  return {ErrorKind::limit,
-          fmt::format("expected at most {} MiB unpacked, saw more", limit >> 20),
-          {file},
-          "Split the file, or load an extract of it."};
-}
-
 void ZipArchive::Closer::operator()(void* archive) const {
   zip_discard(static_cast<zip_t*>(archive));
 }
@@ -107,7 +100,7 @@ std::ptrdiff_t ZipArchive::find(std::string_view member) const {
   return found == members_.end() ? -1 : found - members_.begin();
 }
 
-Result<std::string> ZipArchive::read(std::size_t index, std::uint64_t limit) const {
+Result<FileBytes> ZipArchive::read(std::size_t index, std::uint64_t limit) const {
   const std::unique_ptr<zip_file_t, MemberCloser> member(zip_fopen_index(of(archive_), index, 0));
   if (!member) {
     const int code = zip_error_code_zip(zip_get_error(of(archive_)));
@@ -119,14 +112,13 @@ Result<std::string> ZipArchive::read(std::size_t index, std::uint64_t limit) con
     }
     return fail(damaged(file_, zip_strerror(of(archive_))));
   }
-  std::string out;
+  BytesWriter out(file_, limit);
   std::vector<char> buffer(1u << 18);
   for (;;) {
     const auto length = zip_fread(member.get(), buffer.data(), buffer.size());
     if (length < 0) return fail(damaged(file_, zip_file_strerror(member.get())));
-    if (length == 0) return out;
-    out.append(buffer.data(), static_cast<std::size_t>(length));
-    if (out.size() > limit) return fail(unpacks_too_large(file_, limit));
+    if (length == 0) return out.finish();
+    TRY(out.append({buffer.data(), static_cast<std::size_t>(length)}));
   }
 }
 

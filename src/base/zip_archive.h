@@ -6,6 +6,7 @@
 // that unpacks beyond the limit (ErrorKind::limit), a member under a password (ErrorKind::denied).
 // Nothing is ever written to disk under a name from an archive.
 
+#include "base/file_bytes.h"
 #include "base/result.h"
 
 #include <cstdint>
@@ -29,7 +30,7 @@ class ZipArchive {
   /// Index of a member by its whole name, or -1.
   std::ptrdiff_t find(std::string_view member) const;
   /// A member unpacked, its check sum compared.
-  Result<std::string> read(std::size_t index, std::uint64_t limit) const;
+  Result<FileBytes> read(std::size_t index, std::uint64_t limit) const;
 
  private:
   struct Closer {
@@ -41,8 +42,5 @@ class ZipArchive {
   std::unique_ptr<void, Closer> archive_;  // libzip's
   std::vector<std::string> members_;
 };
-
-/// "expected at most 64 MiB unpacked, saw more": of a gzip or a zip member.
-Error unpacks_too_large(const std::string& file, std::uint64_t limit);
 
 }  // namespace corridor

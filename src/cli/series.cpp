@@ -34,7 +34,7 @@ const Command series_command{
     "corridor series migrant_stock BGD-MYS --from 2000 --sex total --format csv",
     {{"INDICATOR", "such as migrant_stock; `corridor find TEXT` searches",
       Argument::Kind::positional, true},
-     {"PLACE|ORIGIN-DESTINATION", "ISO code or name: BGD, BGD-MYS, _W for the world",
+     {"PLACE|ORIGIN-DESTINATION", "code or name: BGD, BGD-MYS, DE-BY, _W for the world",
       Argument::Kind::positional, true},
      {"--from", "first year"},
      {"--to", "last year"},

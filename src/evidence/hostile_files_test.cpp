@@ -224,13 +224,16 @@ TEST_CASE("hostile: XML that multiplies itself or fetches other files is refused
 
 TEST_CASE("hostile: JSON and XML of endless depth are refused without exhausting the stack") {
   Untouched untouched;
-  CHECK(untouched.refuses_text(std::string(5'000'000, '[')).kind == ErrorKind::limit);
-  std::string deep = "{\"data\":";
+  const std::string message = R"({"dataSets":[],"structures":)";
+  CHECK(untouched.refuses_text(message + std::string(5'000'000, '[')).kind == ErrorKind::limit);
+  std::string deep = message;
   for (int i = 0; i < 200'000; ++i) deep += "{\"a\":";
   CHECK(untouched.refuses_text(deep).kind == ErrorKind::limit);
-  std::string tags;
+  std::string tags =
+      "<m:GenericData xmlns:m=\"http://www.sdmx.org/resources/sdmxml/schemas/v2_1/message\">";
   for (int i = 0; i < 200'000; ++i) tags += "<a>";
   for (int i = 0; i < 200'000; ++i) tags += "</a>";
+  tags += "</m:GenericData>";
   CHECK(untouched.refuses_text(tags).kind == ErrorKind::limit);
 }
 

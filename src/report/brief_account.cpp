@@ -1,6 +1,7 @@
 #include "report/brief_account.h"
 
 #include "base/text.h"
+#include "evidence/place_names.h"
 #include "evidence/proof.h"
 #include "report/proof_report.h"
 
@@ -113,7 +114,8 @@ Result<std::vector<Figure>> Account::largest(const Wanted& wanted, Side side,
 
 std::string Account::name(Place place) const {
   // Special codes have no name in some languages; then their English name is a word to translate.
-  return words_.say(Gazetteer::get().name(place, words_.language()));
+  const auto name = place_name(workspace_, place, words_.language());
+  return words_.say(name ? *name : std::string(place.code()));
 }
 
 std::string Account::name(Corridor way) const {

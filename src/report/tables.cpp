@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "evidence/items.h"
+#include "evidence/place_names.h"
 #include "evidence/plausibility.h"
 #include "evidence/proof.h"
 #include "evidence/reconcile.h"
@@ -31,6 +32,18 @@ void add_dimensions(Table& table, const std::vector<Figure>& figures) {
     auto& row = table.rows[i];
     row.insert(row.begin() + behind_age, Cell(figures[i].observation.key.dimensions));
   }
+}
+
+/// "DE-BY" is Bavaria, but someone may have meant people from Germany in Belarus.
+std::string corridor_meant(Place place) {
+  const auto& gazetteer = Gazetteer::get();
+  const auto code = place.code();
+  if (code.size() != 5 || code[2] != '-') return {};
+  const auto origin = gazetteer.match(code.substr(0, 2)), other = gazetteer.match(code.substr(3));
+  if (!origin || !other) return {};
+  return fmt::format("{} is read as a part of {}. The corridor from {} to {} is {}-{}.", code,
+                     gazetteer.name(*origin), gazetteer.name(*origin), gazetteer.name(*other),
+                     origin->code(), other->code());
 }
 
 bool contains_text(std::string_view text, const std::string& wanted) {
@@ -127,10 +140,10 @@ Result<Table> readable_series_table(const Workspace& workspace, const SeriesQuer
     const auto name = TRY(item_name(workspace, "indicator", query.indicator));
     if (name) table.title = fmt::format("{} ({})", *name, query.indicator);
   }
-  const auto& gazetteer = Gazetteer::get();
-  table.title += query.origin.empty() ? fmt::format(", {}", gazetteer.name(query.place))
-                                      : fmt::format(", {} to {}", gazetteer.name(query.origin),
-                                                    gazetteer.name(query.place));
+  const auto place = TRY(place_name(workspace, query.place));
+  table.title += query.origin.empty()
+                     ? fmt::format(", {}", place)
+                     : fmt::format(", {} to {}", TRY(place_name(workspace, query.origin)), place);
   const auto notes = table.notes;
   say_once(table, {"indicator", "origin", "place"});
   table.notes = notes;  // the title says those
@@ -139,10 +152,9 @@ Result<Table> readable_series_table(const Workspace& workspace, const SeriesQuer
 }
 
 Result<Error> nothing_known(const Workspace& workspace, const SeriesQuery& query) {
-  const auto& gazetteer = Gazetteer::get();
-  std::string where = gazetteer.name(query.place);
+  std::string where = TRY(place_name(workspace, query.place));
   if (!query.origin.empty()) {
-    where = fmt::format("people from {} in {}", gazetteer.name(query.origin), where);
+    where = fmt::format("people from {} in {}", TRY(place_name(workspace, query.origin)), where);
   }
   Error error{
       ErrorKind::not_found,
@@ -154,7 +166,11 @@ Result<Error> nothing_known(const Workspace& workspace, const SeriesQuery& query
   any.sex.reset();
   any.as_of.clear();
   const auto others = TRY(series(workspace, any));
-  if (others.empty()) return error;
+  if (others.empty()) {
+    const auto hint = corridor_meant(query.place);
+    if (!hint.empty()) error.hint = hint;
+    return error;
+  }
   const auto [first, last] = std::ranges::minmax(others, {}, &Figure::year);
   error.hint = fmt::format("There are figures for {} to {}, loaded on {}.", first.year(),
                            last.year(), others.front().edition.loaded.substr(0, 10));
@@ -204,11 +220,11 @@ namespace {
 
 using AddFound = std::function<void(std::string kind, std::string_view id, std::string_view name)>;
 
-void find_places(const std::string& text, const AddFound& add) {
+Result<void> find_places(const Workspace& workspace, const std::string& text, const AddFound& add) {
   const std::string wanted = fold(text);
   const auto& gazetteer = Gazetteer::get();
   const auto exact = gazetteer.match(text);
-  if (exact) add("place", exact->code(), gazetteer.name(*exact));
+  if (exact) add("place", exact->code(), TRY(place_name(workspace, *exact)));
   for (const auto& record : gazetteer.all()) {
     const bool named = std::ranges::any_of(
         record.names, [&](const auto& name) { return contains_text(name.second, wanted); });
@@ -216,6 +232,10 @@ void find_places(const std::string& text, const AddFound& add) {
       add("place", record.place.code(), gazetteer.name(record.place));
     }
   }
+  for (const auto& [place, name] : TRY(named_places(workspace))) {
+    if (contains_text(name, wanted) && place != exact) add("place", place.code(), name);
+  }
+  return {};
 }
 
 /// Ours, and publishers' series that have figures, by code or by the name that a list has.
@@ -245,6 +265,7 @@ Result<void> find_entries(const Workspace& workspace, const std::string& text, T
   for (const auto& item : found.items) {
     const bool is_series = item.list == "indicator";
     if (is_series && std::ranges::binary_search(at_hand, item.code)) continue;
+    if (item.list == "place") continue;  // found among the places, with the country they are in
     add(is_series ? "series without figures" : item.list, item.code, item.name);
   }
   for (const auto& [list, count] : found.more) {
@@ -264,7 +285,7 @@ Result<Table> find_table(const Workspace& workspace, const std::string& text) {
   const AddFound add = [&](std::string kind, std::string_view id, std::string_view name) {
     table.rows.push_back({std::move(kind), std::string(id), std::string(name)});
   };
-  find_places(text, add);
+  TRY(find_places(workspace, text, add));
   TRY(find_indicators(workspace, wanted, add));
   TRY(find_entries(workspace, text, table, add));
   for (const auto& edition : TRY(all_editions(workspace))) {

@@ -1,5 +1,7 @@
 #include "base/csv.h"
 #include "base/text.h"
+#include "base/workbook.h"
+#include "sources/national_mapping.h"
 #include "sources/source.h"
 
 #include <fmt/core.h>
@@ -37,6 +39,7 @@ extern const Source unhcr_asylum_applications, unhcr_asylum_decisions, unhcr_dem
     idmc_displacements, idmc_events, missing_migrants, missing_migrants_europe,
     missing_migrants_world, ucdp_battle_deaths, ucdp_conflict_deaths, ucdp_participants,
     fragile_states_index;
+extern const Source undesa_wide, national_table;
 extern const Source sdmx_csv, sdmx_json, sdmx_ml, sdmx_structure;
 
 std::span<const Source* const> all_sources() {
@@ -137,6 +140,8 @@ std::span<const Source* const> all_sources() {
       &ucdp_conflict_deaths,
       &ucdp_participants,
       &fragile_states_index,
+      &undesa_wide,
+      &national_table,
       &sdmx_csv,
       &sdmx_json,
       &sdmx_ml,
@@ -160,9 +165,12 @@ namespace {
 /// The header, and the first record where it can be read: what is wrong with what follows is told
 /// when the file is read by the source that knows its header.
 Result<Opening> open_top(const SourceInput& input) {
+  TRY(refuse_old_workbook(input.name, input.text));
   Opening top{.format = format_of(input.text), .text = input.text, .companions = input.companions};
   if (top.format != FileFormat::csv) return top;
   const bool is_other = csv_separator(input.text) != ',';
+  // With a mapping the text may be in any encoding and any shape.
+  if (find_mapping(input.companions) != nullptr) return top;
   CsvReader csv(input.name, input.text);
   const auto header = csv.read_header();
   if (!header && is_other) return top;
@@ -218,7 +226,17 @@ Result<void> refuse_documents(const std::string& file, std::string_view text) {
                  {file},
                  "Unpack it (tar -xf) and load the folder."});
   }
-  if (text.starts_with('<') && (start.starts_with("doctype html") || start.starts_with("html"))) {
+  constexpr std::size_t declared_by = 65'536;
+  const auto top = text.substr(0, declared_by);
+  const bool html = start.starts_with("doctype html") || start.starts_with("html");
+  if (text.starts_with('<') && !html && top.contains("<!DOCTYPE")) {
+    return fail({ErrorKind::malformed,
+                 "expected XML without a document type declaration, saw <!DOCTYPE",
+                 where_in(file, text, top.find("<!DOCTYPE")),
+                 "Its entities could fetch other files or fill the memory. Remove the declaration "
+                 "if you trust the file."});
+  }
+  if (text.starts_with('<') && html) {
     return fail({ErrorKind::invalid,
                  "expected a table (CSV), saw a web page",
                  {file},
@@ -265,6 +283,8 @@ Result<const Source*> named_source(std::string_view name, const SourceInput& inp
 Result<const Source*> recognise_source(const SourceInput& input) {
   TRY(refuse_documents(input.name, input.text));
   const Opening top = TRY(open_top(input));
+  // A mapping says what the file is, whatever else it looks like.
+  if (national_table.recognise(top)) return &national_table;
   for (const Source* source : all_sources()) {
     if (source->recognise(top)) return source;
   }

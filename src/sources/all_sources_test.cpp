@@ -14,6 +14,7 @@ TEST_CASE("every source is recognised by the header it shows, and by that of no 
     CAPTURE(source->name);
     CHECK(names.insert(source->name).second);
     CHECK(find_source(source->name) == source);
+    if (!source->cells_are_csv) continue;  // no header line tells these
     const auto recognised = recognise_source({"x.csv", std::string(source->shape) + "\n", {}});
     REQUIRE(recognised.has_value());
     CHECK(*recognised == source);

@@ -7,56 +7,30 @@
 
 #include "base/text.h"
 #include "sources/reading.h"
-
-#include <fmt/core.h>
-
-#include <array>
+#include "sources/undesa.h"
 
 namespace corridor {
 namespace {
 
 constexpr std::string_view header = "dest_iso3,orig_iso3,year,dest_name,orig_name,value";
 
-struct Part {
-  std::string_view name;
-  Sex sex;
-  double world_1990;
-};
-constexpr std::array<Part, 3> parts{{{"total", Sex::total, 153011473},
-                                     {"female", Sex::female, 75349784},
-                                     {"male", Sex::male, 77661689}}};
-
 bool recognise(const Opening& file) { return header_is(file.header, header); }
 
 /// Which of the three files this is.
-Result<Part> find_part(const SourceInput& input) {
+Result<const UndesaPart*> find_part(const SourceInput& input) {
   CsvReader csv(input.name, input.text);
   TRY(csv.read_header());
   while (TRY(csv.next())) {
     const bool world_total = fold(csv.field(3)) == "world" && fold(csv.field(4)) == "total";
     if (!world_total || csv.field(2) != "1990") continue;
-    const auto value = parse_number(csv.field(5));
-    for (const auto& part : parts) {
-      if (value == part.world_1990) return part;
-    }
+    const auto* part = undesa_part_of(parse_number(csv.field(5)));
+    if (part != nullptr) return part;
   }
-  return fail({ErrorKind::invalid,
-               "expected the world total of 1990 as published in 2019 (153,011,473, of them "
-               "75,349,784 female and 77,661,689 male), which tells the three files apart; saw no "
-               "such row",
-               {input.name},
-               "Check that the file is whole and of the 2019 release."});
-}
-
-std::string other_part(std::string_view origin_name) {
-  const std::string folded = fold(origin_name);
-  if (folded == "other north") return "other=north";
-  if (folded == "other south") return "other=south";
-  return {};
+  return fail(no_undesa_part({input.name}));
 }
 
 Result<Reading> read(const SourceInput& input, Sink& sink) {
-  const Part part = TRY(find_part(input));
+  const UndesaPart& part = *TRY(find_part(input));
   CsvPass pass(input, sink);
   PlaceReader places(Scheme::undesa);
   const auto rows = TRY(pass.over_rows([&]() -> Result<void> {
@@ -70,18 +44,11 @@ Result<Reading> read(const SourceInput& input, Sink& sink) {
                              .period = *year,
                              .sex = part.sex,
                              .reporter = Reporter::destination,
-                             .dimensions = other_part(pass.field(4))};
+                             .dimensions = undesa_other_origins(pass.field(4))};
     pass.number(5, key);
     return {};
   }));
-  return Reading{.citation = {.publisher = "UN DESA, Population Division",
-                              .dataset = "undesa_migrant_stock",
-                              .title = "International Migrant Stock",
-                              .version = input.version.empty() ? "2019" : input.version,
-                              .licence = "CC-BY-3.0-IGO",
-                              .url = "https://www.un.org/development/desa/pd/content/"
-                                     "international-migrant-stock",
-                              .retrieved = {}},
+  return Reading{.citation = undesa_stock_citation(input.version.empty() ? "2019" : input.version),
                  .part = std::string(part.name),
                  .steps = {{6, "value", "taken as it is"}},
                  .rows = rows};

@@ -4,6 +4,7 @@
 // are empty were zero or missing at the publisher: they are kept as missing, not as zero.
 
 #include "sources/reading.h"
+#include "sources/undesa.h"
 
 namespace corridor {
 namespace {
@@ -35,14 +36,7 @@ Result<Reading> read(const SourceInput& input, Sink& sink) {
     pass.number(5, key);
     return {};
   }));
-  return Reading{.citation = {.publisher = "UN DESA, Population Division",
-                              .dataset = "undesa_migrant_stock",
-                              .title = "International Migrant Stock",
-                              .version = latest.version(input.version),
-                              .licence = "CC-BY-3.0-IGO",
-                              .url = "https://www.un.org/development/desa/pd/content/"
-                                     "international-migrant-stock",
-                              .retrieved = {}},
+  return Reading{.citation = undesa_stock_citation(latest.version(input.version)),
                  .steps = {{4, "male", "taken as it is"},
                            {5, "female", "taken as it is"},
                            {6, "total", "taken as it is"}},

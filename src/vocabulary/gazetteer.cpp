@@ -3,10 +3,9 @@
 #include "base/csv.h"
 #include "base/embedded.h"
 #include "base/text.h"
+#include "vocabulary/place_spelling.h"
 
 #include <fmt/core.h>
-#include <unicode/uloc.h>
-#include <unicode/ustring.h>
 
 #include <algorithm>
 #include <array>
@@ -18,23 +17,6 @@ namespace corridor {
 namespace {
 
 constexpr std::array<std::string_view, 6> name_languages{"en", "fr", "es", "ru", "ar", "zh"};
-
-/// What Unicode's CLDR calls a country in a language that places.csv does not have; empty where it
-/// does not know. Not asked for former places: it takes the Soviet Union's code for Russia's.
-std::string cldr_name(const PlaceRecord& record, std::string_view language) {
-  if (record.kind != PlaceKind::country || record.alpha2.empty()) return {};
-  std::array<UChar, 128> wide;
-  std::array<char, 3 * wide.size()> name;
-  std::int32_t length = 0;
-  UErrorCode status = U_ZERO_ERROR;
-  const std::string locale = "und_" + record.alpha2;
-  uloc_getDisplayCountry(locale.c_str(), std::string(language).c_str(), wide.data(),
-                         static_cast<std::int32_t>(wide.size()), &status);
-  if (status != U_ZERO_ERROR) return {};  // a warning says that it is the name of another language
-  u_strToUTF8(name.data(), static_cast<std::int32_t>(name.size()), &length, wide.data(), -1,
-              &status);
-  return U_SUCCESS(status) ? std::string(name.data(), static_cast<std::size_t>(length)) : "";
-}
 
 /// Reads one of our own embedded tables; a fault in it is a mistake of ours.
 template <class Use> void read_embedded(std::string_view path, Use use) {
@@ -79,57 +61,20 @@ Scheme parse_scheme(std::string_view text) {
   return Scheme::any;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-/// Drops what publishers hang on a name: "France*", "Kosovo¹", "Serbia (1)", "Norway [2]",
-/// "Cyprus a/".
-std::string_view without_footnotes(std::string_view name) {
-  constexpr std::array<std::string_view, 9> marks{"*", "†", "‡", "§", "¹", "²", "³", "⁴", "⁵"};
-  for (bool again = true; again;) {
-    again = false;
-    name = trim(name);
-    for (const auto mark : marks) {
-      if (!name.ends_with(mark)) continue;
-      name.remove_suffix(mark.size());
-      again = true;
-    }
-    const auto open = name.find_last_of("([");
-    const bool closed = name.ends_with(')') || name.ends_with(']');
-    if (closed && open != std::string_view::npos && open > 0) {
-      const auto inside = name.substr(open + 1, name.size() - open - 2);
-      if (!inside.empty() && std::ranges::all_of(inside, is_digit)) {
-        name = name.substr(0, open);
-        again = true;
-      }
-    }
-    if (name.size() > 3 && name.ends_with('/') && name[name.size() - 3] == ' ') {
-      name.remove_suffix(3);
-      again = true;
-    }
-  }
-  return name;
-}
-
 /// Twice the longest name that is known. Longer text is no name, and looking it up costs time.
 constexpr std::size_t longest_name = 400;
+
+std::string cldr_name_of(const PlaceRecord& record, std::string_view language) {
+  // Not asked for former places: CLDR takes the Soviet Union's code for Russia's.
+  if (record.kind != PlaceKind::country || record.alpha2.empty()) return {};
+  return cldr_name(record.alpha2, language);
+}
 
 std::string today() {
   const auto days = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
   const std::chrono::year_month_day date{days};
   return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
                      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-}
-
-/// A name as it is compared: folded, "St." as "Saint", and without "the".
-std::string fold_name(std::string_view name) {
-  std::string out;
-  const std::string folded = fold(name);
-  for (const auto word : split(folded, ' ')) {
-    if (word == "the") continue;
-    if (!out.empty()) out += ' ';
-    out += word == "st" ? "saint" : word;
-  }
-  return out;
 }
 
 /// Text order is date order, also where only the year is known: "2004" is before "2004-05-01".
@@ -154,7 +99,7 @@ Gazetteer::Gazetteer() {
 }
 
 void Gazetteer::add_spelling(Scheme scheme, std::string_view written, Place place) {
-  spellings_[static_cast<std::size_t>(scheme)].emplace(fold_name(written), place);
+  spellings_[static_cast<std::size_t>(scheme)].emplace(fold_place_name(written), place);
 }
 
 void Gazetteer::read_places() {
@@ -178,6 +123,8 @@ void Gazetteer::read_places() {
       const bool is_area = record.kind == PlaceKind::area;
       add_spelling(is_area ? Scheme::undesa : Scheme::any, name, record.place);
     }
+    if (!record.alpha2.empty()) by_alpha2_.emplace(record.alpha2, record.place);
+    if (!record.m49.empty()) by_m49_.emplace(record.m49, record.place);
     by_place_.emplace(record.place, records_.size());
     records_.push_back(std::move(record));
   });
@@ -234,13 +181,33 @@ const PlaceRecord* Gazetteer::find(Place place) const {
 
 std::string Gazetteer::name(Place place, std::string_view language) const {
   const PlaceRecord* record = find(place);
-  if (record == nullptr) return std::string(place.code());
+  if (record == nullptr) {
+    const Place country = country_of(place);
+    return country.empty() ? std::string(place.code())
+                           : fmt::format("{}, {}", place.code(), name(country, language));
+  }
   auto found = record->names.find(std::string(language));
   if (found == record->names.end()) {
-    if (auto name = cldr_name(*record, language); !name.empty()) return name;
+    if (auto name = cldr_name_of(*record, language); !name.empty()) return name;
     found = record->names.find("en");
   }
   return found == record->names.end() ? std::string(place.code()) : found->second;
+}
+
+std::unordered_map<std::string, Place> Gazetteer::names_in(std::string_view language) const {
+  std::unordered_map<std::string, Place> names;
+  for (const auto& record : records_) {
+    const auto name = cldr_name_of(record, language);
+    if (!name.empty()) names.emplace(fold_place_name(name), record.place);
+  }
+  return names;
+}
+
+Place Gazetteer::country_of(Place part) const {
+  const auto code = part.code();
+  if (code.size() < 4 || (code[2] != '-' && code[2] != ':')) return {};
+  const auto found = by_alpha2_.find(std::string(code.substr(0, 2)));
+  return found == by_alpha2_.end() ? Place{} : found->second;
 }
 
 std::optional<Place> Gazetteer::look_up(Scheme scheme, const std::string& folded) const {
@@ -255,10 +222,11 @@ std::optional<Place> Gazetteer::match(std::string_view written, Scheme scheme) c
   written = without_footnotes(written);
   if (written.empty()) return std::nullopt;
   // UN DESA writes its codes as numbers: 4 is Afghanistan, which is 004 in M49.
-  if (scheme == Scheme::undesa && written.size() < 3 && std::ranges::all_of(written, is_digit)) {
+  const bool number = std::ranges::all_of(written, [](char c) { return c >= '0' && c <= '9'; });
+  if (scheme == Scheme::undesa && written.size() < 3 && number) {
     return match(std::string(3 - written.size(), '0').append(written), scheme);
   }
-  const std::string folded = fold_name(written);
+  const std::string folded = fold_place_name(written);
   if (scheme != Scheme::any) {
     if (const auto place = look_up(scheme, folded)) return place;
   }
@@ -266,66 +234,17 @@ std::optional<Place> Gazetteer::match(std::string_view written, Scheme scheme) c
   std::ranges::transform(upper, upper.begin(),
                          [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
   if (upper.size() <= Place::longest_code && find(Place(upper)) != nullptr) return Place(upper);
-  for (const auto& record : records_) {
-    const bool alpha2 = scheme == Scheme::any && upper.size() == 2 && record.alpha2 == upper;
-    const bool m49 = upper.size() == 3 && !record.m49.empty() && record.m49 == upper;
-    if (alpha2 || m49) return record.place;
-  }
+  const auto alpha2 = by_alpha2_.find(upper);
+  if (scheme == Scheme::any && alpha2 != by_alpha2_.end()) return alpha2->second;
+  if (const auto m49 = by_m49_.find(upper); m49 != by_m49_.end()) return m49->second;
   if (const auto place = look_up(Scheme::iso3, folded)) return place;
   if (const auto place = look_up(Scheme::any, folded)) return place;
+  if (scheme != Scheme::any) return std::nullopt;
   // A person may name an area ("Southern Asia"); a country of the same name comes first, above.
-  return scheme == Scheme::any ? look_up(Scheme::undesa, folded) : std::nullopt;
-}
-
-std::vector<std::string> Gazetteer::suggestions(std::string_view written) const {
-  std::vector<std::string> names;
-  for (const auto& record : records_) {
-    names.emplace_back(record.place.code());
-    for (const auto& [language, name] : record.names) names.push_back(name);
-  }
-  return near_words(written, names);
-}
-
-Result<Place> Gazetteer::parse_place(std::string_view written) const {
-  if (const auto place = match(written)) return *place;
-  std::string hint;
-  for (const auto& name : suggestions(written)) {
-    hint += hint.empty() ? "Did you mean " : " or ";
-    hint += name;
-  }
-  hint += hint.empty() ? "Write an ISO code (BGD) or a name (Bangladesh); `corridor find TEXT` "
-                         "searches."
-                       : "?";
-  return fail({ErrorKind::not_found,
-               fmt::format("no place is called \"{}\"", clip(written, 80)),
-               {},
-               hint});
-}
-
-Result<Corridor> Gazetteer::parse_corridor(std::string_view written) const {
-  std::size_t dash = written.find('-');
-  for (; dash != std::string_view::npos; dash = written.find('-', dash + 1)) {
-    const auto origin = match(written.substr(0, dash));
-    const auto destination = match(written.substr(dash + 1));
-    if (origin && destination) return Corridor{*origin, *destination};
-  }
-  dash = written.find('-');
-  if (dash == std::string_view::npos) {
-    return fail({ErrorKind::usage,
-                 fmt::format("expected a corridor, saw \"{}\"", clip(written, 80)),
-                 {},
-                 "Write origin and destination with a hyphen between: BGD-MYS."});
-  }
-  const Place origin = TRY(parse_place(written.substr(0, dash)));
-  const Place destination = TRY(parse_place(written.substr(dash + 1)));
-  return Corridor{origin, destination};
-}
-
-Result<Subject> Gazetteer::parse_subject(std::string_view written) const {
-  if (const auto place = match(written)) return Subject{.origin = {}, .place = *place};
-  if (!written.contains('-')) return Subject{.origin = {}, .place = TRY(parse_place(written))};
-  const Corridor corridor = TRY(parse_corridor(written));
-  return Subject{.origin = corridor.origin, .place = corridor.destination};
+  if (const auto place = look_up(Scheme::undesa, folded)) return place;
+  if (!is_code_of_a_part(upper)) return std::nullopt;
+  const Place part(upper);
+  return country_of(part).empty() ? std::nullopt : std::optional(part);
 }
 
 bool Gazetteer::is_part_of_a_total(Place place) const {

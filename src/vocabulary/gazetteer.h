@@ -51,9 +51,15 @@ class Gazetteer {
   static const Gazetteer& get();
 
   const PlaceRecord* find(Place place) const;
+  /// The country that a part of one belongs to, by its code; empty for other places.
+  Place country_of(Place part) const;
   /// The name in `language`: of places.csv; for a country in another language, of Unicode CLDR; in
-  /// English where that is not at hand either; the code where nothing is.
+  /// English where that is not at hand either; of a part of a country its code and the country's
+  /// name; the code where nothing is.
   std::string name(Place place, std::string_view language = "en") const;
+
+  /// Names of countries in a language, of Unicode CLDR, folded as fold_place_name does.
+  std::unordered_map<std::string, Place> names_in(std::string_view language) const;
 
   /// The place behind a code or name as a publisher (or a person) writes it: footnote marks, case,
   /// accents and punctuation do not matter. Nothing where it cannot be mapped: report it by name.
@@ -63,9 +69,13 @@ class Gazetteer {
 
   /// A place as written on a command line: a code or a name. ErrorKind::not_found with a hint.
   Result<Place> parse_place(std::string_view written) const;
-  /// "BGD-MYS", "Bangladesh-Malaysia", "BGD-_W". A name with a hyphen in it is understood.
+  /// "BGD-MYS", "Bangladesh-Malaysia", "BGD-_W". A name with a hyphen in it is understood. Beside a
+  /// part of a country, a country is written with three letters or by name, because two letters
+  /// could belong to either side: "US-CA-MEX" is California to Mexico, "USA-CA-QC" the USA to
+  /// Quebec.
   Result<Corridor> parse_corridor(std::string_view written) const;
-  /// Either of the two; what can be read as one place is one ("Guinea-Bissau").
+  /// Either of the two; what can be read as one place is one: "Guinea-Bissau", and "DE-BY", which
+  /// is Bavaria and not the corridor DEU-BLR.
   Result<Subject> parse_subject(std::string_view written) const;
 
   /// Countries, special codes and such, as opposed to areas and groups that contain others. Only
@@ -91,6 +101,7 @@ class Gazetteer {
 
   std::vector<PlaceRecord> records_;
   std::unordered_map<Place, std::size_t> by_place_;
+  std::unordered_map<std::string, Place> by_alpha2_, by_m49_;
   std::unordered_map<std::string, Place> spellings_[5];  // by scheme, folded
   std::vector<Membership> memberships_;
   /// Areas made of other areas and groups: 902 is Asia and so on without Japan.

@@ -20,7 +20,8 @@ void match_all(std::string_view text) {
        {Scheme::any, Scheme::iso3, Scheme::unhcr, Scheme::worldbank, Scheme::undesa}) {
     const auto place = gazetteer.match(text, scheme);
     if (!place) continue;
-    CHECK(gazetteer.find(*place) != nullptr, "a place that is found is known");
+    const bool part = !gazetteer.country_of(*place).empty();
+    CHECK(part || gazetteer.find(*place) != nullptr, "a place that is found is known");
     CHECK(gazetteer.match(place->code()) == *place, "a place answers to its code");
     CHECK(!gazetteer.name(*place).empty(), "a place has a name");
   }
@@ -29,7 +30,7 @@ void match_all(std::string_view text) {
   CHECK(find_invalid_utf8(folded) == std::string_view::npos, "folded text is UTF-8");
   if (!text.contains('-')) return;  // looking for near names takes most of the time
   if (const auto corridor = gazetteer.parse_corridor(text)) {
-    CHECK(gazetteer.find(corridor->origin) && gazetteer.find(corridor->destination),
+    CHECK(gazetteer.match(corridor->origin.code()) && gazetteer.match(corridor->destination.code()),
           "a corridor is two places that are known");
   }
 }

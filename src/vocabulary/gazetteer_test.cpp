@@ -2,6 +2,7 @@
 
 #include "base/csv.h"
 #include "test_data.h"
+#include "vocabulary/place_spelling.h"
 
 #include <algorithm>
 #include <array>
@@ -288,6 +289,56 @@ TEST_CASE("a text too long for a name is no place, quickly, and is not shown in 
   for (const auto& record : places().all()) {
     for (const auto& [language, name] : record.names) CHECK(name.size() <= 200);
   }
+}
+
+TEST_CASE(
+    "parts of countries: ISO 3166-2 and publishers' own codes, told by the country's letters") {
+  CHECK(code_of("DE-BY") == "DE-BY");
+  CHECK(code_of("us-ca") == "US-CA");
+  CHECK(code_of("GB-ENG") == "GB-ENG");
+  CHECK(code_of("bd:10") == "BD:10");
+  CHECK(code_of("BD:40.14_X") == "BD:40.14_X");
+  CHECK(code_of("XK-01") == "XK-01");
+  for (const auto none : {"QQ-BY", "DE-", "DE-BYXX", "DE-B Y", "BD:", "QQ:10", "BD:1234567890123",
+                          "BD:10-2", "DEU-BY", "D-BY"}) {
+    CAPTURE(none);
+    CHECK(code_of(none) == "nothing");
+  }
+  CHECK_FALSE(places().match("DE-BY", Scheme::undesa).has_value());
+  CHECK(places().country_of(Place("DE-BY")) == Place("DEU"));
+  CHECK(places().country_of(Place("BD:10")) == Place("BGD"));
+  CHECK(places().country_of(Place("DEU")).empty());
+  CHECK(places().name(Place("DE-BY"), "fr") == "DE-BY, Allemagne");
+  CHECK_FALSE(places().is_part_of_a_total(Place("DE-BY")));
+  const auto members = places().members(Place("150"));
+  CHECK(std::ranges::find(members, Place("DE-BY")) == members.end());
+}
+
+TEST_CASE("a part of a country comes before a corridor of two-letter codes") {
+  const auto subject = places().parse_subject("DE-BY");
+  REQUIRE(subject.has_value());
+  CHECK_FALSE(subject->is_corridor());
+  CHECK(corridor_of("DE-BY") == "DEU>BLR");  // asked for as a corridor, it is one
+  CHECK(corridor_of("DEU-BLR") == "DEU>BLR");
+}
+
+TEST_CASE("corridors from and to parts of countries: beside them, countries have three letters") {
+  CHECK(corridor_of("US-CA-MEX") == "US-CA>MEX");
+  CHECK(corridor_of("USA-CA-QC") == "USA>CA-QC");
+  CHECK(corridor_of("MEX-US-CA") == "MEX>US-CA");
+  CHECK(corridor_of("MX-MEX-USA") == "MX-MEX>USA");
+  CHECK(corridor_of("DE-BY-US-CA") == "DE-BY>US-CA");
+  CHECK(corridor_of("BD:10-MYS") == "BD:10>MYS");
+  CHECK(corridor_of("Bangladesh-BD:10") == "BGD>BD:10");
+  CHECK(corridor_of("US-DE-BY") == "usage");
+  CHECK(places().parse_corridor("US-DE-BY").error().hint.contains("three letters"));
+}
+
+TEST_CASE("names of countries in a language that the tables do not have") {
+  const auto german = places().names_in("de");
+  CHECK(german.at(fold_place_name("Türkei")) == Place("TUR"));
+  CHECK(german.at(fold_place_name("Côte d’Ivoire")) == Place("CIV"));
+  CHECK(places().names_in("qq").empty());
 }
 
 TEST_CASE("names in a language, in English, or the code") {

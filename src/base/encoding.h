@@ -1,0 +1,25 @@
+#pragma once
+// Encodings: text as statistical offices save it, turned into UTF-8. Wraps ICU's converters.
+
+#include "base/result.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace corridor {
+
+/// The names that are known: "utf-8", "utf-16", "windows-1252", "latin1" and others.
+std::span<const std::string_view> known_encodings();
+
+/// The text in UTF-8, without a byte-order mark. ErrorKind::usage for an encoding that is not known
+/// (with a "did you mean"), ErrorKind::malformed, with the byte, for bytes that are none of it.
+Result<std::string> to_utf8(const std::string& file, std::string_view bytes,
+                            std::string_view encoding);
+
+/// The encoding that the bytes are in: told by a byte-order mark, by NUL bytes in every other
+/// place, or by being UTF-8; else "windows-1252", which is what is left in the west and may be
+/// wrong.
+std::string_view guess_encoding(std::string_view bytes);
+
+}  // namespace corridor
