@@ -52,6 +52,7 @@ constexpr std::array table{
     SdmxConcept{"COUNTRY_OF_BIRTH", origin},
     SdmxConcept{"BIRTHPLACE", origin},
     SdmxConcept{"PREV_RESIDENCE", origin},
+    SdmxConcept{"NEXT_RESIDENCE", origin},  // turned round, see below
     SdmxConcept{"PARTNER", origin},
     SdmxConcept{"COUNTERPART_AREA", origin},
     SdmxConcept{"COUNTERPART_COUNTRY", origin},
@@ -96,6 +97,9 @@ constexpr std::array table{
     SdmxConcept{"TIME_PER_COLLECT", other_attribute},
 };
 
+/// Eurostat's emigration by next residence, and dimensions that say so themselves.
+constexpr std::array<std::string_view, 3> leaving{"MIGR_EMI3NXT", "MIGR_EMI5NXT", "NEXT_RESIDENCE"};
+
 /// One of the words of such an id, and it is an attribute: OBS_COMMENT, LAST_UPDATE, "LAST UPDATE".
 constexpr std::array<std::string_view, 9> attribute_words{
     "COMMENT", "COMMENTS", "DECIMALS", "FOOTNOTE", "FOOTNOTES", "NOTE", "NOTES", "TITLE", "UPDATE"};
@@ -135,6 +139,10 @@ SdmxConcept sdmx_concept(std::string_view id) {
   if (name.starts_with("INDIC")) return {"INDIC", indicator, known.at("IND").rank};
   if (has_attribute_word(name)) return {{}, other_attribute, static_cast<int>(table.size())};
   return {};
+}
+
+bool counts_leaving(std::string_view flow_or_dimension) {
+  return std::ranges::find(leaving, upper(flow_or_dimension)) != leaving.end();
 }
 
 bool bears_on_figures(SdmxRole role) {

@@ -41,6 +41,10 @@ struct SdmxConcept {
 /// What is known of a concept or component id, whatever its case; role none where nothing is.
 SdmxConcept sdmx_concept(std::string_view id);
 
+/// Whether a dataflow, or the dimension of its partner, counts people who leave: then the place
+/// that reports is where they come from, and the partner where they go.
+bool counts_leaving(std::string_view flow_or_dimension);
+
 /// Whether attributes of this role are handed to the mapping. A place may stand in an attribute.
 bool bears_on_figures(SdmxRole role);
 

@@ -15,7 +15,7 @@
 #include "sources/sdmx/groups.h"
 #include "sources/sdmx/mapping.h"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -104,7 +104,12 @@ Result<void> SdmxCsv::read_header() {
   if (second_version) {
     kind_column_ = 0;
     reference_column_ = 1;
-    if (const auto open = first.find('['); open + 1 < first.size()) inner_ = first[open + 1];
+    const auto open = std::min(first.find('['), first.size() - 1);
+    if (open + 1 < first.size()) inner_ = first[open + 1];
+    if (header.size() < 2) {
+      return fail(csv_.error_at(0, "expected a column STRUCTURE_ID, saw one column only",
+                                "Check the separator and the quotes of the header."));
+    }
   }
   const std::size_t controls = second_version ? 2 : 1;
   for (std::size_t i = controls; i < header.size(); ++i) {
@@ -139,11 +144,10 @@ Result<void> SdmxCsv::classify() {
   has_time_column_ = false;
   for (auto& column : columns_) {
     if (!ids.insert(column.id).second) {
-      return fail(csv_.error_at(column.index,
-                                fmt::format("expected each component once, saw {} "
-                                            "twice",
-                                            clip(column.id, 60)),
-                                "Take one of the columns out."));
+      return fail(csv_.error_at(
+          column.index,
+          fmt::format("expected each component once, saw {} twice", clip(column.id, 60)),
+          "Take one of the columns out."));
     }
     const SdmxComponent* known = mapping_.component(column.id);
     const SdmxRole role = sdmx_concept(column.id).role;
@@ -242,8 +246,9 @@ Result<void> SdmxCsv::begin_structure() {
 /// without them, which would be wrong in silence.
 Result<void> SdmxCsv::add_group() {
   if (observation_.attributes.empty()) return {};
-  if (mapping_.observations() == 0)
+  if (mapping_.observations() == 0) {
     return groups_.add(observation_.dimensions, observation_.attributes);
+  }
   return fail(csv_.error_at(static_cast<std::size_t>(reference_column_),
                             "expected attributes of several observations in front of all "
                             "observations, saw them behind",
@@ -289,7 +294,7 @@ Result<void> SdmxCsv::read_row() {
 
 Result<Reading> SdmxCsv::read() {
   TRY(mapping_.read_companions());
-  if (separator_ != ',') mapping_.read_decimal_commas();
+  if (separator_ == ';') mapping_.read_decimal_commas();
   TRY(read_header());
   while (TRY(csv_.next())) TRY(read_row());
   return mapping_.finish({});

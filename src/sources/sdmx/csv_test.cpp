@@ -59,6 +59,17 @@ TEST_CASE("SDMX-CSV: migrants by citizenship become a corridor with sex and age"
   CHECK_FALSE(reading.complete);
 }
 
+TEST_CASE("SDMX-CSV: direction is from origin to destination, also where the origin counts") {
+  for (const auto& [flow, origin, place] :
+       {std::tuple{"MIGR_IMM5PRV", "BGD", "ITA"}, std::tuple{"MIGR_EMI3NXT", "ITA", "BGD"}}) {
+    RecordingSink sink;
+    read(fmt::format("DATAFLOW,partner,geo,TIME_PERIOD,OBS_VALUE\nESTAT:{}(1.0),BD,IT,2022,5\n",
+                     flow),
+         sink);
+    CHECK(sink.find(flow, origin, place) != nullptr);
+  }
+}
+
 TEST_CASE("SDMX-CSV: the multiplier is applied and said, an odd one rejects the row") {
   RecordingSink sink;
   const auto reading = read(
@@ -172,6 +183,7 @@ TEST_CASE("SDMX-CSV: deletions are rejected, actions and structures that are non
   CHECK(kind.message == "expected dataflow, datastructure or dataprovision, saw \"dataERROR\"");
   CHECK(kind.where.line == 3);
   CHECK(refused(std::string(header) + "dataflow,F,I,2020,1\n").where.column == 2);
+  CHECK(refused("\"STRUCTURE,STRUCTURE_ID\n\"\n1\n").message.contains("one column only"));
   CHECK(refused("DATAFLOW,A,A,TIME_PERIOD,OBS_VALUE\nX:F(1.0),1,2,2020,3\n")
             .message.contains("expected each component once, saw A twice"));
 }

@@ -70,9 +70,13 @@ Result<void> SdmxMapping::read_companions() {
 }
 
 Result<void> SdmxMapping::begin(const SdmxReference& reference, std::string_view name) {
-  structure_ = TRY(catalogue_.structure_of(reference));
-  current_ = reference;
-  plan_.ids.clear();
+  auto structure = catalogue_.structure_of(reference);
+  if (!structure) {
+    structure.error().where.file = input_.name;
+    return fail(std::move(structure.error()));
+  }
+  structure_ = *structure;
+  plan_ = {};
   places_.set_agency(reference.agency);
   flow_indicator_ = is_code(reference.id) ? reference.id : "unnamed";
   if (flows_.size() < 100) flows_.insert(fmt::format("{}:{}", reference.agency, reference.id));
@@ -120,6 +124,9 @@ void SdmxMapping::make_plan(const std::vector<SdmxValue>& dimensions) {
     best[slot] = of.rank;
     *slots[slot] = static_cast<int>(i);
   }
+  if (plan_.origin < 0 || plan_.place < 0) return;
+  const auto& partner = plan_.ids[static_cast<std::size_t>(plan_.origin)];
+  plan_.leaving = counts_leaving(flow_indicator_) || counts_leaving(partner);
 }
 
 const SdmxValue* SdmxMapping::at(const Draft& draft, int index) const {
@@ -178,7 +185,11 @@ bool SdmxMapping::read_places(Draft& draft) {
   const SdmxValue* place = at(draft, plan_.place);
   const SdmxValue* origin = at(draft, plan_.origin);
   if (origin != nullptr && !read_place(draft, *origin, draft.key.origin)) return false;
-  if (place != nullptr) return read_place(draft, *place, draft.key.place);
+  if (place != nullptr) {
+    const bool known = read_place(draft, *place, draft.key.place);
+    if (plan_.leaving) std::swap(draft.key.origin, draft.key.place);
+    return known;
+  }
   const auto& attributes = draft.from.attributes;
   const auto found = std::ranges::find(attributes, SdmxRole::place, &SdmxAttribute::role);
   if (found == attributes.end()) return true;

@@ -59,6 +59,7 @@ class SdmxMapping {
   struct Plan {
     std::vector<std::string> ids;
     int time = -1, place = -1, origin = -1, indicator = -1, sex = -1, age = -1;
+    bool leaving = false;  // the place reports people who leave it for the other
   };
   /// What becomes of one observation on its way.
   struct Draft {
@@ -90,7 +91,7 @@ class SdmxMapping {
   Sink& sink_;
   SdmxCatalogue catalogue_;
   const SdmxDataStructure* structure_ = nullptr;
-  SdmxReference first_, current_;
+  SdmxReference first_;
   std::string title_;
   std::set<std::string> flows_;
   std::string flow_indicator_;

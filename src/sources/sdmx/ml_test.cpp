@@ -75,8 +75,11 @@ TEST_CASE("SDMX-ML: series without data, then a flat data set, keep nothing of o
     <m:DataSet structureRef="A" UNIT_MULT="1"><Series KIND="k" REF_AREA="BE"/>
       <Obs REF_AREA="FR" TIME_PERIOD="2020" OBS_VALUE="1"/></m:DataSet>
     <m:DataSet structureRef="B" action="Replace">
-      <Obs TIME_PERIOD="2020" OBS_VALUE="1"/></m:DataSet>)"),
+      <Obs TIME_PERIOD="2020" OBS_VALUE="1"/></m:DataSet>
+    <m:DataSet structureRef="A"><Obs OBS_VALUE="1"/></m:DataSet>)"),
                     sink));
+  REQUIRE(sink.rejections.size() == 1);
+  CHECK(sink.rejections[0].reason == "no component is a period");
   REQUIRE(sink.observations.size() == 2);
   CHECK(sink.observations[0].key.dimensions.empty());
   CHECK(sink.observations[0].value == 10);
