@@ -18,11 +18,14 @@ TEST_CASE("each source has a seed that it recognises and reads") {
     return;
   }
   for (const Source* source : all_sources()) {
+    // Workbooks and mappings have fuzz targets and seeds of their own.
+    if (source->name == "undesa_wide" || source->name == "national_table") continue;
     CAPTURE(source->name);
     std::ifstream file(folder / source->name, std::ios::binary);
     std::string text{std::istreambuf_iterator<char>(file), {}};
     const std::string first = std::string(source->name) + "\n";
-    REQUIRE(text.starts_with(first));
+    CHECK(text.starts_with(first));
+    if (!text.starts_with(first)) continue;
     text.erase(0, first.size());
     const SourceInput input{"seed", text, "2021-02-03"};
     CHECK(named_source(source->name, input).has_value());

@@ -226,7 +226,7 @@ TEST_CASE("another workbook is not UN DESA's") {
   const auto none =
       recognise_source({"f.xlsx", MadeWorkbook().sheet("Table 1", {{"a"}, {"1"}}).bytes(), {}});
   REQUIRE_FALSE(none.has_value());
-  CHECK(none.error().message == "no source knows this file; it is XLSX of another shape");
+  CHECK(none.error().message == "no source knows this file, with XLSX of another shape");
 }
 
 }  // namespace corridor

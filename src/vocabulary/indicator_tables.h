@@ -9,8 +9,10 @@ namespace corridor {
 std::span<const Indicator> displacement_indicators();
 /// Population, births and deaths, migration flows and older stocks.
 std::span<const Indicator> population_indicators();
-/// Development goals, climate, connectivity, visas, distances.
+/// Development goals, climate, connectivity, visas.
 std::span<const Indicator> development_indicators();
+/// What lies between two places: distance, language, history.
+std::span<const Indicator> tie_indicators();
 
 /// For the columns of these tables.
 inline constexpr bool corridor_figure = true, place_figure = false, adds = true, averages = false;
