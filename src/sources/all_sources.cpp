@@ -125,7 +125,8 @@ Result<const Source*> recognise_source(const SourceInput& input) {
   return fail({ErrorKind::invalid,
                fmt::format("no source knows this file; it is {}", shown(top)),
                {input.name, 1, 0},
-               "`corridor sources --known` lists what can be read and how each looks."});
+               "`corridor sources --known` lists what can be read and how each looks; for another "
+               "table `corridor draft` begins a mapping."});
 }
 
 }  // namespace corridor
