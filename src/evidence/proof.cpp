@@ -116,7 +116,12 @@ Result<Proof> prove_cell(const Workspace& workspace, std::string_view id) {
 }
 
 Result<Proof> prove_sum(const Workspace& workspace, std::string_view id) {
-  const auto parts = split(id.substr(sum_prefix.size()), ':');
+  auto parts = split(id.substr(sum_prefix.size()), ':');
+  // An office's own code of a place has a colon too.
+  while (parts.size() > 6 && parts.size() <= 8) {
+    parts[2] = {parts[2].data(), parts[2].size() + 1 + parts[3].size()};
+    parts.erase(parts.begin() + 3);
+  }
   if (parts.size() != 6) return fail(not_a_proof(id));
   SeriesQuery query = TRY(parse_series_query(workspace, parts[1], parts[2]));
   query.edition = parts[0];
