@@ -323,6 +323,7 @@ Result<void> SheetReader::read_cell(XmlElement cell) {
   } else if (type == "n") {
     read_number(cell, read);
   }
+  if (find_invalid_utf8(read.text) != read.text.npos) read.text = replace_invalid_utf8(read.text);
   if (!read.text.empty()) cells_.push_back(std::move(read));
   return {};
 }

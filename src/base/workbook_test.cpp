@@ -99,6 +99,13 @@ TEST_CASE(
   CHECK(shown(bytes) == "A1=Berlin ¹²) B1=two\nlines _x00ZZ_\n");
 }
 
+TEST_CASE("references to half characters do not become broken text") {
+  const auto text =
+      shown(with_sheet(R"(<sheetData><row><c t="str"><v>a&#xD800;b</v></c></row></sheetData>)"));
+  CHECK(text.starts_with("A1=a"));
+  CHECK(find_invalid_utf8(text) == text.npos);
+}
+
 TEST_CASE("dates by their number format, in the calendar of 1900 with its wrong leap day") {
   MadeWorkbook book;
   book.formats({"yyyy\\-mm\\-dd", "mmm\\ yyyy", "yyyy", "dd/mm/yyyy\\ hh:mm", "h:mm:ss", "[h]:mm",

@@ -168,7 +168,8 @@ std::string rich_text(XmlElement item) {
         out += c;
     }
   }
-  return out;
+  // A character reference can name half a character.
+  return find_invalid_utf8(out) == out.npos ? out : replace_invalid_utf8(out);
 }
 
 }  // namespace corridor

@@ -1,5 +1,6 @@
 #include "evidence/place_names.h"
 
+#include "evidence/proof.h"
 #include "evidence/scratch_workspace.h"
 #include "evidence/series.h"
 
@@ -67,6 +68,10 @@ TEST_CASE("a part of a country is asked for by its code, and is in no total") {
   REQUIRE(all_origins.size() == 2);
   CHECK(all_origins[0].derived);
   CHECK(all_origins[0].value() == 120);
+  const auto proof = prove(*store, proof_id(all_origins[0]));
+  REQUIRE(proof.has_value());
+  REQUIRE(proof->parents.size() == 1);
+  CHECK(proof->parents[0].observation.key.origin == Place("IND"));
 }
 
 }  // namespace corridor

@@ -72,6 +72,10 @@ Result<Mirror> stock_mirror(const Account& account, Corridor way) {
   }
   TRY(find_figures(account, mirror, {"migrant_stock", way.origin, way.destination},
                    {"migrant_stock_compiled", way.origin, way.destination}));
+  // A national office may have a newer count of the same.
+  if (mirror.first && mirror.first->edition.citation.dataset != "undesa_migrant_stock") {
+    mirror.first_source = mirror.first->edition.citation.publisher;
+  }
   return mirror;
 }
 

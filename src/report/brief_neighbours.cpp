@@ -15,6 +15,15 @@ std::string list_names(const Account& account, const std::vector<Place>& places)
   return list;
 }
 
+/// What is said of borders, where both places are whole countries; our table has no others.
+template <class Tell> Paragraph borders(Account& account, const Subject& subject, Tell tell) {
+  const auto& gazetteer = Gazetteer::get();
+  const bool whole =
+      gazetteer.country_of(subject.origin).empty() && gazetteer.country_of(subject.place).empty();
+  return account.paragraph(
+      whole ? tell() : account.say("Land borders of parts of countries are not in our table."), {});
+}
+
 std::string borders_of(const Account& account, Place place) {
   const auto& neighbours = Gazetteer::get().neighbours(place);
   if (neighbours.empty()) {
@@ -29,15 +38,15 @@ std::string borders_of(const Account& account, Place place) {
 Result<Blocks> of_corridor(Account& account) {
   const Subject& subject = account.subject();
   Blocks blocks;
-  const auto& borders = Gazetteer::get().neighbours(subject.origin);
-  const bool share = std::ranges::find(borders, subject.place) != borders.end();
+  const auto& neighbours = Gazetteer::get().neighbours(subject.origin);
+  const bool share = std::ranges::find(neighbours, subject.place) != neighbours.end();
   const std::string_view english = share ? "{origin} and {destination} share a land border."
                                          : "{origin} and {destination} share no land border.";
-  blocks.push_back(account.paragraph(
-      account.say(english, {{"origin", account.in_sentence(subject.origin)},
-                            {"destination", account.in_sentence(subject.place)}}) +
-          " " + borders_of(account, subject.origin) + " " + borders_of(account, subject.place),
-      {}));
+  blocks.push_back(borders(account, subject, [&] {
+    return account.say(english, {{"origin", account.in_sentence(subject.origin)},
+                                 {"destination", account.in_sentence(subject.place)}}) +
+           " " + borders_of(account, subject.origin) + " " + borders_of(account, subject.place);
+  }));
   TRY(add_stock_partners(account, blocks, subject.origin, Side::destination));
   TRY(add_stock_partners(account, blocks, subject.place, Side::origin));
   return blocks;
@@ -46,7 +55,7 @@ Result<Blocks> of_corridor(Account& account) {
 Result<Blocks> of_place(Account& account) {
   const Place place = account.subject().place;
   Blocks blocks;
-  blocks.push_back(account.paragraph(borders_of(account, place), {}));
+  blocks.push_back(borders(account, account.subject(), [&] { return borders_of(account, place); }));
   Table table;
   const std::string name = account.in_sentence(place);
   table.title = account.say("People across the border, latest year");

@@ -78,6 +78,18 @@ const std::unordered_map<std::string, Sex>& sexes() {
   return by_word;
 }
 
+/// The words of headings, folded, in the order in which they are tried.
+const std::vector<std::pair<std::string, HeadingHint>>& hints() {
+  static const auto folded = [] {
+    std::vector<std::pair<std::string, HeadingHint>> list;
+    for (const auto& [hint, words] : hint_words) {
+      for (const auto word : split(words, ',')) list.emplace_back(fold(word), hint);
+    }
+    return list;
+  }();
+  return folded;
+}
+
 bool has_word(std::string_view text, std::string_view words) {
   return std::ranges::any_of(split(words, ','), [&](auto word) { return text.contains(word); });
 }
@@ -131,12 +143,9 @@ HeadingHint hint_of_heading(std::string_view heading) {
   constexpr std::size_t shortest_part = 4;  // shorter words stand alone
   const std::string folded = fold(heading);
   const auto parts = split(folded, ' ');
-  for (const auto& [hint, words] : hint_words) {
-    for (const auto word : split(words, ',')) {
-      const std::string wanted = fold(word);
-      const bool inside = wanted.size() >= shortest_part && folded.contains(wanted);
-      if (inside || std::ranges::find(parts, wanted) != parts.end()) return hint;
-    }
+  for (const auto& [word, hint] : hints()) {
+    const bool inside = word.size() >= shortest_part && folded.contains(word);
+    if (inside || std::ranges::find(parts, word) != parts.end()) return hint;
   }
   return HeadingHint::none;
 }

@@ -184,9 +184,9 @@ std::optional<Period> parse_period_as(std::string_view text, std::string_view fo
 }
 
 FieldReader::FieldReader(FieldSpec spec, const std::vector<std::string_view>& own_indicators)
-    : spec_(std::move(spec)), own_indicators_(own_indicators) {
-  if (!spec_.language.empty()) names_ = Gazetteer::get().names_in(spec_.language);
-}
+    : spec_(std::move(spec)),
+      own_indicators_(own_indicators),
+      names_(&Gazetteer::get().names_in(spec_.language)) {}
 
 FieldReader::Outcome FieldReader::read(std::string_view text, KeyParts& parts) {
   if (known_.size() > most_known) known_.clear();
@@ -285,8 +285,8 @@ std::optional<Place> FieldReader::place_of(const std::string& written, PlaceForm
     case PlaceForm::any:
       return gazetteer.match(written);
     case PlaceForm::name: {
-      const auto found = names_.find(fold_place_name(without_footnotes(written)));
-      return found == names_.end() ? gazetteer.match(written) : std::optional(found->second);
+      const auto found = names_->find(fold_place_name(without_footnotes(written)));
+      return found == names_->end() ? gazetteer.match(written) : std::optional(found->second);
     }
     case PlaceForm::iso2:
       return capitals.size() == 2 ? gazetteer.match(capitals) : std::nullopt;

@@ -104,7 +104,7 @@ class FieldReader {
 
   FieldSpec spec_;
   std::vector<std::string_view> own_indicators_;
-  std::unordered_map<std::string, Place> names_;  // in the publisher's language
+  const std::unordered_map<std::string, Place>* names_;  // in the publisher's language
   std::unordered_map<std::string, Meaning> known_;
   std::string reason_;
 };

@@ -151,8 +151,9 @@ Result<void> NationalPass::add_figure(const ValueSpec& spec, std::uint16_t colum
                          .reader = FieldReader(spec.status->field, {})});
   }
   figures_.push_back(std::move(figure));
+  const auto& sheet = rows_->sheet_name();
   steps_.push_back(
-      {column, header_.label(column),
+      {column, header_.label(column) + (sheet.empty() ? "" : ", sheet " + sheet),
        spec.factor == 1 ? "taken as it is" : "multiplied by " + format_shortest(spec.factor)});
   return {};
 }

@@ -168,7 +168,7 @@ TEST_CASE("a wide workbook: sexes over years in two rows of headings, merged, in
   CHECK(sink.rejections[0].seen == "#N/A");
   CHECK(sink.rejections[0].cell.column == 7);
   CHECK(sink.rejections[1].reason == "expected a heading above the column, saw none");
-  CHECK(reading->steps.front().name == "Men / 2010");
+  CHECK(reading->steps.front().name == "Men / 2010, sheet Table 2");
   CHECK(reading->steps.front().step == "multiplied by 1000");
 }
 

@@ -41,7 +41,9 @@ Result<TableRows> TableRows::open(const SourceInput& input, const TableLayout& l
   TableRows rows;
   if (format_of(input.text) == FileFormat::xlsx) {
     auto book = TRY(Workbook::open(input.name, input.text));
-    rows.sheet_ = TRY(book.read(TRY(find_sheet(book, input.name, layout.sheet))));
+    const auto sheet = TRY(find_sheet(book, input.name, layout.sheet));
+    rows.sheet_ = TRY(book.read(sheet));
+    rows.sheet_name_ = clip(book.sheets()[sheet].name, 80);
     return rows;
   }
   if (input.text.size() > largest_text) {

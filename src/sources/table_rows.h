@@ -47,6 +47,8 @@ class TableRows {
     return column >= 1 && column <= fields_.size() ? fields_[column - 1] : TableField{};
   }
   bool is_empty() const;
+  /// Empty for a CSV file.
+  const std::string& sheet_name() const { return sheet_name_; }
   /// Of a sheet; a CSV file has none.
   const std::vector<MergedRange>& merged() const;
 
@@ -57,6 +59,7 @@ class TableRows {
   std::unique_ptr<std::string> text_;  // converted to UTF-8, where it had to be
   std::optional<CsvReader> csv_;
   std::optional<SheetReader> sheet_;
+  std::string sheet_name_;
   std::uint32_t row_ = 0;
   std::uint16_t last_column_ = 0;
   std::vector<TableField> fields_;

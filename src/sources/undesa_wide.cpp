@@ -260,13 +260,15 @@ Result<void> UndesaSheet::read() {
 void UndesaSheet::add_steps(std::vector<ColumnStep>& steps) const {
   for (const auto& figure : layout_.figures) {
     const bool known = std::ranges::find(steps, figure.column, &ColumnStep::column) != steps.end();
-    const auto origin = Gazetteer::get().name(figure.origin);
     if (known) continue;
-    steps.push_back({figure.column,
-                     layout_.is_matrix()
-                         ? origin
-                         : fmt::format("{}, {}", figure.period.text(), name_of(figure.sex)),
-                     "taken as it is"});
+    if (layout_.is_matrix()) {
+      steps.push_back({figure.column, Gazetteer::get().name(figure.origin),
+                       "taken as it is; rows beyond 1,048,576 count on in the next sheet"});
+    } else {
+      steps.push_back({figure.column,
+                       fmt::format("{}, {}", figure.period.text(), name_of(figure.sex)),
+                       "taken as it is"});
+    }
   }
 }
 

@@ -11,6 +11,8 @@
 #include <array>
 #include <cctype>
 #include <chrono>
+#include <map>
+#include <mutex>
 #include <set>
 
 namespace corridor {
@@ -194,13 +196,19 @@ std::string Gazetteer::name(Place place, std::string_view language) const {
   return found == record->names.end() ? std::string(place.code()) : found->second;
 }
 
-std::unordered_map<std::string, Place> Gazetteer::names_in(std::string_view language) const {
-  std::unordered_map<std::string, Place> names;
+const std::unordered_map<std::string, Place>& Gazetteer::names_in(std::string_view language) const {
+  static std::mutex mutex;
+  static std::map<std::string, std::unordered_map<std::string, Place>, std::less<>> known;
+  const bool is_code = (language.size() == 2 || language.size() == 3) &&
+                       std::ranges::all_of(language, [](char c) { return c >= 'a' && c <= 'z'; });
+  const std::lock_guard guard(mutex);
+  const auto [entry, is_new] = known.try_emplace(is_code ? std::string(language) : "");
+  if (!is_new || !is_code) return entry->second;
   for (const auto& record : records_) {
     const auto name = cldr_name_of(record, language);
-    if (!name.empty()) names.emplace(fold_place_name(name), record.place);
+    if (!name.empty()) entry->second.emplace(fold_place_name(name), record.place);
   }
-  return names;
+  return entry->second;
 }
 
 Place Gazetteer::country_of(Place part) const {

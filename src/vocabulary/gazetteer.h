@@ -58,8 +58,9 @@ class Gazetteer {
   /// name; the code where nothing is.
   std::string name(Place place, std::string_view language = "en") const;
 
-  /// Names of countries in a language, of Unicode CLDR, folded as fold_place_name does.
-  std::unordered_map<std::string, Place> names_in(std::string_view language) const;
+  /// Names of countries in a language (two or three small letters), of Unicode CLDR, folded as
+  /// fold_place_name does. Empty where it has none. Kept from the first time on.
+  const std::unordered_map<std::string, Place>& names_in(std::string_view language) const;
 
   /// The place behind a code or name as a publisher (or a person) writes it: footnote marks, case,
   /// accents and punctuation do not matter. Nothing where it cannot be mapped: report it by name.

@@ -14,7 +14,7 @@ bool could_belong_to_either(std::string_view written, std::string_view other) {
   const auto& gazetteer = Gazetteer::get();
   const auto place = gazetteer.match(other);
   const bool part = place && !gazetteer.country_of(*place).empty();
-  return part && trim(written).size() == 2;
+  return part && trim(written).size() == 2 && !written.contains('_');
 }
 
 }  // namespace

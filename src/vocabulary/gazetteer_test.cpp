@@ -330,6 +330,7 @@ TEST_CASE("corridors from and to parts of countries: beside them, countries have
   CHECK(corridor_of("DE-BY-US-CA") == "DE-BY>US-CA");
   CHECK(corridor_of("BD:10-MYS") == "BD:10>MYS");
   CHECK(corridor_of("Bangladesh-BD:10") == "BGD>BD:10");
+  CHECK(corridor_of("_W-BD:85") == "_W>BD:85");
   CHECK(corridor_of("US-DE-BY") == "usage");
   CHECK(places().parse_corridor("US-DE-BY").error().hint.contains("three letters"));
 }
