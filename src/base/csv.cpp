@@ -65,6 +65,7 @@ Result<void> CsvReader::read_header() {
 
 Result<bool> CsvReader::next() {
   if (!TRY(read_record())) return false;
+  if (fills_short_records_ && fields_.size() < header_.size()) fields_.resize(header_.size());
   if (fields_.size() != header_.size()) {
     const bool last = at_end();
     return fail(error_at(

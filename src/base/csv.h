@@ -29,6 +29,9 @@ class CsvReader {
 
   CsvReader(std::string file, std::string_view text, char separator = ',');
 
+  /// For files that leave out empty fields at the end of a record: they are filled in.
+  void fill_short_records() { fills_short_records_ = true; }
+
   /// Reads the first record.
   Result<void> read_header();
   const std::vector<std::string>& header() const { return header_; }
@@ -60,6 +63,7 @@ class CsvReader {
   std::string file_;
   std::string_view text_;
   char separator_;
+  bool fills_short_records_ = false;
   std::size_t position_ = 0;
   std::size_t record_start_ = 0;
   std::size_t released_ = 0;  // bytes read for good

@@ -75,6 +75,18 @@ TEST_CASE("a record with more or fewer fields than the header is refused with it
   CHECK(cut.hint.contains("cut off"));
 }
 
+TEST_CASE("records that leave out fields at their end are filled where the reader is told so") {
+  CsvReader csv("f.csv", "a,b,c\n1\n1,2,3\n1,2,3,4\n");
+  csv.fill_short_records();
+  REQUIRE(csv.read_header());
+  REQUIRE(csv.next() == true);
+  CHECK(csv.fields().size() == 3);
+  CHECK(csv.field(2).empty());
+  REQUIRE(csv.next() == true);
+  CHECK(csv.field(2) == "3");
+  CHECK_FALSE(csv.next().has_value());
+}
+
 TEST_CASE("a file cut off inside a quote says on which line and in which field") {
   const Error error = error_of("a,b\n1,2\n3,\"cut");
   CHECK(error.kind == ErrorKind::malformed);

@@ -200,6 +200,13 @@ std::size_t find_invalid_utf8(std::string_view text) {
   return std::string_view::npos;
 }
 
+std::string utf8_of_latin1(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (const char c : text) append_utf8(out, static_cast<unsigned char>(c));
+  return out;
+}
+
 std::string replace_invalid_utf8(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size();) {

@@ -45,6 +45,8 @@ std::int32_t next_character(std::string_view text, std::size_t& position);
 /// Position of the first byte that is not part of valid UTF-8, or npos.
 std::size_t find_invalid_utf8(std::string_view text);
 std::string replace_invalid_utf8(std::string_view text);
+/// Text in ISO 8859-1 (Latin-1), where every byte is a character.
+std::string utf8_of_latin1(std::string_view text);
 
 /// At most `bytes` bytes from the start of `text`, cut between two characters.
 std::string_view clip(std::string_view text, std::size_t bytes);

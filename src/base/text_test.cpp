@@ -110,6 +110,11 @@ TEST_CASE("bytes that are not UTF-8 are found and replaced") {
         std::string_view::npos);
 }
 
+TEST_CASE("Latin-1 has a character for every byte") {
+  CHECK(utf8_of_latin1("C\xF4te d'Ivoire") == "Côte d'Ivoire");
+  CHECK(find_invalid_utf8(utf8_of_latin1("\x80\xFF")) == std::string_view::npos);
+}
+
 TEST_CASE("text is cut between characters, never inside one") {
   CHECK(clip("Türkiye", 20) == "Türkiye");
   CHECK(clip("Türkiye", 3) == "Tü");

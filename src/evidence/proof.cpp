@@ -115,7 +115,7 @@ Result<Proof> prove_cell(const Workspace& workspace, std::string_view id) {
 
 Result<Proof> prove_sum(const Workspace& workspace, std::string_view id) {
   const auto parts = split(id.substr(sum_prefix.size()), ':');
-  if (parts.size() != 6) return fail(not_a_proof(id));
+  if (parts.size() != 6 && parts.size() != 7) return fail(not_a_proof(id));
   SeriesQuery query = TRY(parse_series_query(workspace, parts[1], parts[2]));
   query.edition = parts[0];
   const auto sex = parse_sex(parts[4]);
@@ -147,8 +147,9 @@ std::string proof_id(const Figure& figure) {
   const std::string where = key.origin.empty()
                                 ? std::string(key.place.code())
                                 : fmt::format("{}-{}", key.origin.code(), key.place.code());
-  return fmt::format("{}{}:{}:{}:{}:{}:{}", sum_prefix, edition, key.indicator, where,
-                     key.period.text(), name_of(key.sex), key.age.text());
+  return fmt::format("{}{}:{}:{}:{}:{}:{}{}{}", sum_prefix, edition, key.indicator, where,
+                     key.period.text(), name_of(key.sex), key.age.text(),
+                     key.dimensions.empty() ? "" : ":", key.dimensions);
 }
 
 Result<Proof> prove(const Workspace& workspace, std::string_view id) {

@@ -4,7 +4,8 @@
 //
 //   3f9a0c1b2d4e.1523.6       edition (first 12 digits of the file's SHA-256), row, column
 //   sum:3f9a0c1b2d4e:migrant_stock:_W-MYS:2020:total:total
-//                             a sum in that edition: indicator, corridor or place, period, sex, age
+//                             a sum in that edition: indicator, corridor or place, period, sex,
+//                             age, and where there are any further dimensions (":method=x")
 //
 // Rows count as a spreadsheet shows them (the header is row 1), columns from 1.
 

@@ -40,6 +40,13 @@ class Contains {
   std::map<int, std::set<Place>> members_;
 };
 
+/// The dimensions that make a figure an alternative to another. Unnamed places ("other=north") are
+/// parts instead.
+std::string_view alternative(const ObservationKey& key) {
+  const std::string_view dimensions = key.dimensions;
+  return dimensions.starts_with("other=") ? std::string_view() : dimensions;
+}
+
 auto order_of(const Figure& f) {
   const auto& k = f.observation.key;
   return std::tie(f.edition.citation.dataset, k.place, k.origin, k.period, k.sex, k.age, k.reporter,
@@ -52,7 +59,8 @@ class Sums {
   Sums(const SeriesQuery& query, const Edition& edition) : query_(query), edition_(edition) {}
 
   void add(const Observation& o) {
-    const auto key = std::tuple(o.key.period, o.key.sex, o.key.age, o.key.reporter);
+    const std::string other(alternative(o.key));
+    const auto key = std::tuple(o.key.period, o.key.sex, o.key.age, o.key.reporter, other);
     auto [entry, is_new] = sums_.try_emplace(key);
     Figure& sum = entry->second;
     if (is_new) {
@@ -61,7 +69,7 @@ class Sums {
       sum.observation.state = State::missing;
       sum.observation.key.origin = query_.origin;
       sum.observation.key.place = query_.place;
-      sum.observation.key.dimensions.clear();
+      sum.observation.key.dimensions = other;
       sum.observation.cell = {};
       sum.observation.interval.reset();
       sum.observation.status = 'A';
@@ -75,7 +83,9 @@ class Sums {
       sum.observation.state = State::value;
       sum.observation.value += o.value;
     }
-    if (o.status == 'E' || o.state != State::value) sum.observation.status = 'E';
+    Status& status = sum.observation.status;
+    if (o.status == 'F') status = 'F';
+    if (status != 'F' && (o.status == 'E' || o.state != State::value)) status = 'E';
   }
 
   void move_to(std::vector<Figure>& figures) {
@@ -88,7 +98,7 @@ class Sums {
  private:
   const SeriesQuery& query_;
   const Edition& edition_;
-  std::map<std::tuple<Period, Sex, Age, Reporter>, Figure> sums_;
+  std::map<std::tuple<Period, Sex, Age, Reporter, std::string>, Figure> sums_;
 };
 
 bool wanted(const SeriesQuery& query, const Observation& o) {
@@ -143,8 +153,10 @@ Result<std::vector<Edition>> editions_for(const Workspace& workspace, const Seri
   return current_editions(TRY(all_editions(workspace)), query.as_of);
 }
 
-/// Of figures with one key in one dataset (extracts overlap), the first, which is the newest.
+/// Of figures with one key in one dataset (extracts overlap), the first, which is the newest; but
+/// one that the publisher shows before one added up here.
 void keep_newest(std::vector<Figure>& figures) {
+  std::ranges::stable_sort(figures, {}, &Figure::derived);
   std::ranges::stable_sort(figures,
                            [](const auto& a, const auto& b) { return order_of(a) < order_of(b); });
   const auto [first, last] = std::ranges::unique(
@@ -171,6 +183,10 @@ Result<Ground> prepare(const Workspace& workspace, const SeriesQuery& query) {
 
 }  // namespace
 
+bool Figure::is_plain() const {
+  return observation.key.age == Age{} && alternative(observation.key).empty();
+}
+
 Result<std::vector<Figure>> series(const Workspace& workspace, const SeriesQuery& query) {
   const Ground ground = TRY(prepare(workspace, query));
   const StoredFigures stored(workspace, ground.names, query.indicator, ground.indicator);
@@ -195,6 +211,7 @@ Result<std::vector<Figure>> parts_of(const Workspace& workspace, const Figure& s
   for (const auto& edition : ground.editions) {
     TRY(each_part(stored, query, edition, [&](const Observation& o) {
       if (o.key.period != key.period || o.key.age != key.age) return;
+      if (alternative(o.key) != key.dimensions) return;
       parts.push_back({.observation = o, .edition = edition});
     }));
   }

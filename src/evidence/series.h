@@ -4,8 +4,9 @@
 // Where a total is asked for (_W, an area, a group) and the publisher shows one, that one is given.
 // Where not, it is added up from the countries and special codes of a complete edition, and the
 // figure is marked as derived; areas and groups are never added to their own members. Groups have
-// the members they had in the middle of the period. A sum over figures of which some are missing
-// has status E, because it is a lower bound.
+// the members they had in the middle of the period. Figures that are alternatives to each other
+// (of several methods, variants or bounds) are added up apart. A sum over figures of which some are
+// missing has status E, because it is a lower bound.
 //
 // Cost: one descent into the store for each current edition that has the indicator, and the rows
 // found; a sum over all destinations of one origin is one descent for each destination.
@@ -42,6 +43,9 @@ struct Figure {
   bool has_value() const { return observation.state == State::value; }
   double value() const { return observation.value; }
   int year() const { return observation.key.period.start_year(); }
+  /// About people of all ages, and no alternative (method, variant, bound) to another figure: it
+  /// can be told without saying more.
+  bool is_plain() const;
 };
 
 /// The id of an indicator that a person writes by id or alias. ErrorKind::not_found with a hint.

@@ -118,6 +118,52 @@ TEST_CASE(
   CHECK(value_of(store, "migrant_stock", "BGD-ASEAN", {.year = 1990}) == 20);
 }
 
+TEST_CASE("figures by several methods are added up apart, and each sum has its proof") {
+  ScratchWorkspace store;
+  REQUIRE(
+      store.load("year0,orig,dest,mig_rate,da_pb_closed\n2015,BGD,MYS,1,10\n2015,IDN,MYS,2,20\n"));
+  const auto sums = ask(store, "migration_flow", "MYS", {.year = 2015});
+  REQUIRE(sums.size() == 2);
+  CHECK(sums[0].observation.key.dimensions == "method=da_pb_closed");
+  CHECK(sums[0].value() == 30);
+  CHECK(sums[1].value() == 3);
+  CHECK_FALSE(sums[0].is_plain());
+  for (const auto& sum : sums) {
+    const auto proof = prove(*store, proof_id(sum));
+    REQUIRE(proof.has_value());
+    CHECK(proof->figure.value() == sum.value());
+    CHECK(proof->parents.size() == 2);
+  }
+}
+
+TEST_CASE("a sum of forecasts is a forecast") {
+  ScratchWorkspace store;
+  REQUIRE(
+      store.load("country_code,name,year,pop_k,popdec31_k,births_k,deaths_k,netmig_k\n"
+                 "50,Bangladesh,2024,1,1,1,1,1\n458,Malaysia,2024,1,1,1,1,1\n",
+                 {.version = "2024"}));
+  const auto sums = ask(store, "population", "_W", {.year = 2024});
+  REQUIRE(sums.size() == 1);
+  CHECK(sums.front().observation.status == 'F');
+  CHECK(sums.front().value() == 2000);
+  CHECK(sums.front().is_plain());
+}
+
+TEST_CASE("parts of a release stand together; what a part prints goes before a sum of another") {
+  ScratchWorkspace store;
+  const std::string balance =
+      "country_code,name,year,pop_k,popdec31_k,births_k,deaths_k,netmig_k\n";
+  REQUIRE(
+      store.load("country_code,year,births,cbr,cdr,deaths,PopChange,growthrate,cnmr,NatChangeRT\n"
+                 "900,2020,130000.5,1,1,1,1,1,1,1\n",
+                 {.version = "2024"}));
+  REQUIRE(store.load(balance + "50,Bangladesh,2020,170,171,3,1,-1\n", {.version = "2024"}));
+  REQUIRE(store.load(balance + "50,Bangladesh,2020,99,99,9,9,-9\n", {.version = "2022"}));
+  CHECK(value_of(store, "population", "BGD") == 170'000);
+  CHECK(value_of(store, "births", "_W") == 130'000'500);
+  CHECK(value_of(store, "births", "BGD") == 3'000);
+}
+
 TEST_CASE("percentages and costs are never added up") {
   ScratchWorkspace store;
   REQUIRE(

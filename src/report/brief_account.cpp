@@ -72,7 +72,7 @@ bool Account::is_past(const Figure& figure) const {
 
 Result<std::vector<Figure>> Account::history(const Wanted& wanted) const {
   auto figures = TRY(series(workspace_, query(wanted)));
-  std::erase_if(figures, [&](const Figure& figure) { return !is_past(figure); });
+  std::erase_if(figures, [&](const Figure& f) { return !is_past(f) || !f.is_plain(); });
   auto runs = by_dataset(std::move(figures));
   std::vector<Figure> best;
   const auto reach = [](const std::vector<Figure>& run) {
@@ -97,6 +97,7 @@ std::optional<Figure> Account::latest(const std::vector<Figure>& history) {
 Result<std::vector<Figure>> Account::largest(const Wanted& wanted, Side side,
                                              std::size_t most) const {
   auto figures = TRY(partners(workspace_, query(wanted), side));
+  std::erase_if(figures, [](const Figure& figure) { return !figure.is_plain(); });
   if (figures.empty()) return figures;
   Period latest;
   for (const auto& figure : figures) {

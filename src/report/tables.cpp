@@ -23,6 +23,16 @@ Cell figure_cell(const Figure& figure) {
 
 Cell number_cell(std::int64_t number) { return {static_cast<double>(number)}; }
 
+/// What else tells figures apart, behind their age.
+void add_dimensions(Table& table, const std::vector<Figure>& figures) {
+  constexpr std::ptrdiff_t behind_age = 6;
+  table.columns.insert(table.columns.begin() + behind_age, {"dimensions", "Of which"});
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    auto& row = table.rows[i];
+    row.insert(row.begin() + behind_age, Cell(figures[i].observation.key.dimensions));
+  }
+}
+
 bool contains_text(std::string_view text, const std::string& wanted) {
   return fold(text).contains(wanted);
 }
@@ -57,6 +67,9 @@ Table series_table(const SeriesQuery& query, const std::vector<Figure>& figures)
          std::string(1, figure.observation.status), figure.edition.citation.dataset,
          figure.edition.short_id(), proof_id(figure)});
   }
+  const bool alike = std::ranges::all_of(
+      figures, [](const Figure& figure) { return figure.observation.key.dimensions.empty(); });
+  if (!alike) add_dimensions(table, figures);
   if (indicator) table.notes.emplace_back(indicator->meaning);
   return table;
 }
@@ -70,19 +83,6 @@ void drop_column(Table& table, std::string_view name) {
 namespace {
 
 constexpr std::size_t most_entries_of_a_list = 10;
-
-/// Puts a column for further dimensions before the value, where any figure has them.
-void add_dimensions(Table& table, const std::vector<Figure>& figures) {
-  const auto dimensions = [](const Figure& f) { return f.observation.key.dimensions; };
-  if (std::ranges::all_of(figures, &std::string::empty, dimensions)) return;
-  const auto before = std::ranges::find(table.columns, "value", &Column::name);
-  const auto index = before - table.columns.begin();
-  table.columns.insert(before, {"dimensions", "Of which"});
-  for (std::size_t i = 0; i < figures.size(); ++i) {
-    auto& row = table.rows[i];
-    row.insert(row.begin() + index, dimensions(figures[i]));
-  }
-}
 
 /// A figure that names a category (list of the indicator's name) is shown by its name too.
 Result<void> name_categories(const Workspace& workspace, const Indicator& indicator, Table& table) {
@@ -131,7 +131,6 @@ Result<Table> readable_series_table(const Workspace& workspace, const SeriesQuer
   table.title += query.origin.empty() ? fmt::format(", {}", gazetteer.name(query.place))
                                       : fmt::format(", {} to {}", gazetteer.name(query.origin),
                                                     gazetteer.name(query.place));
-  add_dimensions(table, figures);
   const auto notes = table.notes;
   say_once(table, {"indicator", "origin", "place"});
   table.notes = notes;  // the title says those

@@ -12,6 +12,7 @@ namespace corridor {
 
 /// Columns that scripts depend on:
 /// indicator,origin,place,period,sex,age,value,status,source,edition,proof
+/// and, behind age, `dimensions` where a figure has any (method=x, variant=low).
 Table series_table(const SeriesQuery& query, const std::vector<Figure>& figures);
 
 /// The same for people: what is alike in every row (indicator, places, source) is said once, above;

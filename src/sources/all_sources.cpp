@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace corridor {
 
@@ -17,6 +18,25 @@ extern const Source sdg_values, sdg_download, sdg_framework, sdg_series, sdg_cod
     passport_index, passport_index_changes, openflights_airports, openflights_airlines,
     openflights_countries, openflights_routes, openflights_pairs, world_port_index,
     esco_occupations, isco08, esco_skill_groups, esco_hierarchy, esco_skill_relations;
+// Population, births, deaths, migration flows and older stocks; lists of countries.
+extern const Source un_wpp_rates, un_wpp_rates_projected, un_wpp_net_migration,
+    un_wpp_net_migration_projected, un_wpp_population_projected, un_wpp_balance,
+    un_wpp_net_migration_rounded, un_wpp_population_2015, un_wpp_five_years,
+    un_wpp_population_age_sex, un_wpp_death_rates, un_wpp_fertility_pattern,
+    un_wpp_net_migration_age_sex, un_wpp_net_migration_residual, un_wpp_migration_timing,
+    un_wpp_indicators, un_wpp_locations, abel_cohen_flows, abel_cohen_selection,
+    azose_raftery_flows, welch_raftery_inputs, welch_raftery_population,
+    welch_raftery_population_world, welch_raftery_flows, welch_raftery_flows_world,
+    welch_raftery_countries, undesa_2019_totals, undesa_2019_refugees, undesa_2020_selection,
+    worldbank_migrant_stock, cepii_geodist, gravity_pairs_2025, worldbank_income_groups,
+    worldbank_economies, worldbank_groups, iom_gdi_indicators, iom_gdi_indicator_sources,
+    country_codes, undp_taxonomy, gapminder_geo, mledoze_countries, mledoze_names, mledoze_borders,
+    unsd_m49;
+extern const Source unhcr_asylum_applications, unhcr_asylum_decisions, unhcr_demographics,
+    unhcr_flows, unhcr_solutions, unhcr_partners, unhcr_dyads, unhcr_countries, unhcr_api,
+    idmc_displacements, idmc_events, missing_migrants, missing_migrants_europe,
+    missing_migrants_world, ucdp_battle_deaths, ucdp_conflict_deaths, ucdp_participants,
+    fragile_states_index;
 
 std::span<const Source* const> all_sources() {
   static constexpr std::array sources{
@@ -53,6 +73,70 @@ std::span<const Source* const> all_sources() {
       &esco_skill_groups,
       &esco_hierarchy,
       &esco_skill_relations,
+      &un_wpp_rates,
+      &un_wpp_rates_projected,
+      &un_wpp_net_migration,
+      &un_wpp_net_migration_projected,
+      &un_wpp_population_projected,
+      &un_wpp_balance,
+      &un_wpp_net_migration_rounded,
+      &un_wpp_population_2015,
+      &un_wpp_five_years,
+      &un_wpp_population_age_sex,
+      &un_wpp_death_rates,
+      &un_wpp_fertility_pattern,
+      &un_wpp_net_migration_age_sex,
+      &un_wpp_net_migration_residual,
+      &un_wpp_migration_timing,
+      &un_wpp_indicators,
+      &un_wpp_locations,
+      &abel_cohen_flows,
+      &abel_cohen_selection,
+      &azose_raftery_flows,
+      &welch_raftery_inputs,
+      &welch_raftery_population,
+      &welch_raftery_population_world,
+      &welch_raftery_flows,
+      &welch_raftery_flows_world,
+      &welch_raftery_countries,
+      &undesa_2019_totals,
+      &undesa_2019_refugees,
+      &undesa_2020_selection,
+      &worldbank_migrant_stock,
+      &cepii_geodist,
+      &gravity_pairs_2025,
+      &worldbank_income_groups,
+      &worldbank_economies,
+      &worldbank_groups,
+      &iom_gdi_indicators,
+      &iom_gdi_indicator_sources,
+      &country_codes,
+      &undp_taxonomy,
+      &gapminder_geo,
+      &mledoze_countries,
+      &mledoze_names,
+      &mledoze_borders,
+      &unsd_m49,
+      // Refuge, displacement, deaths on the way, conflict.
+      &unhcr_asylum_applications,
+      &unhcr_asylum_decisions,
+      &unhcr_demographics,
+      &unhcr_flows,
+      &unhcr_solutions,
+      &unhcr_partners,
+      &unhcr_dyads,
+      &unhcr_countries,
+      &unhcr_api,
+      &idmc_displacements,
+      &idmc_events,
+      &missing_migrants,
+      &missing_migrants_europe,
+      &missing_migrants_world,
+      &ucdp_battle_deaths,
+      &ucdp_conflict_deaths,
+      &ucdp_participants,
+      &fragile_states_index,
+      // Last: our own tables.
       &corridor_export,
       &corridor_figures,
   };
@@ -68,24 +152,18 @@ const Source* find_source(std::string_view name) {
 
 namespace {
 
-/// The first record is looked at too, as many fields as the header has; what is wrong with it is
-/// told only where the header is that of a source.
-struct Top {
-  Opening opening;
-  Result<void> record = {};
-};
-
-Result<Top> open_top(const SourceInput& input) {
+/// The header, and the first record where it can be read: what is wrong with what follows is told
+/// when the file is read by the source that knows its header.
+Result<Opening> open_top(const SourceInput& input) {
   Opening top{.format = format_of(input.text), .text = input.text, .companions = input.companions};
-  if (top.format != FileFormat::csv) return Top{std::move(top)};
+  if (top.format != FileFormat::csv) return top;
   CsvReader csv(input.name, input.text);
   TRY(csv.read_header());
   top.header = csv.header();
   top.first.resize(top.header.size());
   const auto record = csv.next();
   if (record && *record) top.first.assign(csv.fields().begin(), csv.fields().end());
-  if (!record) return Top{std::move(top), fail(record.error())};
-  return Top{std::move(top)};
+  return top;
 }
 
 /// The header as it stands in the file, or its beginning; of other formats, what they are.
@@ -168,11 +246,8 @@ Result<const Source*> named_source(std::string_view name, const SourceInput& inp
                  {},
                  hint.empty() ? "`corridor sources --known` lists them." : hint});
   }
-  const auto [top, record] = TRY(open_top(input));
-  if (source->recognise(top)) {
-    TRY(record);
-    return source;
-  }
+  const Opening top = TRY(open_top(input));
+  if (source->recognise(top)) return source;
   return fail({ErrorKind::invalid,
                fmt::format("expected {}: {}; saw {}", name, source->shape, shown(top)),
                {input.name, 1, 0},
@@ -181,11 +256,9 @@ Result<const Source*> named_source(std::string_view name, const SourceInput& inp
 
 Result<const Source*> recognise_source(const SourceInput& input) {
   TRY(refuse_documents(input.name, input.text));
-  const auto [top, record] = TRY(open_top(input));
+  const Opening top = TRY(open_top(input));
   for (const Source* source : all_sources()) {
-    if (!source->recognise(top)) continue;
-    TRY(record);
-    return source;
+    if (source->recognise(top)) return source;
   }
   return fail({ErrorKind::invalid,
                fmt::format("no source knows this file, with {}", shown(top)),

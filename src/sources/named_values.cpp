@@ -28,6 +28,12 @@ std::string NamedValues::text() const {
   return text;
 }
 
+std::string join_named(const std::vector<std::pair<std::string_view, std::string_view>>& named) {
+  NamedValues values;
+  for (const auto& [name, value] : named) values.add(name, value);
+  return values.text();
+}
+
 std::string snake_case(std::string_view text) {
   std::string out;
   for (const char c : text) {

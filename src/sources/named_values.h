@@ -20,6 +20,9 @@ class NamedValues {
   std::vector<std::pair<std::string, std::string>> values_;
 };
 
+/// All of them at once.
+std::string join_named(const std::vector<std::pair<std::string_view, std::string_view>>& named);
+
 /// A name as publishers write one, as we do: "[Reporting Type]" is reporting_type, "LT18Y" lt18y.
 std::string snake_case(std::string_view text);
 

@@ -182,8 +182,23 @@ Reading reading_of(std::string version, std::uint64_t rows) {
           .rows = rows};
 }
 
+/// The first day, written 2025-01-12, in the name that the collector gave the file or its folder.
+std::string day_in_name(std::string_view name) {
+  constexpr std::size_t day_length = 10;
+  for (std::size_t i = 0; i + day_length <= name.size(); ++i) {
+    const auto day = Period::parse(name.substr(i, day_length));
+    if (day && day->kind() == Period::Kind::day) return std::string(name.substr(i, day_length));
+  }
+  return {};
+}
+
+/// The release the user states, or the day in the file's name.
+std::string release_of(const SourceInput& input) {
+  return input.version.empty() ? day_in_name(input.name) : input.version;
+}
+
 Result<Period> stated_day(const SourceInput& input) {
-  const auto day = Period::parse(input.version);
+  const auto day = Period::parse(release_of(input));
   if (day && day->kind() == Period::Kind::day) return *day;
   return fail({ErrorKind::invalid,
                input.version.empty()
@@ -227,7 +242,7 @@ Result<Reading> read_pairs(const SourceInput& input, VisaPass& visas, Period day
     if (passport && destination) visas.observe({*passport, *destination, day, 2, 3});
     return {};
   }));
-  return reading_of(input.version, rows);
+  return reading_of(release_of(input), rows);
 }
 
 Result<Reading> read_matrix(const SourceInput& input, VisaPass& visas, Period day) {
@@ -237,7 +252,7 @@ Result<Reading> read_matrix(const SourceInput& input, VisaPass& visas, Period da
     read_matrix_row(visas, destinations, day);
     return {};
   }));
-  return reading_of(input.version, rows);
+  return reading_of(release_of(input), rows);
 }
 
 Result<Reading> read_snapshot(const SourceInput& input, Sink& sink) {

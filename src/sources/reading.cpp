@@ -28,6 +28,15 @@ bool is_series_code(std::string_view code) {
   });
 }
 
+std::string_view meaning_of_mark(std::string_view text, std::span<const Mark> marks) {
+  for (const auto& mark : marks) {
+    for (auto at = text.find(mark.line); at != text.npos; at = text.find(mark.line, at + 1)) {
+      if (at > 0 && text[at - 1] == '\n') return mark.meaning;
+    }
+  }
+  return {};
+}
+
 const std::optional<Place>& PlaceReader::operator()(std::string_view written) {
   const auto found = known_.find(written);
   if (found != known_.end()) return found->second;
@@ -37,10 +46,17 @@ const std::optional<Place>& PlaceReader::operator()(std::string_view written) {
 NumberCell read_number(std::string_view text) {
   if (const auto number = parse_number(text)) return {State::value, *number, false};
   text = trim(text);
-  constexpr std::array<std::string_view, 8> missing{"", "..", "...", "NA", "N/A", "n/a", "-", "…"};
+  constexpr std::array<std::string_view, 9> missing{"",    "..",  "...", ".", "NA",
+                                                    "N/A", "n/a", "-",   "…"};
   if (std::ranges::find(missing, text) != missing.end()) return {};
   if (const auto number = parse_number(text)) return {State::value, *number, false};
   return {State::missing, 0, true};
+}
+
+double scaled(double value, double scale) {
+  if (scale == 1) return value;
+  const double product = value * scale;
+  return parse_number(fmt::format("{:.15g}", product)).value_or(product);
 }
 
 void CsvPass::reject(std::size_t index, std::string reason) {
@@ -66,8 +82,15 @@ std::optional<Period> CsvPass::period(std::size_t index) {
 
 std::optional<double> CsvPass::number(std::size_t index, const ObservationKey& key, double scale,
                                       Status status) {
+  Observation observation{.key = key, .status = status};
+  return figure(index, observation, scale);
+}
+
+std::optional<double> CsvPass::figure(std::size_t index, Observation& figure, double scale) {
   const NumberCell number = read_number(field(index));
-  if (std::abs(number.value) > largest_figure) {
+  figure.state = number.state;
+  figure.value = scaled(number.value, scale);
+  if (std::abs(figure.value) > largest_figure) {
     reject(index, "expected a figure below 1e30: nothing that is counted or paid is larger");
     return std::nullopt;
   }
@@ -75,12 +98,14 @@ std::optional<double> CsvPass::number(std::size_t index, const ObservationKey& k
     reject(index, fmt::format("expected a number in column {}", csv_.header()[index]));
     return std::nullopt;
   }
-  Observation observation{.key = key, .state = number.state, .cell = cell(index)};
-  observation.value = number.value * scale;
-  observation.status = number.state == State::value ? status : default_status(number.state);
-  sink_.observe(observation);
+  figure.cell = cell(index);
+  if (number.state != State::value) {
+    figure.status = default_status(number.state);
+    figure.interval.reset();
+  }
+  sink_.observe(figure);
   if (number.state != State::value) return std::nullopt;
-  return observation.value;
+  return figure.value;
 }
 
 }  // namespace corridor

@@ -10,6 +10,8 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 namespace corridor {
 
@@ -18,6 +20,13 @@ bool header_is(std::span<const std::string> header, std::string_view comma_separ
 
 /// A publisher's code of a series, fit to be kept as an indicator's id: SP.POP.TOTL.
 bool is_series_code(std::string_view code);
+/// What tells files of one shape apart: how a line begins that only one of them has.
+struct Mark {
+  std::string_view line;
+  std::string_view meaning;
+};
+/// The meaning of the first mark that stands in the text; empty where none does.
+std::string_view meaning_of_mark(std::string_view text, std::span<const Mark> marks);
 
 /// Places as one publisher codes them. Each spelling is looked up once.
 class PlaceReader {
@@ -33,20 +42,26 @@ class PlaceReader {
   std::unordered_map<std::string, std::optional<Place>, Hash, std::equal_to<>> known_;
 };
 
-/// A cell that should hold a number. Empty, "..", "NA", "n/a" and "-" are missing; anything else
-/// that is not a number is an error text for a rejection.
+/// A cell that should hold a number. Empty, "..", ".", "NA", "n/a" and "-" are missing; anything
+/// else that is not a number is an error text for a rejection.
 struct NumberCell {
   State state = State::missing;
   double value = 0;
   bool malformed = false;
 };
 NumberCell read_number(std::string_view text);
+/// The product to the fifteen digits that a double holds for certain, without the noise behind
+/// them: 7776.18 thousand are 7,776,180. Infinite where it is too large.
+double scaled(double value, double scale);
 
 /// One pass over a CSV file of one publisher: knows the sink and the current row, and turns cells
 /// into observations or rejections.
 class CsvPass {
  public:
   CsvPass(const SourceInput& input, Sink& sink) : csv_(input.name, input.text), sink_(sink) {}
+
+  /// For files that leave out empty fields at the end of a record.
+  void fill_short_records() { csv_.fill_short_records(); }
 
   /// Reads the header and calls `each` for every record; `each` returns Result<void>.
   template <class Each> Result<std::uint64_t> over_rows(Each each) {
@@ -74,6 +89,8 @@ class CsvPass {
   /// number. Returns the value where there is one.
   std::optional<double> number(std::size_t index, const ObservationKey& key, double scale = 1,
                                Status status = 'A');
+  /// The same for a figure of which the caller has set the key, the status and the interval.
+  std::optional<double> figure(std::size_t index, Observation& figure, double scale = 1);
 
  private:
   CsvReader csv_;

@@ -79,7 +79,7 @@ Scheme parse_scheme(std::string_view text) {
   return Scheme::any;
 }
 
-bool is_footnote_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Drops what publishers hang on a name: "France*", "Kosovo¹", "Serbia (1)", "Norway [2]",
 /// "Cyprus a/".
@@ -97,7 +97,7 @@ std::string_view without_footnotes(std::string_view name) {
     const bool closed = name.ends_with(')') || name.ends_with(']');
     if (closed && open != std::string_view::npos && open > 0) {
       const auto inside = name.substr(open + 1, name.size() - open - 2);
-      if (!inside.empty() && std::ranges::all_of(inside, is_footnote_digit)) {
+      if (!inside.empty() && std::ranges::all_of(inside, is_digit)) {
         name = name.substr(0, open);
         again = true;
       }
@@ -254,6 +254,10 @@ std::optional<Place> Gazetteer::match(std::string_view written, Scheme scheme) c
   if (written.size() > longest_name) return std::nullopt;
   written = without_footnotes(written);
   if (written.empty()) return std::nullopt;
+  // UN DESA writes its codes as numbers: 4 is Afghanistan, which is 004 in M49.
+  if (scheme == Scheme::undesa && written.size() < 3 && std::ranges::all_of(written, is_digit)) {
+    return match(std::string(3 - written.size(), '0').append(written), scheme);
+  }
   const std::string folded = fold_name(written);
   if (scheme != Scheme::any) {
     if (const auto place = look_up(scheme, folded)) return place;

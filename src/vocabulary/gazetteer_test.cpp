@@ -149,6 +149,15 @@ TEST_CASE("old codes mean today's place, or the place that dissolved") {
   }
 }
 
+TEST_CASE("UN DESA writes M49 without leading zeros") {
+  CHECK(code_of("4", Scheme::undesa) == "AFG");
+  CHECK(code_of("76", Scheme::undesa) == "BRA");
+  CHECK(code_of("276", Scheme::undesa) == "DEU");
+  CHECK(code_of("900", Scheme::undesa) == "_W");
+  CHECK(code_of("4") == "nothing");
+  CHECK(code_of("CLI", Scheme::undesa) == "CHI");
+}
+
 TEST_CASE("UNHCR's own codes, where they are other countries' ISO codes") {
   CHECK(code_of("AUS", Scheme::unhcr) == "AUT");
   CHECK(code_of("AUL", Scheme::unhcr) == "AUS");

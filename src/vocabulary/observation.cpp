@@ -65,12 +65,14 @@ Result<Sex> parse_sex(std::string_view text) {
 
 std::string Age::text() const {
   if (from == 0 && to == open) return "total";
+  if (*this == unknown()) return "unknown";
   if (to == open) return fmt::format("{}+", from);
   return from == to ? fmt::format("{}", from) : fmt::format("{}-{}", from, to);
 }
 
 Result<Age> parse_age(std::string_view text) {
   if (text == "total" || text == "_T") return Age{};
+  if (text == "unknown" || text == "_U") return Age::unknown();
   const auto dash = text.find('-');
   const bool is_open = text.ends_with('+');
   const auto from = parse_integer(is_open ? text.substr(0, text.size() - 1) : text.substr(0, dash));
@@ -83,7 +85,7 @@ Result<Age> parse_age(std::string_view text) {
   return fail({ErrorKind::malformed,
                fmt::format("expected an age, saw \"{}\"", text),
                {},
-               "Write total, 0-4, 65+ or 18."});
+               "Write total, 0-4, 65+, 18 or unknown."});
 }
 
 std::string_view name_of(Reporter reporter) {

@@ -29,7 +29,9 @@ struct Age {
   int from = 0;
   int to = open;
   constexpr auto operator<=>(const Age&) const = default;
-  /// "total", "0-4", "65+", "18".
+  /// People whose age nobody noted: a part of everybody, beside the ages that are known.
+  static constexpr Age unknown() { return {-1, -1}; }
+  /// "total", "0-4", "65+", "18", "unknown".
   std::string text() const;
 };
 Result<Age> parse_age(std::string_view text);

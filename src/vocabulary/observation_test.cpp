@@ -19,7 +19,8 @@ TEST_CASE("a sex is read by its name and its SDMX code, and both read back") {
 }
 
 TEST_CASE("an age group is written and read back") {
-  for (const Age age : {Age{}, Age{0, 4}, Age{65, Age::open}, Age{18, 18}, Age{0, 0}}) {
+  for (const Age age :
+       {Age{}, Age{0, 4}, Age{65, Age::open}, Age{18, 18}, Age{0, 0}, Age::unknown()}) {
     CHECK(parse_age(age.text()) == age);
   }
   CHECK(Age{}.text() == "total");
