@@ -167,6 +167,19 @@ Result<bool> CsvReader::read_record() {
   }
 }
 
+char csv_separator(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  bool quoted = false, bracketed = false;
+  for (const char c : text) {
+    if (c == '"') quoted = !quoted;
+    if (quoted) continue;
+    if (c == '[' || c == ']') bracketed = c == '[';
+    if (c == '\n') break;
+    if (!bracketed && std::string_view(",;\t|").contains(c)) return c;
+  }
+  return ',';
+}
+
 std::string csv_quote(std::string_view field) {
   if (field.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(field);
   std::string out = "\"";

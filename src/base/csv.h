@@ -75,6 +75,10 @@ class CsvReader {
   std::deque<std::string> unescaped_;  // fields whose doubled quotes had to be taken out
 };
 
+/// What stands behind the first field of the header: a comma, semicolon, tab or bar. Brackets
+/// belong to the field ("STRUCTURE[;],..."). A comma where there is one field only.
+char csv_separator(std::string_view text);
+
 /// `field` quoted where RFC 4180 needs it.
 std::string csv_quote(std::string_view field);
 

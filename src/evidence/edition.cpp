@@ -106,7 +106,7 @@ std::vector<Edition> current_editions(std::vector<Edition> editions, std::string
 
 Result<void> check_as_of(std::string_view as_of) {
   const auto date = Period::parse(as_of.substr(0, 10));
-  const bool is_day = date.has_value() && date->kind() == Period::Kind::day;
+  const bool is_day = as_of.size() >= 10 && date.has_value() && date->kind() == Period::Kind::day;
   if (is_day && (as_of.size() == 10 || is_time_of_day(as_of.substr(10)))) return {};
   return fail({ErrorKind::usage,
                fmt::format("expected a day, saw \"{}\"", as_of),

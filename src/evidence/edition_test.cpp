@@ -97,7 +97,7 @@ TEST_CASE("as of takes days and moments, nothing else") {
   CHECK(check_as_of("2026-11-23T18:00:00Z").has_value());
   for (const std::string_view text :
        {"", "2026", "2026-11", "2026-02-30", "yesterday", "2026-11-23 18:00", "2026-11-23T18:00Z",
-        "2026-11-23x", "2026-11-23Txx:yy:zzZ", "2026-11-23T25:00:00Z", "2015-2020"}) {
+        "2026-11-23x", "2026-D327", "2026-11-23Txx:yy:zzZ", "2026-11-23T25:00:00Z", "2015-2020"}) {
     CAPTURE(text);
     REQUIRE_FALSE(check_as_of(text).has_value());
     CHECK(check_as_of(text).error().kind == ErrorKind::usage);

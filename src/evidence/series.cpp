@@ -269,8 +269,9 @@ Result<SeriesQuery> parse_series_query(const Workspace& workspace, std::string_v
   SeriesQuery query;
   query.indicator = TRY(parse_indicator(workspace, indicator));
   const Indicator* known = find_indicator(indicator);
-  const bool of_corridor = known != nullptr && known->of_corridor;
   const Subject subject = TRY(Gazetteer::get().parse_subject(place_or_corridor));
+  // Of a publisher's own series only the question says whether it is about corridors.
+  const bool of_corridor = known != nullptr ? known->of_corridor : subject.is_corridor();
   if (subject.is_corridor() && !of_corridor) {
     return fail(
         {ErrorKind::usage,

@@ -168,6 +168,7 @@ class JsonFigureWriter : public FigureWriter {
 /// The age in SDMX's code list CL_AGE: "_T", "Y0T4", "Y_GE65", "Y18".
 std::string sdmx_age(const Age& age) {
   if (age == Age{}) return "_T";
+  if (age == Age::unknown()) return "_U";
   if (age.to == Age::open) return fmt::format("Y_GE{}", age.from);
   return age.from == age.to ? fmt::format("Y{}", age.from)
                             : fmt::format("Y{}T{}", age.from, age.to);
@@ -184,8 +185,14 @@ std::string sdmx_frequency(const Period& period) {
       return "S";
     case Period::Kind::quarter:
       return "Q";
+    case Period::Kind::trimester:
+      return "A_3";
+    case Period::Kind::two_months:
+      return "M2";
     case Period::Kind::month:
       return "M";
+    case Period::Kind::week:
+      return "W";
     case Period::Kind::day:
       break;
   }

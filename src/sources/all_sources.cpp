@@ -37,6 +37,7 @@ extern const Source unhcr_asylum_applications, unhcr_asylum_decisions, unhcr_dem
     idmc_displacements, idmc_events, missing_migrants, missing_migrants_europe,
     missing_migrants_world, ucdp_battle_deaths, ucdp_conflict_deaths, ucdp_participants,
     fragile_states_index;
+extern const Source sdmx_csv, sdmx_json, sdmx_ml, sdmx_structure;
 
 std::span<const Source* const> all_sources() {
   static constexpr std::array sources{
@@ -136,6 +137,10 @@ std::span<const Source* const> all_sources() {
       &ucdp_conflict_deaths,
       &ucdp_participants,
       &fragile_states_index,
+      &sdmx_csv,
+      &sdmx_json,
+      &sdmx_ml,
+      &sdmx_structure,
       // Last: our own tables.
       &corridor_export,
       &corridor_figures,
@@ -157,8 +162,11 @@ namespace {
 Result<Opening> open_top(const SourceInput& input) {
   Opening top{.format = format_of(input.text), .text = input.text, .companions = input.companions};
   if (top.format != FileFormat::csv) return top;
+  const bool is_other = csv_separator(input.text) != ',';
   CsvReader csv(input.name, input.text);
-  TRY(csv.read_header());
+  const auto header = csv.read_header();
+  if (!header && is_other) return top;
+  TRY(header);
   top.header = csv.header();
   top.first.resize(top.header.size());
   const auto record = csv.next();

@@ -329,7 +329,7 @@ Result<Subject> Gazetteer::parse_subject(std::string_view written) const {
 }
 
 bool Gazetteer::is_part_of_a_total(Place place) const {
-  if (place == world) return false;
+  if (place == world || place == no_place) return false;
   const PlaceRecord* record = find(place);
   if (record == nullptr) return false;
   return record->kind != PlaceKind::area && record->kind != PlaceKind::group &&

@@ -19,7 +19,7 @@ enum class PlaceKind {
   country,      // an entry of ISO 3166-1, or Kosovo (XKX)
   area,         // UN M49 or UN DESA location code
   group,        // a named group of states: ASEAN, EU, WB_LM (lower-middle income)
-  special,      // _W, _U, _O, XXA: codes with rules of their own, never countries
+  special,      // _W, _U, _O, _Z, XXA: codes with rules of their own, never countries
   statistical,  // counted as one by statisticians: Channel Islands (CHI)
   former,       // dissolved: YUG, SUN, ANT
   subnational,  // ISO 3166-2 or a publisher's code

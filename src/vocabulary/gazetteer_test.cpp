@@ -176,7 +176,9 @@ TEST_CASE("codes that stand for no place are never countries, but count in a tot
   }
   CHECK(places().find(world)->kind == PlaceKind::special);
   CHECK_FALSE(places().is_part_of_a_total(world));
-  for (const auto code : {"_U", "_O", "_W"}) CHECK_FALSE(has(countries(), code));
+  CHECK(places().find(no_place)->kind == PlaceKind::special);
+  CHECK_FALSE(places().is_part_of_a_total(no_place));
+  for (const auto code : {"_U", "_O", "_W", "_Z"}) CHECK_FALSE(has(countries(), code));
   CHECK(places().is_part_of_a_total(Place("BGD")));
   CHECK(places().is_part_of_a_total(Place("CHI")));
   for (const auto code : {"057", "150", "ASEAN", "WB_LM", "QQQ"}) {

@@ -24,7 +24,7 @@ struct StatusRecord {
   Status status;
   std::string_view meaning;
 };
-constexpr std::array<StatusRecord, 19> statuses{{
+constexpr std::array<StatusRecord, 20> statuses{{
     {'A', "normal"},
     {'B', "break in the series"},
     {'D', "definition differs"},
@@ -43,6 +43,7 @@ constexpr std::array<StatusRecord, 19> statuses{{
     {'Q', "suppressed"},
     {'S', "strike"},
     {'U', "low reliability"},
+    {'V', "not validated"},
     {'W', "includes another category"},
 }};
 

@@ -1,12 +1,18 @@
 #pragma once
-// Period: a time span as SDMX writes it. A year (2020), a half-year (2020-S1), a quarter (2020-Q3),
-// a month (2020-07), a day (2020-07-15), or a run of years (2015-2020, written by SDMX as
-// 2015-01-01/P5Y). Periods are ordered by their start, then by length, the longer first.
+// Period: a time span as SDMX writes it. A year (2020), a half-year (2020-S1), four months
+// (2020-T1), a quarter (2020-Q3), two months (2020-B4), a month (2020-07), a week (2020-W31: it
+// starts on a Monday, the first has 4 January in it), a day (2020-07-15), or a run of years
+// (2015-2020, written by SDMX as 2015-01-01/P5Y). Periods are ordered by their start, then by
+// length, the longer first.
+//
+// Also read: 2020-A1, 2020-M07, 2020-D197, a day as its midnight (2020-07-15T00:00:00), and a start
+// with a length that makes one of the above (2020-07-01/P3M).
 
 #include "base/result.h"
 
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,7 +20,17 @@ namespace corridor {
 
 class Period {
  public:
-  enum class Kind : std::uint8_t { years, year, half, quarter, month, day };
+  enum class Kind : std::uint8_t {
+    years,
+    year,
+    half,
+    trimester,
+    quarter,
+    two_months,
+    month,
+    week,
+    day
+  };
 
   constexpr Period() = default;
   static Period year(int year);
@@ -43,8 +59,12 @@ class Period {
   explicit constexpr Period(std::int64_t key) : key_(key) {}
   struct Parts;
   static Period of(const Parts& parts);
+  static std::optional<Period> starting(std::int64_t days, Kind kind);
+  static std::optional<Period> part_of_year(int year, char letter, int number);
+  static std::optional<Period> from_day(Period day, std::string_view length);
 
-  // yyyymmdd * 1000 + kind * 100 + (runs only) 99 - length in years
+  // yyyymmdd * 1000 + a number that grows from the longest kind to the shortest; for runs of years
+  // 99 - length
   std::int64_t key_ = 0;
 };
 

@@ -14,7 +14,7 @@ struct Form {
   int year, month, day, length;
 };
 
-constexpr std::array<Form, 14> forms{{
+constexpr std::array<Form, 29> forms{{
     {"2020", "2020", Period::Kind::year, 2020, 1, 1, 1},
     {"2020-S1", "2020-S1", Period::Kind::half, 2020, 1, 1, 1},
     {"2020-S2", "2020-S2", Period::Kind::half, 2020, 7, 1, 1},
@@ -29,6 +29,22 @@ constexpr std::array<Form, 14> forms{{
     {"2015-01-01/P5Y", "2015-01-01/P5Y", Period::Kind::years, 2015, 1, 1, 5},
     {"1000", "1000", Period::Kind::year, 1000, 1, 1, 1},
     {"2999-12-31", "2999-12-31", Period::Kind::day, 2999, 12, 31, 1},
+    {"2020-A1", "2020", Period::Kind::year, 2020, 1, 1, 1},
+    {"2020-T3", "2020-T3", Period::Kind::trimester, 2020, 9, 1, 1},
+    {"2020-B6", "2020-B6", Period::Kind::two_months, 2020, 11, 1, 1},
+    {"2020-D366", "2020-12-31", Period::Kind::day, 2020, 12, 31, 1},
+    // ISO 8601: 2020 starts on a Wednesday and has 53 weeks, the last from 28 December.
+    {"2020-W01", "2020-W01", Period::Kind::week, 2019, 12, 30, 1},
+    {"2020-W53", "2020-W53", Period::Kind::week, 2020, 12, 28, 1},
+    {"2021-W01", "2021-W01", Period::Kind::week, 2021, 1, 4, 1},
+    {"2020-07-15T00:00:00", "2020-07-15", Period::Kind::day, 2020, 7, 15, 1},
+    {"2020-07-15T00:00:00.000+05:30", "2020-07-15", Period::Kind::day, 2020, 7, 15, 1},
+    {"2020-01-01/P12M", "2020", Period::Kind::year, 2020, 1, 1, 1},
+    {"2020-07-01/P6M", "2020-S2", Period::Kind::half, 2020, 7, 1, 1},
+    {"2020-04-01T00:00:00Z/P3M", "2020-Q2", Period::Kind::quarter, 2020, 4, 1, 1},
+    {"2020-04-01/P1M", "2020-04", Period::Kind::month, 2020, 4, 1, 1},
+    {"2021-01-04/P7D", "2021-W01", Period::Kind::week, 2021, 1, 4, 1},
+    {"2020-07-15/P1D", "2020-07-15", Period::Kind::day, 2020, 7, 15, 1},
 }};
 
 Period at(std::string_view text) {
@@ -86,6 +102,23 @@ TEST_CASE("days that no calendar has are refused as invalid, other text as malfo
                                       "2015-01-01/P100Y",
                                       "2015-01-01/PY",
                                       "2015-07-01/P5Y",
+                                      "2015-02-01/P3M",
+                                      "2015-01-02/P1M",
+                                      "2015-01-02/P7D",
+                                      "2015-01-01/P2D",
+                                      "2015/P1Y",
+                                      "2015-01-01/1Y",
+                                      "2020-T4",
+                                      "2020-B7",
+                                      "2020-A2",
+                                      "2019-W53",
+                                      "2020-W00",
+                                      "2019-D366",
+                                      "2020-D1",
+                                      "1000-W00",
+                                      "2020-07-15T09:30:00",
+                                      "2020-07-15T00:00:00.",
+                                      "2020-07-15T00:00:00+1",
                                       "２０２０",
                                       "2020.0",
                                       "-2020",
@@ -104,8 +137,8 @@ TEST_CASE("the message shows what was seen, and no more than a line of it") {
 
 TEST_CASE("periods are ordered by start, the longer first") {
   const std::vector<std::string_view> in_order{
-      "2014",       "2015-2025",  "2015-2020", "2015",    "2015-S1", "2015-Q1", "2015-01",
-      "2015-01-01", "2015-01-02", "2015-02",   "2015-Q2", "2015-S2", "2016"};
+      "2014",    "2015-2025",  "2015-2020",  "2015",     "2015-S1", "2015-T1", "2015-Q1", "2015-B1",
+      "2015-01", "2015-01-01", "2015-01-02", "2015-W02", "2015-02", "2015-Q2", "2015-S2", "2016"};
   for (std::size_t i = 1; i < in_order.size(); ++i) {
     CAPTURE(in_order[i]);
     CHECK(at(in_order[i - 1]) < at(in_order[i]));

@@ -1,8 +1,8 @@
 #pragma once
 // Place: a country or territory (ISO 3166-1 alpha-3), a part of one (ISO 3166-2, or the publisher's
 // own code), an area (UN M49 or UN DESA location code), or one of the codes that stand for no
-// place: _W the world, _U unknown, _O other, XXA stateless persons. A place is its code; what is
-// known about it stands in the gazetteer (gazetteer.h).
+// place: _W the world, _U unknown, _O other, _Z none (an exchange rate), XXA stateless persons. A
+// place is its code; what is known about it stands in the gazetteer (gazetteer.h).
 
 #include "base/check.h"
 
@@ -39,6 +39,7 @@ class Place {
 inline constexpr Place world{"_W"};
 inline constexpr Place unknown_place{"_U"};
 inline constexpr Place other_place{"_O"};
+inline constexpr Place no_place{"_Z"};
 
 /// An ordered pair of places, always migrant origin -> destination, also for remittances, where
 /// the money goes the other way.
