@@ -154,9 +154,9 @@ double last_digit(std::span<const double> numbers, double total) {
   return 0;
 }
 
-/// By how much a sum may be off, whose parts and, as the last number, whose total are given: by half
-/// of the last digit each. Estimates and forecasts are made each for itself, so that small ones need
-/// not add up at all, and others roughly.
+/// By how much a sum may be off, whose parts and, as the last number, whose total are given: by
+/// half of the last digit each. Estimates and forecasts are made each for itself, so that small
+/// ones need not add up at all, and others roughly.
 double may_be_off(std::span<const double> numbers, Status status) {
   const double total = numbers.back();
   if (status == 'E' || status == 'F') {
