@@ -19,6 +19,7 @@ constexpr std::string_view cost_unit = "percent of amount sent";
 constexpr double dearest_percent = 60;
 constexpr double smallest_jumping = 1000, jump_share = 0.01;
 constexpr double smallest_carried = 100;
+constexpr double smallest_estimate = 1000, estimate_share = 0.05;
 constexpr int periods_carried = 10;
 constexpr double population_margin = 1.1;  // publishers differ about populations
 
@@ -153,15 +154,20 @@ double last_digit(std::span<const double> numbers, double total) {
   return 0;
 }
 
-/// Parts and, as the last number, their total; each may be off by half of the last digit.
-double off_by_rounding(std::span<const double> numbers) {
+/// By how much a sum may be off, whose parts and, as the last number, whose total are given: by
+/// half of the last digit each. Estimates and forecasts are made each for itself, so that small
+/// ones need not add up at all, and others roughly.
+double may_be_off(std::span<const double> numbers, Status status) {
   const double total = numbers.back();
+  if (status == 'E' || status == 'F') {
+    return std::max(smallest_estimate, estimate_share * std::abs(total));
+  }
   return last_digit(numbers, total) * static_cast<double>(numbers.size()) / 2 +
          1e-9 * std::abs(total);
 }
 
 std::string look_at_sexes(const FigureInContext& c) {
-  if (c.figure.sex != code_of(Sex::total)) return {};
+  if (c.figure.sex != code_of(Sex::total) || c.period.size() < 2) return {};
   const auto* female = beside(c, code_of(Sex::female), c.figure.age);
   const auto* male = beside(c, code_of(Sex::male), c.figure.age);
   if (female == nullptr && male == nullptr) return {};
@@ -178,7 +184,7 @@ std::string look_at_sexes(const FigureInContext& c) {
   // Where one sex has no figure, the other may be less than all, but not more.
   const bool whole = female != nullptr && male != nullptr;
   const double above = sum - total;
-  if ((whole ? std::abs(above) : above) <= off_by_rounding(numbers)) return {};
+  if ((whole ? std::abs(above) : above) <= may_be_off(numbers, c.figure.status)) return {};
   const std::string_view who = whole ? "female and male" : female != nullptr ? "female" : "male";
   return fmt::format("{} make {}, the total says {}", who, shown(sum), shown(total));
 }
@@ -222,7 +228,7 @@ std::string look_at_ages(const FigureInContext& c) {
   double sum = 0;
   for (const double number : numbers) sum += number;
   numbers.push_back(c.figure.value);
-  if (std::abs(sum - c.figure.value) <= off_by_rounding(numbers)) return {};
+  if (std::abs(sum - c.figure.value) <= may_be_off(numbers, c.figure.status)) return {};
   return fmt::format("{} age groups make {}, the total says {}", numbers.size() - 1, shown(sum),
                      shown(c.figure.value));
 }
@@ -286,13 +292,14 @@ constexpr PlausibilityCheck checks[] = {
      "Women and men do not make everybody: a slip, or people of unknown sex counted in the total.",
      "Female, male and, where given, other and unknown against the total of the same age, beyond "
      "half of the publisher's last digit for each number. With one sex missing: more than the "
-     "total.",
+     "total. Estimates and forecasts: beyond 5 % of the total and 1,000.",
      adds_up, look_at_sexes},
     {"sum_of_parts", "Age groups and total differ",
      "The age groups do not make everybody: a slip, or people of unknown age counted in the total.",
      "Where age groups follow one another without gap or overlap from 0 to the open end: their sum "
-     "against the total of the same sex, beyond half of the last digit for each number. Totals by "
-     "place are compared by `doctor --data`.",
+     "against the total of the same sex, beyond half of the last digit for each number; estimates "
+     "and forecasts beyond 5 % of the total and 1,000. Totals by place are compared by `doctor "
+     "--data`.",
      adds_up, look_at_ages},
     {"jump_99_percent", "A leap in the series",
      "Often a change of unit (thousands) or of definition, or a shifted cell; a sudden crisis "

@@ -144,7 +144,7 @@ constexpr Indicator indicators[] = {
      0, place_figure, adds, "BX.TRF.PWKR.CD.DT"},
     {"remittances_received_percent_gdp", "Remittances received, share of GDP", "percent of GDP",
      "Personal remittances received over gross domestic product.", 1, place_figure, averages,
-     "BX.TRF.PWKR.DT.GD.ZS BX_TRF_PWKR", 0, 100},
+     "BX.TRF.PWKR.DT.GD.ZS BX_TRF_PWKR", 0},
     {"remittances_paid", "Remittances paid", "US$",
      "Personal transfers and pay of non-residents, as the sending country reports.", 0,
      place_figure, adds, "BM.TRF.PWKR.CD.DT"},

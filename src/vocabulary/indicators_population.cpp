@@ -99,7 +99,7 @@ constexpr Indicator table[] = {
      120},
     {"age_dependency", "Age dependency", "percent of people 15-64",
      "People younger than 15 or older than 64 over those between.", 1, place_figure, averages,
-     "SP.POP.DPND", 0},
+     "SP.POP.DPND", 0, 1000},
     {"natural_change",
      "Births less deaths",
      "persons",
