@@ -113,20 +113,21 @@ Result<Proof> prove_cell(const Workspace& workspace, std::string_view id) {
   return proof;
 }
 
-/// Edition, indicator, where, period, sex, age and (or empty) dimensions; nothing for other text. An
-/// office's own code of a place has a colon too, so the period is what stands before a sex.
+/// Edition, indicator, where, period, sex, age and (or empty) dimensions; nothing for other text.
+/// An office's own code of a place has a colon too, so the period is what stands before a sex.
 std::vector<std::string_view> sum_parts(std::string_view text) {
   auto parts = split(text, ':');
   const auto joined = [&](std::size_t first, std::size_t last) {
     const char* end = parts[last].data() + parts[last].size();
-    return std::string_view(parts[first].data(), static_cast<std::size_t>(end - parts[first].data()));
+    return std::string_view(parts[first].data(),
+                            static_cast<std::size_t>(end - parts[first].data()));
   };
   for (std::size_t at = std::min<std::size_t>(5, parts.size()); at >= 3; --at) {
     if (at + 2 >= parts.size() || !Period::parse(parts[at]) || !parse_sex(parts[at + 1])) continue;
     const auto dimensions =
         at + 3 < parts.size() ? joined(at + 3, parts.size() - 1) : std::string_view();
-    return {parts[0], parts[1], joined(2, at - 1), parts[at], parts[at + 1], parts[at + 2],
-            dimensions};
+    return {parts[0],      parts[1],      joined(2, at - 1), parts[at],
+            parts[at + 1], parts[at + 2], dimensions};
   }
   return {};
 }

@@ -164,16 +164,18 @@ constexpr Indicator table[] = {
     of_event("displacement_events_disaster", "Displacements by disaster, by event and location",
              "Movements reported for an event, beside each location of it: not to be added up."),
 
-    of_people_at_home("missing_migrants", "People dead or missing on the way",
-              "People who died or went missing while migrating, by incident. A lower bound: many "
-              "deaths are never recorded. Direction: origin, where it is one known country, to the "
-              "country in or off which it happened."),
+    of_people_at_home(
+        "missing_migrants", "People dead or missing on the way",
+        "People who died or went missing while migrating, by incident. A lower bound: many "
+        "deaths are never recorded. Direction: origin, where it is one known country, to the "
+        "country in or off which it happened."),
     of_people_at_home("missing_migrants_dead", "People who died on the way",
-              "People found dead, by incident: a part of the dead and missing."),
+                      "People found dead, by incident: a part of the dead and missing."),
     of_people_at_home("missing_migrants_missing", "People missing on the way",
-              "People missing and presumed dead, by incident: at least so many."),
-    of_people_at_home("missing_migrants_survivors", "Survivors of incidents on the way",
-              "People known to have survived an incident in which others died or went missing."),
+                      "People missing and presumed dead, by incident: at least so many."),
+    of_people_at_home(
+        "missing_migrants_survivors", "Survivors of incidents on the way",
+        "People known to have survived an incident in which others died or went missing."),
 
     of_place("battle_deaths", "Battle-related deaths", "deaths",
              "People killed in battles of armed conflicts between organised parties, where it "
