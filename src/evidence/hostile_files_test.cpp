@@ -1,6 +1,7 @@
 // Every file is hostile. What each breaks is refused with what was expected, what was seen, where,
 // and what to do; the store is what it was, and memory stays within its bound.
 
+#include "base/scratch_folder.h"
 #include "evidence/doctor.h"
 #include "evidence/scratch_workspace.h"
 
@@ -9,7 +10,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 #include <zip.h>
-#include <zlib.h>
 
 #include <fstream>
 #include <functional>
@@ -48,20 +48,6 @@ class Untouched {
   }
   ScratchWorkspace store;
 };
-
-std::string gzip(std::string_view text) {
-  z_stream stream{};
-  deflateInit2(&stream, 9, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
-  std::string out(deflateBound(&stream, text.size()) + 64, '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
-  stream.avail_in = static_cast<uInt>(text.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  deflate(&stream, Z_FINISH);
-  out.resize(stream.total_out);
-  deflateEnd(&stream);
-  return out;
-}
 
 void zip(const std::string& path, const std::string& member, std::string_view text) {
   zip_t* archive = zip_open(path.c_str(), ZIP_CREATE, nullptr);
