@@ -102,8 +102,8 @@ Result<Unpacked> unzip(const std::string& name, std::string bytes, std::uint64_t
   const auto archive = TRY(ZipArchive::open(name, bytes));
   if (archive.find("[Content_Types].xml") >= 0) return Unpacked{name, std::move(bytes)};
   const auto index = TRY(only_data_file(name, archive));
-  return Unpacked{fmt::format("{}/{}", name, archive.members()[index]),
-                  TRY(archive.read(index, limit))};
+  auto text = TRY(archive.read(index, limit));
+  return Unpacked{fmt::format("{}/{}", name, archive.members()[index]), std::move(text)};
 }
 
 }  // namespace
@@ -149,7 +149,8 @@ Result<void> write_file(const std::string& path, std::string_view bytes) {
 
 Result<Unpacked> unpack(const std::string& name, std::string bytes, std::uint64_t limit) {
   if (bytes.starts_with("\x1F\x8B")) {
-    return Unpacked{name, TRY(Gunzip(name, bytes, limit).run())};
+    auto text = TRY(Gunzip(name, bytes, limit).run());
+    return Unpacked{name, std::move(text)};
   }
   if (ZipArchive::looks_like_one(bytes)) return unzip(name, std::move(bytes), limit);
   return Unpacked{name, std::move(bytes)};
