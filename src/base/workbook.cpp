@@ -154,7 +154,8 @@ Result<void> refuse_old_workbook(const std::string& file, std::string_view bytes
 
 Result<Workbook> Workbook::open(const std::string& file, std::string_view bytes) {
   TRY(refuse_old_workbook(file, bytes));
-  Workbook book(file, TRY(ZipArchive::open(file, bytes)));
+  auto archive = TRY(ZipArchive::open(file, bytes));
+  Workbook book(file, std::move(archive));
   TRY(book.read_book());
   return book;
 }
@@ -236,8 +237,9 @@ Result<void> Workbook::load_look() {
 Result<SheetReader> Workbook::read(std::size_t sheet) {
   CHECK(sheet < sheets_.size(), "a sheet is asked for by its index");
   TRY(load_look());
-  SheetReader reader({fmt::format("{}/{}", file_, clip(sheets_[sheet].name, 100))},
-                     TRY(part(parts_.sheets[sheet])), look_);
+  auto text = TRY(part(parts_.sheets[sheet]));
+  SheetReader reader({fmt::format("{}/{}", file_, clip(sheets_[sheet].name, 100))}, std::move(text),
+                     look_);
   TRY(reader.read_merged());
   return reader;
 }
@@ -320,6 +322,7 @@ Result<void> SheetReader::read_cell(XmlElement cell) {
     read.kind = SheetCell::Kind::error;
   } else if (type == "d") {
     read.kind = SheetCell::Kind::date;
+    if (value.ends_with("T00:00:00")) read.text = value.substr(0, value.size() - 9);
   } else if (type == "n") {
     read_number(cell, read);
   }

@@ -82,7 +82,7 @@ TEST_CASE("each kind of cell as text") {
                        {R"(<c r="A2" t="b"><v>1</v></c>)", R"(<c r="B2" t="e"><v>#N/A</v></c>)",
                         R"(<c r="C2" t="str"><f>A1&amp;B1</f><v>joined</v></c>)",
                         R"(<c r="D2"><f>A1+1</f></c>)", R"(<c r="E2" s="3"/>)",
-                        R"(<c r="F2" t="d"><v>2020-07-15</v></c>)"}})
+                        R"(<c r="F2" t="d"><v>2020-07-15T00:00:00</v></c>)"}})
           .bytes();
   CHECK(shown(bytes) ==
         "A1=0.30000000000000004 B1=1500 C1=007 D1=Côte d'Ivoire & <co>\n"

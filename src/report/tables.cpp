@@ -224,7 +224,10 @@ Result<void> find_places(const Workspace& workspace, const std::string& text, co
   const std::string wanted = fold(text);
   const auto& gazetteer = Gazetteer::get();
   const auto exact = gazetteer.match(text);
-  if (exact) add("place", exact->code(), TRY(place_name(workspace, *exact)));
+  if (exact) {
+    const auto name = TRY(place_name(workspace, *exact));
+    add("place", exact->code(), name);
+  }
   for (const auto& record : gazetteer.all()) {
     const bool named = std::ranges::any_of(
         record.names, [&](const auto& name) { return contains_text(name.second, wanted); });

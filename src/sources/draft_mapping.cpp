@@ -247,7 +247,11 @@ void Draft::field(const FieldGuess& guess, std::string_view indent) {
   for (const auto& [text, meaning] : guess.meanings) {
     line("{}  {}: {}", indent, yaml_quote(text), meaning);
   }
-  if (guess.not_matched.empty()) return;
+  if (guess.not_matched.empty()) {
+    if (place)
+      line("{}# {} of {} different texts are known places.", indent, guess.texts, guess.texts);
+    return;
+  }
   line(
       "{}# QUESTION: {} of {} are known places. What are these? Write a code behind each, or skip "
       "to",

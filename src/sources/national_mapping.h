@@ -39,8 +39,8 @@ struct AcrossSpec {
 
 /// A text that holds for all figures of the table or of some columns.
 struct FixedSpec {
-  FieldSpec field;
-  std::string text;
+  FieldSpec field = {};
+  std::string text = {};
 };
 
 /// One column of figures, or a run of columns with headings that say what differs.

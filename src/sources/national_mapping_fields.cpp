@@ -137,16 +137,19 @@ Result<ColumnSpec> parse_column_spec(YamlValue map, const NationalMapping& mappi
   TRY(map.expect_keys({"column", "gives", "name", "scheme", "country", "language", "format",
                        "meanings", "fill_down"}));
   if (!map["column"]) return fail(map.error("expected the key \"column\", saw none"));
-  return ColumnSpec{.column = TRY(parse_column(map["column"])),
-                    .field = TRY(parse_field(map, mapping)),
-                    .fill_down = TRY(map["fill_down"].expect_truth(false))};
+  ColumnSpec spec;
+  spec.column = TRY(parse_column(map["column"]));
+  spec.field = TRY(parse_field(map, mapping));
+  spec.fill_down = TRY(map["fill_down"].expect_truth(false));
+  return spec;
 }
 
 Result<AcrossSpec> parse_across(YamlValue map, const NationalMapping& mapping) {
   TRY(map.expect_keys({"row", "gives", "name", "scheme", "country", "language", "format",
                        "meanings", "fill_right"}));
-  AcrossSpec across{.field = TRY(parse_field(map, mapping)),
-                    .fill_right = TRY(map["fill_right"].expect_truth(false))};
+  AcrossSpec across;
+  across.field = TRY(parse_field(map, mapping));
+  across.fill_right = TRY(map["fill_right"].expect_truth(false));
   const auto row = map["row"];
   if (!row && mapping.header_rows.empty()) return fail(map.error("expected the key \"row\""));
   across.row =
@@ -163,7 +166,8 @@ Result<AcrossSpec> parse_across(YamlValue map, const NationalMapping& mapping) {
 /// A text said once in the place of a column.
 Result<FixedSpec> parse_fixed_text(YamlValue value, FieldSpec field,
                                    const NationalMapping& mapping) {
-  FixedSpec fixed{std::move(field), TRY(value.expect_text("text"))};
+  FixedSpec fixed{.text = TRY(value.expect_text("text"))};
+  fixed.field = std::move(field);
   KeyParts parts;
   FieldReader reader(fixed.field, mapping.own_ids());
   if (reader.read(fixed.text, parts) == FieldReader::Outcome::understood) return fixed;
