@@ -9,7 +9,7 @@
 #include "evidence/write_edition.h"
 #include "sources/corridor_export.h"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <filesystem>

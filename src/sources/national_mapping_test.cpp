@@ -1,5 +1,7 @@
 #include "sources/national_mapping.h"
 
+#include <fmt/core.h>
+
 #include <doctest/doctest.h>
 
 namespace corridor {
