@@ -15,9 +15,7 @@
 namespace corridor {
 namespace {
 
-// ---- normal forms, remembered
-// --------------------------------------------------------------------
-
+// ---- normal forms, remembered ------------------------------------------------------------------
 /// The language by whose rules a word of a script is stemmed, in a text of some language. What it
 /// returns lives as long as the program.
 std::string_view stem_language(WordScript script, std::string_view of_text) {
@@ -66,9 +64,7 @@ const std::string& known_normal_form(std::string_view word, std::string_view lan
   return known.emplace(std::string(word), normal_form(word, language)).first->second;
 }
 
-// ---- characters
-// ----------------------------------------------------------------------------------
-
+// ---- characters --------------------------------------------------------------------------------
 enum class Class { letter, digit, mark, joiner, unspaced, pictograph, other };
 
 constexpr std::int32_t variation_selector = 0xFE0F, zero_width_joiner = 0x200D;
@@ -96,9 +92,7 @@ Class class_of(std::int32_t c) {
 
 bool is_apostrophe(std::int32_t c) { return c == '\'' || c == 0x2019; }
 
-// ---- the scanner
-// ---------------------------------------------------------------------------------
-
+// ---- the scanner -------------------------------------------------------------------------------
 class Scanner {
  public:
   Scanner(std::string_view text, std::string_view language) : text_(text), language_(language) {}

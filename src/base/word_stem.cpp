@@ -13,9 +13,7 @@
 namespace corridor {
 namespace {
 
-// ---- Snowball
-// ------------------------------------------------------------------------------------
-
+// ---- Snowball ----------------------------------------------------------------------------------
 struct StemmerDeleter {
   void operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
 };
@@ -34,9 +32,7 @@ std::string snowball(std::string_view word, const char* language) {
           static_cast<std::size_t>(sb_stemmer_length(stemmer.get()))};
 }
 
-// ---- tables of endings
-// ---------------------------------------------------------------------------
-
+// ---- tables of endings -------------------------------------------------------------------------
 /// An ending and what stands for it, in words of at least so many bytes.
 struct Ending {
   std::string_view from, to;
@@ -53,9 +49,7 @@ bool replace_ending(std::string& word, std::span<const Ending> endings) {
   return false;
 }
 
-// ---- English
-// -------------------------------------------------------------------------------------
-
+// ---- English -----------------------------------------------------------------------------------
 constexpr std::array english_words = {
     Ending{"women", "woman", 5},       Ending{"children", "child", 8},
     Ending{"programme", "program", 9}, Ending{"programmes", "program", 10},
@@ -89,9 +83,7 @@ std::string english_stem(std::string word) {
   return stem;
 }
 
-// ---- French
-// --------------------------------------------------------------------------------------
-
+// ---- French ------------------------------------------------------------------------------------
 /// Plurals go first, so that what follows sees one number. "-aux" is left to Snowball.
 constexpr std::array french_plurals = {Ending{"ss", "ss", 0}, Ending{"s", "", 5}};
 constexpr std::array french_endings = {
@@ -109,13 +101,11 @@ std::string french_stem(std::string word) {
   return snowball(word, "fr");
 }
 
-// ---- Spanish
-// -------------------------------------------------------------------------------------
-
+// ---- Spanish -----------------------------------------------------------------------------------
 /// Plurals in -es of words that end in a consonant; Snowball takes off the others.
-constexpr std::array spanish_plurals = {Ending{"res", "r", 6}, Ending{"les", "l", 6},
-                                        Ending{"nes", "n", 6}, Ending{"des", "d", 6},
-                                        Ending{"ces", "z", 5}};
+constexpr std::array spanish_plurals = {Ending{"bles", "ble", 6}, Ending{"res", "r", 6},
+                                        Ending{"les", "l", 6},    Ending{"nes", "n", 6},
+                                        Ending{"des", "d", 6},    Ending{"ces", "z", 5}};
 /// Snowball knows these endings by their accent.
 constexpr std::array spanish_accents = {Ending{"cion", "ción", 6}, Ending{"sion", "sión", 6}};
 
@@ -125,9 +115,7 @@ std::string spanish_stem(std::string word) {
   return snowball(word, "es");
 }
 
-// ---- Russian
-// -------------------------------------------------------------------------------------
-
+// ---- Russian -----------------------------------------------------------------------------------
 /// The vowel that comes and goes: беженец, беженцев; ребенок, ребенка.
 constexpr std::array russian_endings = {Ending{"ец", "ц", 10}, Ending{"ок", "к", 10}};
 
@@ -137,9 +125,7 @@ std::string russian_stem(std::string_view word) {
   return stem;
 }
 
-// ---- Arabic
-// --------------------------------------------------------------------------------------
-
+// ---- Arabic ------------------------------------------------------------------------------------
 // Letters are two bytes each.
 constexpr std::array arabic_articles = {"وال", "بال", "كال", "فال", "ولل", "ال", "لل"};
 constexpr std::array arabic_endings = {"هما", "ها", "هم", "هن", "ات", "ان",
@@ -165,9 +151,7 @@ std::string arabic_stem(std::string_view word) {
   return std::string(word);
 }
 
-// ---- Bengali
-// -------------------------------------------------------------------------------------
-
+// ---- Bengali -----------------------------------------------------------------------------------
 // Letters and vowel signs are three bytes each; folding writes YYA as YA and nukta. Longest first.
 constexpr std::array bengali_endings = {"গুলোর",
                                         "গুলোকে",
