@@ -2,7 +2,7 @@
 // for how to run it.
 #pragma once
 
-#include "evidence/edition.h"
+#include "store/edition.h"
 #include "vocabulary/observation.h"
 
 #include <span>

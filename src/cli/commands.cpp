@@ -1,7 +1,7 @@
 #include "base/text.h"
 #include "cli/command.h"
-#include "evidence/edition.h"
 #include "evidence/import.h"
+#include "store/edition.h"
 
 #include <fmt/core.h>
 

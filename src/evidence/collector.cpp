@@ -67,6 +67,19 @@ void Collector::item(Item item) { items.push_back(std::move(item)); }
 
 void Collector::relate(Relation relation) { relations.push_back(std::move(relation)); }
 
+void Collector::record(Record record) { records.push_back(std::move(record)); }
+
+void Collector::event(LawEvent event) { events.push_back(std::move(event)); }
+
+void Collector::link(Link link) { links.push_back(std::move(link)); }
+
+void Collector::passage(Passage passage) { passages.push_back(std::move(passage)); }
+
+bool Collector::empty() const {
+  return observations.empty() && items.empty() && relations.empty() && records.empty() &&
+         events.empty() && links.empty() && passages.empty();
+}
+
 void Collector::arrange(const StoreNumbers& numbers) {
   const auto number = [](const std::vector<std::int32_t>& table, std::int32_t index) {
     return table[static_cast<std::size_t>(index)];
@@ -83,29 +96,49 @@ void Collector::arrange(const StoreNumbers& numbers) {
   });
   reject_repeats();
   arrange_items();
+  arrange_registers();
+}
+
+template <class Entry, class Key, class Name>
+void Collector::keep_first(std::vector<Entry>& entries, Key key, Name name) {
+  std::ranges::stable_sort(entries, {}, key);
+  auto kept = entries.begin();
+  for (auto entry = entries.begin(); entry != entries.end(); ++entry) {
+    if (kept != entries.begin() && key(*std::prev(kept)) == key(*entry)) {
+      const auto row = std::prev(kept)->cell.row;
+      reject({entry->cell, name(*entry), fmt::format("repeats the entry of row {}", row)});
+      continue;
+    }
+    if (kept != entry) *kept = std::move(*entry);
+    ++kept;
+  }
+  entries.erase(kept, entries.end());
 }
 
 void Collector::arrange_items() {
-  const auto item_key = [](const Item& i) { return std::tie(i.list, i.code); };
-  const auto relation_key = [](const Relation& r) {
-    return std::tie(r.from_list, r.from, r.relation, r.to_list, r.to);
-  };
-  const auto keep_first = [this](auto& entries, auto key, auto code) {
-    std::ranges::stable_sort(entries, {}, key);
-    auto kept = entries.begin();
-    for (auto entry = entries.begin(); entry != entries.end(); ++entry) {
-      if (kept != entries.begin() && key(*std::prev(kept)) == key(*entry)) {
-        const auto row = std::prev(kept)->cell.row;
-        reject({entry->cell, code(*entry), fmt::format("repeats the entry of row {}", row)});
-        continue;
-      }
-      if (kept != entry) *kept = std::move(*entry);
-      ++kept;
-    }
-    entries.erase(kept, entries.end());
-  };
-  keep_first(items, item_key, [](const Item& i) { return i.code; });
-  keep_first(relations, relation_key, [](const Relation& r) { return r.from + " " + r.to; });
+  keep_first(
+      items, [](const Item& i) { return std::tie(i.list, i.code); },
+      [](const Item& i) { return i.code; });
+  keep_first(
+      relations,
+      [](const Relation& r) { return std::tie(r.from_list, r.from, r.relation, r.to_list, r.to); },
+      [](const Relation& r) { return r.from + " " + r.to; });
+}
+
+void Collector::arrange_registers() {
+  keep_first(
+      records, [](const Record& r) { return std::tie(r.kind, r.code); },
+      [](const Record& r) { return r.code; });
+  keep_first(
+      events,
+      [](const LawEvent& e) {
+        return std::tie(e.instrument, e.party, e.date, e.kind, e.territory, e.effective,
+                        e.provisions, e.other, e.note);
+      },
+      [](const LawEvent& e) { return e.instrument + " " + std::string(e.party.code()); });
+  keep_first(
+      links, [](const Link& l) { return std::tie(l.from, l.relation, l.to, l.since); },
+      [](const Link& l) { return l.from + " " + l.to; });
 }
 
 void Collector::reject_repeats() {

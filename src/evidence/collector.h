@@ -49,10 +49,14 @@ class Collector : public Sink {
   void flag(Flag flag) override;
   void item(Item item) override;
   void relate(Relation relation) override;
-  bool empty() const { return observations.empty() && items.empty() && relations.empty(); }
+  void record(Record record) override;
+  void event(LawEvent event) override;
+  void link(Link link) override;
+  void passage(Passage passage) override;
+  bool empty() const;
 
-  /// Replaces the collector's numbers by the store's, sorts, and rejects repeated keys; items and
-  /// relations too are put in order, each once.
+  /// Replaces the collector's numbers by the store's, sorts, and rejects repeated keys; entries of
+  /// lists and registers too are put in order, each once.
   struct StoreNumbers {
     std::vector<std::int32_t> indicators, places, dimensions;
   };
@@ -68,6 +72,10 @@ class Collector : public Sink {
   std::vector<Flag> flags;
   std::vector<Item> items;
   std::vector<Relation> relations;
+  std::vector<Record> records;
+  std::vector<LawEvent> events;
+  std::vector<Link> links;
+  std::vector<Passage> passages;
   std::int64_t rejected = 0, flagged = 0;
   std::map<std::string_view, std::int64_t> flagged_by_check;
   /// Rows of which something could not be read; readers go from row to row.
@@ -76,6 +84,10 @@ class Collector : public Sink {
  private:
   void reject_repeats();
   void arrange_items();
+  void arrange_registers();
+  /// Sorts by `key`; of those with the same key the first is kept, the others are rejected.
+  template <class Entry, class Key, class Name>
+  void keep_first(std::vector<Entry>& entries, Key key, Name name);
   // Neighbours in a file mostly share their indicator's and places' names.
   Place last_origin_, last_place_;
   std::int32_t last_origin_number_ = -1, last_place_number_ = -1;

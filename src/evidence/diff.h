@@ -8,7 +8,7 @@
 // only, and not the same (matrices of a year), that period is left out of the comparison: their
 // figures are compared across the years, and the diff says so.
 
-#include "evidence/edition.h"
+#include "store/edition.h"
 #include "vocabulary/observation.h"
 
 #include <array>

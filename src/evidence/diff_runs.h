@@ -1,7 +1,7 @@
 #pragma once
 // The figures of editions in the order of the store's key, one after another, for a diff.
 
-#include "evidence/edition.h"
+#include "store/edition.h"
 #include "vocabulary/observation.h"
 
 #include <array>

@@ -1,6 +1,6 @@
 #include "evidence/doctor.h"
 
-#include "evidence/edition.h"
+#include "store/edition.h"
 
 #include <fmt/core.h>
 

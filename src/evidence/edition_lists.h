@@ -3,7 +3,7 @@
 // depend on the workspace: entries of lists, relations, flags, rejections, and what was done to
 // each column. For exports.
 
-#include "evidence/edition.h"
+#include "store/edition.h"
 
 #include <functional>
 #include <vector>

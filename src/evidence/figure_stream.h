@@ -9,7 +9,7 @@
 //
 // Cost: a descent into the store for each place and origin of each edition, and the rows.
 
-#include "evidence/edition.h"
+#include "store/edition.h"
 #include "vocabulary/observation.h"
 
 #include <functional>

@@ -5,6 +5,7 @@
 #include "evidence/import_parts.h"
 #include "evidence/write_edition.h"
 #include "sources/corridor_figures.h"
+#include "store/check_links.h"
 
 #include <fmt/core.h>
 
@@ -47,6 +48,9 @@ Edition describe_edition(const Reading& reading, const Source& source, const std
   edition.supersession = reading.supersession;
   edition.complete = reading.complete;
   edition.rows_read = static_cast<std::int64_t>(reading.rows);
+  edition.author = reading.author;
+  edition.reason = reading.reason;
+  edition.known_to = reading.known_to;
   return edition;
 }
 
@@ -55,6 +59,9 @@ Edition describe_edition(const Reading& reading, const Source& source, const std
 LoadReport with_counts(Collector& collector, LoadReport report) {
   report.edition.observations = static_cast<std::int64_t>(collector.observations.size());
   report.edition.items = static_cast<std::int64_t>(collector.items.size());
+  report.edition.records = static_cast<std::int64_t>(collector.records.size());
+  report.edition.events = static_cast<std::int64_t>(collector.events.size());
+  report.edition.passages = static_cast<std::int64_t>(collector.passages.size());
   report.edition.rejected = collector.rejected;
   report.edition.flagged = collector.flagged;
   report.rejections = std::move(collector.rejections);
@@ -93,6 +100,13 @@ Result<std::vector<Companion>> read_companions(const std::vector<std::string>& p
   return companions;
 }
 
+/// A register has an author, who can mend a link to nothing.
+Result<void> check_register(const Workspace& workspace, const Collector& collector,
+                            const Reading& reading, const std::string& file) {
+  if (reading.author.empty()) return {};
+  return check_links(workspace, {file, collector.records, collector.links});
+}
+
 /// What is loaded, and how to read it.
 struct LoadInput {
   SourceInput input;
@@ -114,6 +128,7 @@ Result<LoadReport> load_input(Workspace& workspace, const LoadInput& file,
   if (collector.empty() || collector.rejected_rows * 2 > reading.rows) {
     return fail(mostly_rejected(input.name, collector, reading.rows));
   }
+  TRY(check_register(workspace, collector, reading, input.name));
   if (options.dry_run) return try_out(workspace, collector, std::move(report));
   auto transaction = TRY(Transaction::begin(workspace.database()));
   TRY(write_edition(workspace, collector, reading, report.edition));
@@ -176,6 +191,22 @@ Result<void> load_folder(Workspace& workspace, const std::string& folder,
 
 namespace {
 
+/// One register of the embedded default, within the caller's transaction. Registers link to one
+/// another, so their links are checked when all are there.
+Result<LoadReport> load_embedded_register(Workspace& workspace, std::string_view path) {
+  const std::string text = embedded_file(path);
+  const SourceInput input{fmt::format("embedded:{}", path), text, {}, {}};
+  const Source& source = *find_source("register");
+  Collector collector;
+  const Reading reading = TRY(source.read(input, collector));
+  LoadReport report{.edition = describe_edition(reading, source, input.name)};
+  report.edition.sha256 = edition_hash(text, {});
+  report.already_loaded = TRY(is_loaded(workspace, report.edition));
+  if (report.already_loaded) return report;
+  TRY(write_edition(workspace, collector, reading, report.edition));
+  return with_counts(collector, std::move(report));
+}
+
 /// One table of the embedded default with its citation, within the caller's transaction.
 Result<LoadReport> load_embedded(Workspace& workspace, std::string_view citation_path) {
   const std::string citation = embedded_file(citation_path);
@@ -204,6 +235,8 @@ Result<std::vector<LoadReport>> load_embedded_default(Workspace& workspace) {
   for (const auto path : embedded_files()) {
     const bool is_citation = path.starts_with("figures/") && path.ends_with("/citation.csv");
     if (is_citation) reports.push_back(TRY(load_embedded(workspace, path)));
+    const bool is_register = path.starts_with("registers/") && path.ends_with(".yml");
+    if (is_register) reports.push_back(TRY(load_embedded_register(workspace, path)));
   }
   TRY(transaction.commit());
   return reports;

@@ -9,8 +9,8 @@
 // store, so it does not depend on how much the store already holds.
 
 #include "base/result.h"
-#include "evidence/edition.h"
 #include "sources/source.h"
+#include "store/edition.h"
 
 #include <functional>
 #include <map>

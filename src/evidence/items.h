@@ -3,7 +3,7 @@
 // they are called. Only current editions count (edition.h).
 
 #include "base/result.h"
-#include "evidence/edition.h"
+#include "store/edition.h"
 #include "vocabulary/item.h"
 
 #include <map>

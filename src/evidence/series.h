@@ -12,7 +12,7 @@
 // found; a sum over all destinations of one origin is one descent for each destination.
 
 #include "base/result.h"
-#include "evidence/edition.h"
+#include "store/edition.h"
 #include "vocabulary/indicator.h"
 #include "vocabulary/observation.h"
 

@@ -2,7 +2,7 @@
 // Stored figures: the rows of one edition as they lie in the store. Series and proofs are made of
 // these.
 
-#include "evidence/edition.h"
+#include "store/edition.h"
 #include "vocabulary/observation.h"
 
 #include <functional>

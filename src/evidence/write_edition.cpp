@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "evidence/plausibility.h"
+#include "store/write_registers.h"
 
 #include <fmt/core.h>
 
@@ -44,7 +45,8 @@ Result<std::int64_t> insert_edition(Database& database, const Edition& edition) 
   auto insert = TRY(database.prepare(
       "INSERT INTO edition(dataset, part, version, publisher, title, licence, url, retrieved,"
       " loaded, file, sha256, source, supersession, complete, rows_read, observations, rejected,"
-      " flagged, items) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) RETURNING id"));
+      " flagged, items, records, events, passages, author, reason, known_to)"
+      " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) RETURNING id"));
   const Citation& c = edition.citation;
   insert.bind(1, c.dataset).bind(2, edition.part).bind(3, c.version).bind(4, c.publisher);
   insert.bind(5, c.title).bind(6, c.licence).bind(7, c.url).bind(8, c.retrieved);
@@ -52,7 +54,9 @@ Result<std::int64_t> insert_edition(Database& database, const Edition& edition) 
   insert.bind(12, edition.source).bind(13, static_cast<int>(edition.supersession));
   insert.bind(14, edition.complete ? 1 : 0).bind(15, edition.rows_read);
   insert.bind(16, edition.observations).bind(17, edition.rejected).bind(18, edition.flagged);
-  insert.bind(19, edition.items);
+  insert.bind(19, edition.items).bind(20, edition.records).bind(21, edition.events);
+  insert.bind(22, edition.passages).bind(23, edition.author).bind(24, edition.reason);
+  insert.bind(25, edition.known_to);
   CHECK(TRY(insert.step()), "an insert that returns its id gives one row");
   return insert.integer(0);
 }
@@ -190,6 +194,9 @@ Result<void> write_edition(Workspace& workspace, Collector& collector, const Rea
   TRY(arrange_and_check(workspace, collector, TRY(number_names(database, collector)), edition));
   edition.observations = static_cast<std::int64_t>(collector.observations.size());
   edition.items = static_cast<std::int64_t>(collector.items.size());
+  edition.records = static_cast<std::int64_t>(collector.records.size());
+  edition.events = static_cast<std::int64_t>(collector.events.size());
+  edition.passages = static_cast<std::int64_t>(collector.passages.size());
   edition.rejected = collector.rejected;
   edition.flagged = collector.flagged;
   edition.id = TRY(insert_edition(database, edition));
@@ -197,6 +204,8 @@ Result<void> write_edition(Workspace& workspace, Collector& collector, const Rea
   TRY(insert_indicator_counts(database, edition.id, collector));
   TRY(insert_items(database, edition.id, collector));
   TRY(insert_relations(database, edition.id, collector));
+  TRY(write_registers(database, edition.id,
+                      {collector.records, collector.events, collector.links, collector.passages}));
   TRY(insert_remarks(database, edition.id, collector));
   TRY(insert_steps(database, edition.id, reading.steps));
   TRY(workspace.record("load", fmt::format("{} {} {}", edition.citation.dataset,

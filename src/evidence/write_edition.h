@@ -3,7 +3,7 @@
 // transaction.
 
 #include "evidence/collector.h"
-#include "evidence/edition.h"
+#include "store/edition.h"
 
 #include <span>
 #include <string>

@@ -1,7 +1,7 @@
 #pragma once
 // What a data package says of itself: datapackage.json with the layout of every table.
 
-#include "evidence/edition.h"
+#include "store/edition.h"
 
 #include <optional>
 #include <span>

@@ -2,7 +2,7 @@
 // One figure as one record of an export, in each of the text formats (docs/exports.md). Records end
 // in CRLF where the format is CSV, as RFC 4180 has it.
 
-#include "evidence/edition.h"
+#include "store/edition.h"
 #include "vocabulary/observation.h"
 
 #include <memory>

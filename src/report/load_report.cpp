@@ -102,6 +102,9 @@ std::string summary_of(const LoadReport& report) {
                                 e.part.empty() ? "" : ", part ", e.part, count(e.rows_read),
                                 count(e.observations));
   if (e.items > 0) out += fmt::format(", {} entries of lists", count(e.items));
+  if (e.records > 0) out += fmt::format(", {} records", count(e.records));
+  if (e.events > 0) out += fmt::format(", {} events", count(e.events));
+  if (e.passages > 0) out += fmt::format(", {} passages of text", count(e.passages));
   if (e.rejected > 0) out += fmt::format(", {} rejected", count(e.rejected));
   if (e.flagged > 0) out += fmt::format(", {} flagged as implausible", count(e.flagged));
   return out + fmt::format(" (edition {})\n", e.short_id());
@@ -112,6 +115,9 @@ void FolderCount::add(const FileOutcome& outcome) {
     ++(outcome.report->already_loaded ? loaded_before : loaded);
     figures += outcome.report->already_loaded ? 0 : outcome.report->edition.observations;
     items += outcome.report->already_loaded ? 0 : outcome.report->edition.items;
+    records += outcome.report->already_loaded ? 0 : outcome.report->edition.records;
+    events += outcome.report->already_loaded ? 0 : outcome.report->edition.events;
+    passages += outcome.report->already_loaded ? 0 : outcome.report->edition.passages;
   } else if (outcome.unknown) {
     ++unknown;
   } else {
@@ -130,10 +136,14 @@ Result<void> FolderCount::verdict(const std::string& folder) const {
 }
 
 std::string summary_of(const FolderCount& c, const std::string& folder) {
+  std::string registers;
+  if (c.records > 0) registers += fmt::format(", {} records", count(c.records));
+  if (c.events > 0) registers += fmt::format(", {} events", count(c.events));
+  if (c.passages > 0) registers += fmt::format(", {} passages", count(c.passages));
   return fmt::format(
-      "{}: {} files loaded ({} figures, {} list entries), {} loaded before, {} of no known source, "
-      "{} with mistakes\n",
-      folder, count(c.loaded), count(c.figures), count(c.items), count(c.loaded_before),
+      "{}: {} files loaded ({} figures, {} list entries{}), {} loaded before, {} of no known "
+      "source, {} with mistakes\n",
+      folder, count(c.loaded), count(c.figures), count(c.items), registers, count(c.loaded_before),
       count(c.unknown), count(c.failed));
 }
 

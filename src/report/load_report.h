@@ -15,6 +15,7 @@ std::string summary_of(const LoadReport& report);
 /// What became of the files of a folder together.
 struct FolderCount {
   std::int64_t loaded = 0, loaded_before = 0, unknown = 0, failed = 0, figures = 0, items = 0;
+  std::int64_t records = 0, events = 0, passages = 0;
   std::optional<Error> first_error = {};
   void add(const FileOutcome& outcome);
   /// The first mistake; ErrorKind::invalid where no file was of a known source.

@@ -39,7 +39,7 @@ extern const Source unhcr_asylum_applications, unhcr_asylum_decisions, unhcr_dem
     idmc_displacements, idmc_events, missing_migrants, missing_migrants_europe,
     missing_migrants_world, ucdp_battle_deaths, ucdp_conflict_deaths, ucdp_participants,
     fragile_states_index;
-extern const Source undesa_wide, national_table;
+extern const Source undesa_wide, national_table, register_file;
 extern const Source sdmx_csv, sdmx_json, sdmx_ml, sdmx_structure;
 
 namespace {
@@ -143,6 +143,7 @@ constexpr std::array sources{
     &fragile_states_index,
     &undesa_wide,
     &national_table,
+    &register_file,
     &sdmx_csv,
     &sdmx_json,
     &sdmx_ml,
@@ -250,8 +251,29 @@ Result<void> refuse_documents(const std::string& file, std::string_view text) {
 
 }  // namespace
 
+namespace {
+
+/// The first line that is no comment is a key: "register: law".
+bool begins_as_yaml(std::string_view text) {
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\n'), text.size());
+    const auto line = trim(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (line.empty() || line.starts_with('#') || line == "---") continue;
+    const auto key = line.substr(0, line.find(':'));
+    const bool is_key =
+        !key.empty() && key.size() < line.size() &&
+        std::ranges::all_of(key, [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
+    const auto rest = line.substr(std::min(key.size() + 1, line.size()));
+    return is_key && (rest.empty() || rest.starts_with(' '));
+  }
+  return false;
+}
+
+}  // namespace
+
 std::string_view name_of(FileFormat format) {
-  static constexpr std::array<std::string_view, 4> names{"CSV", "JSON", "XML", "XLSX"};
+  static constexpr std::array<std::string_view, 5> names{"CSV", "JSON", "XML", "XLSX", "YAML"};
   return names[static_cast<std::size_t>(format)];
 }
 
@@ -261,7 +283,7 @@ FileFormat format_of(std::string_view text) {
   text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
   if (text.starts_with('<')) return FileFormat::xml;
   if (text.starts_with('{') || text.starts_with('[')) return FileFormat::json;
-  return FileFormat::csv;
+  return begins_as_yaml(text) ? FileFormat::yaml : FileFormat::csv;
 }
 
 Result<const Source*> named_source(std::string_view name, const SourceInput& input) {

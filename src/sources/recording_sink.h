@@ -17,6 +17,10 @@ class RecordingSink : public Sink {
   void flag(Flag flag) override { flags.push_back(std::move(flag)); }
   void item(Item item) override { items.push_back(std::move(item)); }
   void relate(Relation relation) override { relations.push_back(std::move(relation)); }
+  void record(Record record) override { records.push_back(std::move(record)); }
+  void event(LawEvent event) override { events.push_back(std::move(event)); }
+  void link(Link link) override { links.push_back(std::move(link)); }
+  void passage(Passage passage) override { passages.push_back(std::move(passage)); }
 
   /// The first figure of an indicator from an origin to a place; null where there is none.
   const Observation* find(std::string_view indicator, std::string_view origin,
@@ -37,6 +41,10 @@ class RecordingSink : public Sink {
   std::vector<Flag> flags;
   std::vector<Item> items;
   std::vector<Relation> relations;
+  std::vector<Record> records;
+  std::vector<LawEvent> events;
+  std::vector<Link> links;
+  std::vector<Passage> passages;
 };
 
 /// Reads `text` as the named source.

@@ -11,13 +11,18 @@
 // Lists that are no figures (classifications, code lists, airports) go the same way:
 //   item     an entry of a list
 //   relate   how an entry bears on another
+// And so do entries of registers (law, terms):
+//   record   an instrument, a provision, a term; event: what happened to an instrument or a party;
+//   link     how one thing bears on another; passage: a piece of text that can be found
 // A file that breaks its own format (malformed.h kinds: cut off, mis-encoded, ragged) is an Error,
 // and nothing of it is kept.
 
 #include "base/result.h"
 #include "vocabulary/citation.h"
 #include "vocabulary/item.h"
+#include "vocabulary/law.h"
 #include "vocabulary/observation.h"
+#include "vocabulary/record.h"
 
 #include <functional>
 #include <span>
@@ -46,9 +51,13 @@ class Sink {
   virtual void observe(const Observation& observation) = 0;
   virtual void reject(Rejection rejection) = 0;
   virtual void flag(Flag flag) = 0;
-  /// A sink that only wants figures passes lists over.
+  /// A sink that only wants figures passes lists and registers over.
   virtual void item(Item) {}
   virtual void relate(Relation) {}
+  virtual void record(Record) {}
+  virtual void event(LawEvent) {}
+  virtual void link(Link) {}
+  virtual void passage(Passage) {}
 };
 
 /// How a newer edition of a dataset supersedes an older one.
@@ -75,6 +84,10 @@ struct Reading {
   std::uint64_t rows = 0;
   /// Of the publisher's file, where what is read is a re-tabulation of it; empty otherwise.
   std::string publisher_sha256 = {};
+  /// Of a register: who made this version, and why.
+  std::string author = {}, reason = {};
+  /// Of law and other registers: the day up to which the file knows; empty where it does not say.
+  std::string known_to = {};
 };
 
 /// A file that says how to read another: a mapping, the structure of an SDMX message.
@@ -91,7 +104,7 @@ struct SourceInput {
 };
 
 /// What kind of file it is, by its first bytes; anything that is not one of the others is a table.
-enum class FileFormat { csv, json, xml, xlsx };
+enum class FileFormat { csv, json, xml, xlsx, yaml };
 std::string_view name_of(FileFormat format);
 FileFormat format_of(std::string_view text);
 

@@ -6,6 +6,10 @@
 // edition they are ordered by indicator, place, origin and period: the figures of a place or a
 // corridor lie side by side, and a query costs one descent for each edition that has the indicator.
 // Places, indicators and further dimensions are numbered, which keeps a row near 40 bytes.
+//
+// What registers hold (records, events of law, links) is far less and is asked for by name, so it
+// is clustered by what it is about; the edition comes last. Days are kept as Period::key(), 0 where
+// open or not known; lists of places and provisions as codes with a space before and behind each.
 
 #include <string_view>
 
@@ -27,6 +31,8 @@ CREATE TABLE edition(
   supersession INTEGER NOT NULL, complete INTEGER NOT NULL,
   rows_read INTEGER NOT NULL, observations INTEGER NOT NULL,
   rejected INTEGER NOT NULL, flagged INTEGER NOT NULL, items INTEGER NOT NULL,
+  records INTEGER NOT NULL, events INTEGER NOT NULL, passages INTEGER NOT NULL,
+  author TEXT NOT NULL, reason TEXT NOT NULL, known_to TEXT NOT NULL,
   UNIQUE(sha256, complete, version, part));
 CREATE TABLE edition_column(
   edition INTEGER NOT NULL REFERENCES edition, number INTEGER NOT NULL,
@@ -53,6 +59,29 @@ CREATE TABLE relation(
   relation TEXT NOT NULL, to_list TEXT NOT NULL, to_code TEXT NOT NULL,
   file_row INTEGER NOT NULL, file_column INTEGER NOT NULL,
   PRIMARY KEY(edition, from_list, from_code, relation, to_list, to_code)) WITHOUT ROWID;
+CREATE TABLE record(
+  edition INTEGER NOT NULL REFERENCES edition, kind TEXT NOT NULL, code TEXT NOT NULL,
+  title TEXT NOT NULL, summary TEXT NOT NULL, parent TEXT NOT NULL, places TEXT NOT NULL,
+  since INTEGER NOT NULL, until INTEGER NOT NULL, names TEXT NOT NULL, fields TEXT NOT NULL,
+  file_row INTEGER NOT NULL, file_column INTEGER NOT NULL,
+  PRIMARY KEY(kind, code, edition)) WITHOUT ROWID;
+CREATE TABLE law_event(
+  edition INTEGER NOT NULL REFERENCES edition, instrument TEXT NOT NULL, party TEXT NOT NULL,
+  number INTEGER NOT NULL, kind INTEGER NOT NULL, territory TEXT NOT NULL,
+  date INTEGER NOT NULL, effective INTEGER NOT NULL, provisions TEXT NOT NULL,
+  other TEXT NOT NULL, note TEXT NOT NULL,
+  file_row INTEGER NOT NULL, file_column INTEGER NOT NULL,
+  PRIMARY KEY(instrument, party, edition, number)) WITHOUT ROWID;
+CREATE TABLE link(
+  edition INTEGER NOT NULL REFERENCES edition, from_item TEXT NOT NULL, relation TEXT NOT NULL,
+  to_item TEXT NOT NULL, since INTEGER NOT NULL, until INTEGER NOT NULL, source TEXT NOT NULL,
+  file_row INTEGER NOT NULL, file_column INTEGER NOT NULL,
+  PRIMARY KEY(from_item, relation, to_item, since, edition)) WITHOUT ROWID;
+CREATE TABLE passage(
+  id INTEGER PRIMARY KEY, edition INTEGER NOT NULL REFERENCES edition, item TEXT NOT NULL,
+  place_in TEXT NOT NULL, heading TEXT NOT NULL, text TEXT NOT NULL, language TEXT NOT NULL,
+  places TEXT NOT NULL, since INTEGER NOT NULL, until INTEGER NOT NULL,
+  file_row INTEGER NOT NULL, file_column INTEGER NOT NULL);
 CREATE TABLE companion(
   edition INTEGER NOT NULL REFERENCES edition, number INTEGER NOT NULL, name TEXT NOT NULL,
   text TEXT NOT NULL, PRIMARY KEY(edition, number)) WITHOUT ROWID;
@@ -67,6 +96,10 @@ CREATE TABLE rejection(
   file_column INTEGER NOT NULL, seen TEXT NOT NULL, reason TEXT NOT NULL);
 CREATE TABLE audit(id INTEGER PRIMARY KEY, at TEXT NOT NULL, action TEXT NOT NULL,
   detail TEXT NOT NULL);
+CREATE INDEX record_by_parent ON record(parent, kind, code) WHERE parent <> '';
+CREATE INDEX law_event_by_party ON law_event(party, instrument);
+CREATE INDEX link_by_target ON link(to_item, relation, from_item);
+CREATE INDEX passage_by_item ON passage(item, edition, id);
 CREATE INDEX flag_by_edition ON flag(edition);
 CREATE INDEX rejection_by_edition ON rejection(edition);
 )sql";

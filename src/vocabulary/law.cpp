@@ -7,9 +7,9 @@ namespace corridor {
 namespace {
 
 constexpr std::array<std::string_view, 24> event_names{
-    "adopted",      "opened",      "signature",   "ratification", "acceptance",  "approval",
-    "confirmation", "accession",   "succession",  "provisional",  "in_force",    "extension",
-    "exclusion",    "reservation", "declaration", "objection",    "withdrawal",  "suspension",
+    "adopted",      "opened",      "signature",   "ratification", "acceptance",   "approval",
+    "confirmation", "accession",   "succession",  "provisional",  "in_force",     "extension",
+    "exclusion",    "reservation", "declaration", "objection",    "withdrawal",   "suspension",
     "denunciation", "termination", "amendment",   "replacement",  "commencement", "review"};
 
 using Owed = Protection::Owed;
@@ -37,8 +37,7 @@ constexpr std::array protections{
                Owed::destination},
     Protection{"family", "Family", "May my family come, or stay together?", Owed::destination},
     Protection{"children", "Children", "What protects a child?", Owed::both},
-    Protection{"education", "Education", "May my children, or I, go to school?",
-               Owed::destination},
+    Protection{"education", "Education", "May my children, or I, go to school?", Owed::destination},
     Protection{"health", "Health care", "Am I treated when I am ill?", Owed::destination},
     Protection{"housing", "Housing", "What may I expect of where I live?", Owed::destination},
     Protection{"social_security", "Social security", "Am I insured as others are?",
@@ -67,8 +66,7 @@ constexpr std::array protections{
     Protection{"nationality", "Nationality", "Do I, or my children, have a nationality?",
                Owed::both},
     Protection{"consular", "Consular help", "May my consulate help me?", Owed::both},
-    Protection{"recognition", "Recognition of skills", "Does my diploma count?",
-               Owed::destination},
+    Protection{"recognition", "Recognition of skills", "Does my diploma count?", Owed::destination},
     Protection{"participation", "Being heard", "May I vote, meet and be heard?", Owed::both},
     Protection{"identity", "Papers and registration", "Am I registered, with papers of my own?",
                Owed::both},
@@ -99,11 +97,25 @@ constexpr std::array person_groups{
     PersonGroup{"family_member", "family members", By::person},
 };
 
+constexpr std::array<std::string_view, 21> topics{
+    "human_rights", "refugees",    "statelessness", "labour",   "recruitment", "social_security",
+    "trafficking",  "smuggling",   "free_movement", "consular", "trade",       "women",
+    "children",     "citizenship", "integration",   "border",   "detention",   "return",
+    "crisis",       "development", "skills"};
+
+constexpr std::array<std::string_view, 13> instrument_types{
+    "convention",  "protocol",  "labour_convention", "labour_recommendation",
+    "regional",    "agreement", "bilateral",         "compact",
+    "declaration", "statute",   "regulation",        "text",
+    "other"};
+
 }  // namespace
 
-std::string_view name_of(LawEventKind kind) {
-  return event_names[static_cast<std::size_t>(kind)];
-}
+std::span<const std::string_view> all_topics() { return topics; }
+
+std::span<const std::string_view> all_instrument_types() { return instrument_types; }
+
+std::string_view name_of(LawEventKind kind) { return event_names[static_cast<std::size_t>(kind)]; }
 
 std::optional<LawEventKind> parse_law_event_kind(std::string_view name) {
   const auto found = std::ranges::find(event_names, name);

@@ -17,15 +17,15 @@
 namespace corridor {
 
 struct Record {
-  std::string_view kind;  // interned: "instrument", "provision", "term"
-  std::string code;       // unique in its kind
-  std::string title;      // in English where there is one
-  std::string summary = {};         // plain words
-  std::string parent = {};          // code of what this is a part of, whatever its kind
-  std::vector<Place> places = {};   // where it holds, or whom it concerns; parties come by events
-  Period since = {}, until = {};    // years, months or days; empty where open or not known
-  std::string names = {};           // titles in other languages, "fr=...", one a line, sorted
-  std::string fields = {};          // further ones, "name=value", one a line, sorted (named_lines.h)
+  std::string_view kind;           // interned: "instrument", "provision", "term"
+  std::string code;                // unique in its kind
+  std::string title;               // in English where there is one
+  std::string summary = {};        // plain words
+  std::string parent = {};         // code of what this is a part of, whatever its kind
+  std::vector<Place> places = {};  // where it holds, or whom it concerns; parties come by events
+  Period since = {}, until = {};   // years, months or days; empty where open or not known
+  std::string names = {};          // titles in other languages, "fr=...", one a line, sorted
+  std::string fields = {};         // further ones, "name=value", one a line, sorted (named_lines.h)
   FileCell cell = {};
 };
 
@@ -39,8 +39,8 @@ struct Link {
 };
 
 struct Passage {
-  std::string item;          // address of the record whose text it is
-  std::string place_in = {}; // where in it: "art_5__para_2"; empty: as a whole
+  std::string item;           // address of the record whose text it is
+  std::string place_in = {};  // where in it: "art_5__para_2"; empty: as a whole
   std::string heading = {};
   std::string text;
   std::string_view language = "en";  // interned BCP 47

@@ -32,7 +32,10 @@ struct Edition {
   Supersession supersession = Supersession::whole;
   bool complete = true;
   std::int64_t rows_read = 0, observations = 0, rejected = 0, flagged = 0;
-  std::int64_t items = 0;  // entries of lists, which are no figures
+  std::int64_t items = 0;                              // entries of lists, which are no figures
+  std::int64_t records = 0, events = 0, passages = 0;  // of registers and texts
+  std::string author, reason;  // of a register: who made this version, and why
+  std::string known_to;        // of a register: the day up to which it knows; empty: does not say
 
   /// The first 12 hexadecimal digits: how the edition is named in series and proofs.
   std::string short_id() const { return sha256.substr(0, short_id_length); }

@@ -1,4 +1,4 @@
-#include "evidence/edition.h"
+#include "store/edition.h"
 
 #include "base/text.h"
 #include "vocabulary/period.h"
@@ -33,6 +33,12 @@ Edition read_edition(const Statement& row) {
   edition.rejected = row.integer(17);
   edition.flagged = row.integer(18);
   edition.items = row.integer(19);
+  edition.records = row.integer(20);
+  edition.events = row.integer(21);
+  edition.passages = row.integer(22);
+  edition.author = row.text(23);
+  edition.reason = row.text(24);
+  edition.known_to = row.text(25);
   return edition;
 }
 
@@ -75,7 +81,7 @@ Result<std::vector<Edition>> all_editions(const Workspace& workspace) {
   auto rows = TRY(workspace.database().prepare(
       "SELECT id, publisher, dataset, title, version, licence, url, retrieved, part, loaded, file,"
       " sha256, source, supersession, complete, rows_read, observations, rejected, flagged,"
-      " items"
+      " items, records, events, passages, author, reason, known_to"
       " FROM edition ORDER BY id"));
   std::vector<Edition> editions;
   while (TRY(rows.step())) editions.push_back(read_edition(rows));

@@ -1,4 +1,4 @@
-#include "evidence/edition.h"
+#include "store/edition.h"
 
 #include <doctest/doctest.h>
 

@@ -1,0 +1,90 @@
+// A register written by hand in YAML: instruments of law, terms, links. docs/registers.md is its
+// manual. One mistake anywhere and nothing of the file is kept: it is under its author's hands, who
+// can mend it.
+
+#include "base/text.h"
+#include "sources/registers/register_parts.h"
+
+#include <fmt/core.h>
+
+#include <array>
+
+namespace corridor {
+namespace {
+
+constexpr std::string_view first_key = "register";
+
+/// The first line that is no comment is "register: ...".
+bool is_register(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\n'), text.size());
+    const auto line = trim(text.substr(0, end));
+    if (!line.empty() && !line.starts_with('#') && line != "---") {
+      return line.starts_with(first_key) && trim(line.substr(first_key.size())).starts_with(':');
+    }
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return false;
+}
+
+bool recognise(const Opening& file) {
+  return file.format == FileFormat::yaml && is_register(file.text);
+}
+
+/// The lists of a register and what reads an entry of each.
+struct RegisterList {
+  std::string_view key;
+  Result<void> (*read)(YamlValue value, RegisterParts& parts);
+};
+constexpr std::array lists{
+    RegisterList{"instruments", read_instrument},
+    RegisterList{"terms", read_term},
+    RegisterList{"links", read_link},
+};
+
+Result<Reading> read_head(YamlValue root, const std::string& stated_version) {
+  TRY(root.expect_keys({first_key, "version", "title", "publisher", "licence", "url", "author",
+                        "reason", "known_to", "instruments", "terms", "links"}));
+  Reading reading;
+  auto& citation = reading.citation;
+  if (!root[first_key]) return fail(root.error("expected the key \"register\", saw none"));
+  citation.dataset = TRY(code_of(root[first_key]));
+  citation.version = stated_version.empty() ? TRY(needed_text(root, "version")) : stated_version;
+  citation.title = TRY(needed_text(root, "title"));
+  citation.publisher = TRY(needed_text(root, "publisher"));
+  citation.licence = TRY(needed_text(root, "licence"));
+  citation.url = TRY(text_or_empty(root, "url"));
+  reading.author = TRY(needed_text(root, "author"));
+  reading.reason = TRY(needed_text(root, "reason"));
+  reading.known_to = TRY(date_or_empty(root, "known_to")).text();
+  return reading;
+}
+
+Result<Reading> read(const SourceInput& input, Sink& sink) {
+  const auto document = TRY(YamlDocument::parse(input.name, input.text));
+  const auto root = document.root();
+  Reading reading = TRY(read_head(root, input.version));
+  RegisterParts parts{sink};
+  for (const auto& list : lists) {
+    for (const auto entry : TRY(elements_of(root[list.key]))) {
+      TRY(list.read(entry, parts));
+      ++reading.rows;
+    }
+  }
+  return reading;
+}
+
+}  // namespace
+
+extern const Source register_file;
+const Source register_file{
+    .name = "register",
+    .title = "a register of law, terms and links, written by hand (docs/registers.md)",
+    .shape = "YAML that begins with register:",
+    .recognise = recognise,
+    .read = read,
+    .cells_are_csv = false,
+};
+
+}  // namespace corridor
