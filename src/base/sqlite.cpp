@@ -1,6 +1,7 @@
 #include "base/sqlite.h"
 
 #include "base/check.h"
+#include "base/text_rank.h"
 
 #include <fmt/core.h>
 #include <sqlite3.h>
@@ -144,6 +145,7 @@ Result<Database> Database::open(const std::string& path, Mode mode) {
   const std::string name = mode == Mode::at_rest ? at_rest_uri(path) : path;
   Database database;
   database.path_ = std::make_unique<std::string>(path);
+  database.ranks_text_ = std::make_unique<bool>(false);
   sqlite3* handle = nullptr;
   const int code = sqlite3_open_v2(name.c_str(), &handle, flags, nullptr);
   database.handle_.reset(handle);
@@ -151,6 +153,11 @@ Result<Database> Database::open(const std::string& path, Mode mode) {
   if (code != SQLITE_OK) return fail(sqlite_error(path, handle));
   sqlite3_busy_timeout(handle, wait_for_lock_ms);
   return database;
+}
+
+void Database::rank_text() const {
+  if (!*ranks_text_) add_text_rank(handle_.get());
+  *ranks_text_ = true;
 }
 
 Result<void> Database::execute(const std::string& sql) {

@@ -63,6 +63,8 @@ class Database {
   Result<void> execute(const std::string& sql);
   Result<Statement> prepare(std::string_view sql) const;
   const std::string& path() const { return *path_; }
+  /// From here on, statements may use text_rank (text_rank.h) on full-text tables.
+  void rank_text() const;
 
  private:
   struct Closer {
@@ -70,6 +72,7 @@ class Database {
   };
   // The path lives on the heap so that statements may point at it while the Database moves.
   std::unique_ptr<std::string> path_;
+  std::unique_ptr<bool> ranks_text_;
   std::unique_ptr<sqlite3, Closer> handle_;
 };
 
