@@ -17,7 +17,8 @@ constexpr std::array lists = {
         "en",
         "a an the of to in on at by for from with without into onto as is are was were be been "
         "being "
-        "am do does did has have had can could shall should will would must and or but nor not if "
+        "being am do does did has have had can could shall should will would must and or but nor "
+        "not if "
         "then than that this these those there here which who whom whose what when where why how i "
         "you he she it we they me him us them my your his her its our their any some such so about "
         "also between during under over per upon no only other own same too very via"},
@@ -47,8 +48,8 @@ constexpr std::array lists = {
                   "的 和 在 了 与 及 是 为 对 于 以 或 之 其 等 从 向 由 被 把 也 都 有 哪些 什么 "
                   "如何 怎么 吗 關於 关于"},
     FunctionWords{"bn",
-                  "ও এবং এর এই এ যে বা কি না জন্য থেকে হতে করে হয় দ্বারা সঙ্গে সাথে মধ্যে তার তাদের "
-                  "একটি কোন কোনো যা যারা সেই সে আছে অথবা কিন্তু সম্পর্কে"},
+                  "ও এবং এর এই এ যে বা কি না জন্য থেকে হতে করে হয় দ্বারা সঙ্গে সাথে মধ্যে তার "
+                  "তাদের একটি কোন কোনো যা যারা সেই সে আছে অথবা কিন্তু সম্পর্কে"},
 };
 
 std::unordered_set<std::string> set_of(std::string_view words) {

@@ -2,8 +2,8 @@
 
 #include "base/search_terms.h"
 #include "base/text.h"
-#include "base/text_rank.h"
 #include "store/search_text.h"
+#include "store/text_rank.h"
 #include "store/write_registers.h"
 #include "vocabulary/gazetteer.h"
 #include "vocabulary/indicator.h"
@@ -34,7 +34,7 @@ struct Field {
   double length = 0;
 };
 
-Field field_of(const std::vector<TextPiece>& pieces) {
+Field field_of(const std::vector<SearchPiece>& pieces) {
   Field field;
   for (const auto& piece : pieces) {
     if (!field.terms.empty()) field.terms.append(piece_mark).append(" ");
@@ -47,7 +47,7 @@ Field field_of(const std::vector<TextPiece>& pieces) {
 }
 
 /// Of several languages the mean: a title in seven languages is not seven times as long.
-double mean_length(const Field& field, const std::vector<TextPiece>& pieces) {
+double mean_length(const Field& field, const std::vector<SearchPiece>& pieces) {
   std::set<std::string_view> languages;
   for (const auto& piece : pieces) languages.insert(piece.language);
   return field.length / std::max<double>(1, static_cast<double>(languages.size()));
@@ -71,7 +71,8 @@ class IndexWriter {
     auto last = TRY(database.prepare("SELECT coalesce(max(id), 0) FROM search_document"));
     TRY(last.step());
     writer.number_ = number_of_row(last.integer(0));
-    writer.document_ = TRY(database.prepare("INSERT INTO search_document VALUES(?,?,?,?,?,?,?,?,?,?)"));
+    writer.document_ =
+        TRY(database.prepare("INSERT INTO search_document VALUES(?,?,?,?,?,?,?,?,?,?)"));
     writer.terms_ = TRY(database.prepare(
         "INSERT INTO search_term(rowid, body, title, names, context) VALUES(?,?,?,?,?)"));
     for (const auto& record : rows.records) {
@@ -85,7 +86,9 @@ class IndexWriter {
     TRY(add_edition());
     for (const auto& record : rows_.records) TRY(add_record(record));
     for (const auto& item : rows_.items) {
-      const Document document{.source = SearchSource::item, .kind = item.list, .code = item.code,
+      const Document document{.source = SearchSource::item,
+                              .kind = item.list,
+                              .code = item.code,
                               .places = spaced(std::span(&item.place, item.place.empty() ? 0 : 1))};
       TRY(add(document, search_text(item)));
     }
@@ -113,8 +116,11 @@ class IndexWriter {
     const auto whole = by_code_.find(record.parent);
     const Record* parent =
         record.parent.empty() || whole == by_code_.end() ? nullptr : whole->second;
-    Document document{.source = SearchSource::record, .kind = record.kind, .code = record.code,
-                      .places = spaced(record.places), .since = record.since,
+    Document document{.source = SearchSource::record,
+                      .kind = record.kind,
+                      .code = record.code,
+                      .places = spaced(record.places),
+                      .since = record.since,
                       .until = record.until};
     // A provision holds where its law does, and no longer.
     if (parent != nullptr) {
@@ -131,9 +137,12 @@ class IndexWriter {
     std::int64_t id = last.integer(0) - static_cast<std::int64_t>(rows_.passages.size());
     for (const auto& passage : rows_.passages) {
       const Record* whole = TRY(whole_of(passage.item));
-      const Document document{.source = SearchSource::passage, .kind = "passage",
-                              .code = passage.item, .passage = ++id,
-                              .places = spaced(passage.places), .since = passage.since,
+      const Document document{.source = SearchSource::passage,
+                              .kind = "passage",
+                              .code = passage.item,
+                              .passage = ++id,
+                              .places = spaced(passage.places),
+                              .since = passage.since,
                               .until = passage.until};
       TRY(add(document, search_text(passage, whole)));
     }
@@ -145,9 +154,11 @@ class IndexWriter {
     if (const auto found = own_.find(address); found != own_.end()) return found->second;
     if (address == last_address_) return last_whole_.code.empty() ? nullptr : &last_whole_;
     const auto colon = address.find(':');
-    auto row = TRY(database_.prepare("SELECT title, names, fields FROM record WHERE kind = ?"
-                                     " AND code = ? ORDER BY edition DESC LIMIT 1"));
-    row.bind(1, address.substr(0, colon)).bind(2, address.substr(std::min(colon, address.size() - 1) + 1));
+    auto row =
+        TRY(database_.prepare("SELECT title, names, fields FROM record WHERE kind = ?"
+                              " AND code = ? ORDER BY edition DESC LIMIT 1"));
+    row.bind(1, address.substr(0, colon))
+        .bind(2, address.substr(std::min(colon, address.size() - 1) + 1));
     last_address_ = address;
     last_whole_ = {};
     if (!TRY(row.step())) return nullptr;

@@ -2,7 +2,7 @@
 // The index of the full-text search. Each record, entry of a list and passage, and each edition
 // itself, is a document: one row of search_document, which says which thing it is, and one row of
 // search_term, which holds its normalised terms in four fields (search_text.h). A row's number also
-// holds the lengths of its fields (base/text_rank.h). The rows of an edition are a run of numbers,
+// holds the lengths of its fields (store/text_rank.h). The rows of an edition are a run of numbers,
 // so that which edition a hit belongs to needs no look at the document.
 
 #include "base/result.h"

@@ -13,13 +13,19 @@ namespace {
 
 constexpr std::array<std::string_view, 7> languages{"en", "fr", "es", "ar", "ru", "zh", "bn"};
 
-void add(std::vector<TextPiece>& pieces, std::string_view language, std::string_view text) {
+void add(std::vector<SearchPiece>& pieces, std::string_view language, std::string_view text) {
   if (!trim(text).empty()) pieces.push_back({std::string(language), std::string(text)});
+}
+
+/// Titles in other languages, as a record keeps them.
+void add_names(std::vector<SearchPiece>& pieces, std::string_view names) {
+  const NamedLines lines(names);
+  for (const auto& line : lines.lines()) add(pieces, line.name, line.value);
 }
 
 /// Names of places, so that a law of Bangladesh is found by its country, in any of the languages
 /// `in`. An area or a group goes by its own name, not by those of its members.
-void add_places(std::vector<TextPiece>& context, std::span<const Place> places,
+void add_places(std::vector<SearchPiece>& context, std::span<const Place> places,
                 std::span<const std::string_view> in = languages) {
   const auto& gazetteer = Gazetteer::get();
   for (const Place place : places) {
@@ -33,17 +39,17 @@ struct PartWord {
   std::string_view part, language, word;
 };
 constexpr std::array part_words = {
-    PartWord{"art", "en", "article"},   PartWord{"art", "es", "artículo"},
-    PartWord{"art", "ru", "статья"},    PartWord{"art", "ar", "المادة"},
-    PartWord{"art", "zh", "条"},        PartWord{"art", "bn", "অনুচ্ছেদ"},
-    PartWord{"sec", "en", "section"},   PartWord{"sec", "es", "sección"},
-    PartWord{"chp", "en", "chapter"},   PartWord{"chp", "es", "capítulo"},
-    PartWord{"ann", "en", "annex"},     PartWord{"ann", "es", "anexo"},
+    PartWord{"art", "en", "article"},    PartWord{"art", "es", "artículo"},
+    PartWord{"art", "ru", "статья"},     PartWord{"art", "ar", "المادة"},
+    PartWord{"art", "zh", "条"},         PartWord{"art", "bn", "অনুচ্ছেদ"},
+    PartWord{"sec", "en", "section"},    PartWord{"sec", "es", "sección"},
+    PartWord{"chp", "en", "chapter"},    PartWord{"chp", "es", "capítulo"},
+    PartWord{"ann", "en", "annex"},      PartWord{"ann", "es", "anexo"},
     PartWord{"para", "en", "paragraph"}, PartWord{"para", "es", "párrafo"},
 };
 
 /// "art_25__para_1" as "article 25" and so on, in each language that has a word for it.
-void add_address(std::vector<TextPiece>& context, std::string_view place_in) {
+void add_address(std::vector<SearchPiece>& context, std::string_view place_in) {
   while (!place_in.empty()) {
     const auto end = std::min(place_in.find("__"), place_in.size());
     const auto part = place_in.substr(0, end);
@@ -58,7 +64,7 @@ void add_address(std::vector<TextPiece>& context, std::string_view place_in) {
 }
 
 /// What is said of a record by codes: topics, protections, groups of people.
-void add_codes(std::vector<TextPiece>& context, const NamedLines& fields) {
+void add_codes(std::vector<SearchPiece>& context, const NamedLines& fields) {
   for (const auto topic : fields.list("topics")) add(context, "en", topic);
   add(context, "en", fields["type"]);
   for (const auto code : fields.list("gives")) {
@@ -71,17 +77,17 @@ void add_codes(std::vector<TextPiece>& context, const NamedLines& fields) {
   }
 }
 
-void add_whole(std::vector<TextPiece>& context, const Record* whole) {
+void add_whole(std::vector<SearchPiece>& context, const Record* whole) {
   if (whole == nullptr) return;
   const NamedLines fields(whole->fields);
   add(context, "", fields["short"]);
   add(context, "en", whole->title);
-  for (const auto& name : NamedLines(whole->names).lines()) add(context, name.name, name.value);
+  add_names(context, whole->names);
   add_places(context, whole->places);
 }
 
 /// Fields of a name with a language behind it: "summary_fr", "avoid_en".
-void add_by_language(std::vector<TextPiece>& pieces, const NamedLines& fields,
+void add_by_language(std::vector<SearchPiece>& pieces, const NamedLines& fields,
                      std::string_view name) {
   for (const auto& line : fields.lines()) {
     if (!line.name.starts_with(name)) continue;
@@ -98,7 +104,7 @@ SearchText search_text(const Record& record, const Record* whole) {
   SearchText text;
   const NamedLines fields(record.fields);
   add(text.titles, "en", record.title);
-  for (const auto& name : NamedLines(record.names).lines()) add(text.titles, name.name, name.value);
+  add_names(text.titles, record.names);
   add(text.names, "", fields["short"]);
   for (const auto form : {"prefer_", "avoid_"}) add_by_language(text.names, fields, form);
   add(text.bodies, "en", record.summary);
@@ -128,7 +134,8 @@ SearchText search_text(const Item& item) {
 
 SearchText search_text(const Passage& passage, const Record* whole) {
   SearchText text;
-  add(text.titles, passage.language, passage.heading);
+  // A heading is a name among others: what is called so by itself comes first.
+  add(text.names, passage.language, passage.heading);
   add(text.bodies, passage.language, passage.text);
   add(text.context, "", passage.item.substr(passage.item.find(':') + 1));
   add_address(text.context, passage.place_in);
@@ -136,7 +143,8 @@ SearchText search_text(const Passage& passage, const Record* whole) {
   const std::span in(its_own);
   add_places(text.context, passage.places, passage.language == "en" ? in.first(1) : in);
   if (whole != nullptr) {
-    add(text.context, "", NamedLines(whole->fields)["short"]);
+    const NamedLines fields(whole->fields);
+    add(text.context, "", fields["short"]);
     add(text.context, "en", whole->title);
   }
   return text;

@@ -12,16 +12,16 @@
 
 namespace corridor {
 
-struct TextPiece {
+struct SearchPiece {
   std::string language;  // BCP 47; empty: none in particular
   std::string text;
 };
 
 struct SearchText {
-  std::vector<TextPiece> titles;   // the first is the one to show where nothing else is asked for
-  std::vector<TextPiece> names;    // other names; forms to prefer and to avoid
-  std::vector<TextPiece> bodies;   // summaries; the text itself
-  std::vector<TextPiece> context;  // what the thing is about or part of; never shown as a hit
+  std::vector<SearchPiece> titles;   // the first is the one to show where nothing else is asked for
+  std::vector<SearchPiece> names;    // other names; forms to prefer and to avoid
+  std::vector<SearchPiece> bodies;   // summaries; the text itself
+  std::vector<SearchPiece> context;  // what the thing is about or part of; never shown as a hit
 };
 
 /// `whole` is the record this is a part of, or null: what it is called is context of its parts.

@@ -7,27 +7,26 @@
 // It is BM25F (Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted fields",
 // CIKM 2004): the hits of a word in all fields, weighted and set against the field's length, are
 // added up before they saturate, and all forms of a word count as that word, so that a rare form
-// is worth no more than a usual one. With h = sum over fields of weight * hits / (1 - b + b * length
-// / mean length), a word gives log(1 + (N - n + 0.5) / (n + 0.5)) * h (1 + k) / (h + k), where n of N
-// rows have it. Where a title holds every word and no more, the sum is half as much again.
+// is worth no more than a usual one. With h = sum over fields of weight * hits / (1 - b + b *
+// length / mean length), a word gives log(1 + (N - n + 0.5) / (n + 0.5)) * h (1 + k) / (h + k),
+// where n of N rows have it. Where a title holds every word and no more, the sum is half as much
+// again.
 //
 // SQLite's own bm25() reads the length of each row from a table of its own, which takes a
 // microsecond and a half a row; here lengths are packed into the row's number, which takes a third
 // of that (bench/search_bench.cpp).
 
-#include "base/result.h"
+#include "base/sqlite.h"
 
 #include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
 
-struct sqlite3;
-
 namespace corridor {
 
-/// Lengths in terms, as far as ranking needs to know: the body's to about a fifth, the title's up to
-/// 15.
+/// Lengths in terms, as far as ranking needs to know: the body's to about a fifth, the title's up
+/// to 15.
 struct RowLengths {
   double title = 0, body = 0;
 };
@@ -41,8 +40,8 @@ RowLengths lengths_of_row(std::int64_t row);
 struct TextRank {
   static constexpr std::size_t columns = 4;  // body, title, other names, context
 
-  std::int64_t rows = 0;        // of all documents
-  RowLengths mean;              // over them
+  std::int64_t rows = 0;  // of all documents
+  RowLengths mean;        // over them
   std::array<double, columns> weights = {1, 4, 2, 0.4};
   /// For each phrase of the query, in its order, the number of the word it is a form of; negative
   /// for one that does not count.
@@ -59,6 +58,6 @@ struct TextScore {
 TextScore score_of(double rank);
 
 /// Makes text_rank known to a connection.
-void add_text_rank(sqlite3* database);
+void add_text_rank(const Database& database);
 
 }  // namespace corridor

@@ -1,4 +1,4 @@
-#include "base/text_rank.h"
+#include "store/text_rank.h"
 
 #include "base/check.h"
 #include "base/text.h"
@@ -18,7 +18,7 @@ constexpr std::int64_t longest_title = (1 << title_bits) - 1;
 constexpr std::int64_t longest_body = (1 << body_bits) - 1;
 
 // The parts of BM25F that are no field of TextRank.
-constexpr double saturation = 1.2;      // k
+constexpr double saturation = 1.2;        // k
 constexpr double title_flattening = 0.6;  // b
 constexpr double body_flattening = 0.6;
 constexpr double title_says_it_all = 1.5;
@@ -91,7 +91,7 @@ Query* query_of(const Call& call, sqlite3_value* argument, int& code) {
   if (code != SQLITE_OK) return nullptr;
   Query* raw = query.release();
   code = call.api->xSetAuxdata(call.context, raw,
-                               [](void* old) { delete static_cast<Query*>(old); });
+                               [](void* old) { std::unique_ptr<Query>(static_cast<Query*>(old)); });
   return code == SQLITE_OK ? raw : nullptr;
 }
 
@@ -104,15 +104,15 @@ int count_hits(const Call& call, Query& query, RowLengths lengths) {
   auto worth = query.rank.weights;
   worth[body] *= flattened(body_flattening, lengths.body, query.rank.mean.body);
   worth[title] *= flattened(title_flattening, lengths.title, query.rank.mean.title);
-  std::ranges::fill(query.hits, 0);
-  std::ranges::fill(query.in_title, false);
+  std::fill(query.hits.begin(), query.hits.end(), 0.0);
+  std::fill(query.in_title.begin(), query.in_title.end(), false);
   for (std::size_t phrase = 0; phrase < query.rank.words.size(); ++phrase) {
     if (query.rank.words[phrase] < 0) continue;
     const auto word = static_cast<std::size_t>(query.rank.words[phrase]);
     Fts5PhraseIter at{};
     int column = 0, offset = 0;
-    const int code = call.api->xPhraseFirst(call.context, static_cast<int>(phrase), &at, &column,
-                                            &offset);
+    const int code =
+        call.api->xPhraseFirst(call.context, static_cast<int>(phrase), &at, &column, &offset);
     if (code != SQLITE_OK) return code;
     for (; column >= 0; call.api->xPhraseNext(call.context, &at, &column, &offset)) {
       query.hits[word] += worth[std::min(static_cast<std::size_t>(column), worth.size() - 1)];
@@ -130,31 +130,30 @@ double rank_of(const Query& query, RowLengths lengths) {
     if (query.hits[word] <= 0) continue;
     ++words;
     if (query.in_title[word]) ++in_title;
-    score += query.rarity[word] * query.hits[word] * (1 + saturation) /
-             (query.hits[word] + saturation);
+    score +=
+        query.rarity[word] * query.hits[word] * (1 + saturation) / (query.hits[word] + saturation);
   }
   const bool all_of_title =
       in_title == query.hits.size() && lengths.title <= static_cast<double>(in_title);
   return words * word_step + score * (all_of_title ? title_says_it_all : 1);
 }
 
-void text_rank(const Fts5ExtensionApi* api, Fts5Context* fts, sqlite3_context* context, int count,
-               sqlite3_value** values) {
-  if (count != 1) return sqlite3_result_error(context, "text_rank takes a table and a text", -1);
-  const Call call{api, fts};
+/// The rank of the row at hand, or the code of an error.
+std::expected<double, int> rank_row(const Call& call, sqlite3_value* argument) {
   int code = SQLITE_OK;
-  Query* query = query_of(call, values[0], code);
-  if (query == nullptr) return sqlite3_result_error_code(context, code);
-  const RowLengths lengths = lengths_of_row(api->xRowid(fts));
+  Query* query = query_of(call, argument, code);
+  if (query == nullptr) return std::unexpected(code);
+  const RowLengths lengths = lengths_of_row(call.api->xRowid(call.context));
   code = count_hits(call, *query, lengths);
-  if (code != SQLITE_OK) return sqlite3_result_error_code(context, code);
-  sqlite3_result_double(context, rank_of(*query, lengths));
+  if (code != SQLITE_OK) return std::unexpected(code);
+  return rank_of(*query, lengths);
 }
 
 }  // namespace
 
 std::int64_t row_with_lengths(std::int64_t number, RowLengths lengths) {
-  const auto title = std::clamp(std::llround(lengths.title), 0LL, static_cast<long long>(longest_title));
+  const auto title =
+      std::clamp(std::llround(lengths.title), 0LL, static_cast<long long>(longest_title));
   // Steps of half a doubling: 0, 1, 1.4 ... 46,000 terms.
   const auto body = std::clamp(std::llround(2 * std::log2(lengths.body + 1)), 0LL,
                                static_cast<long long>(longest_body));
@@ -185,17 +184,26 @@ TextScore score_of(double rank) {
   return {static_cast<int>(words), rank - words * word_step};
 }
 
-void add_text_rank(sqlite3* database) {
-  sqlite3_stmt* statement = nullptr;
-  fts5_api* api = nullptr;
-  if (sqlite3_prepare_v2(database, "SELECT fts5(?1)", -1, &statement, nullptr) == SQLITE_OK) {
-    sqlite3_bind_pointer(statement, 1, static_cast<void*>(&api), "fts5_api_ptr", nullptr);
-    sqlite3_step(statement);
-  }
-  sqlite3_finalize(statement);
-  CHECK(api != nullptr, "SQLite comes with FTS5, as Debian builds it");
-  const int code = api->xCreateFunction(api, "text_rank", nullptr, text_rank, nullptr);
-  CHECK(code == SQLITE_OK, "a new connection takes a function");
+void add_text_rank(const Database& database) {
+  database.extend([](sqlite3* connection) {
+    sqlite3_stmt* statement = nullptr;
+    fts5_api* api = nullptr;
+    if (sqlite3_prepare_v2(connection, "SELECT fts5(?1)", -1, &statement, nullptr) == SQLITE_OK) {
+      sqlite3_bind_pointer(statement, 1, static_cast<void*>(&api), "fts5_api_ptr", nullptr);
+      sqlite3_step(statement);
+    }
+    sqlite3_finalize(statement);
+    CHECK(api != nullptr, "SQLite comes with FTS5, as Debian builds it");
+    const auto rank = [](const Fts5ExtensionApi* extension, Fts5Context* fts,
+                         sqlite3_context* context, int count, sqlite3_value** values) {
+      if (count != 1) return sqlite3_result_error(context, "expected a table and a text", -1);
+      const auto ranked = rank_row({extension, fts}, values[0]);
+      if (!ranked) return sqlite3_result_error_code(context, ranked.error());
+      sqlite3_result_double(context, *ranked);
+    };
+    const int code = api->xCreateFunction(api, "text_rank", nullptr, rank, nullptr);
+    CHECK(code == SQLITE_OK, "a connection takes a function");
+  });
 }
 
 }  // namespace corridor
