@@ -170,7 +170,7 @@ class HumanRightsPass {
   }
 
   LawPass law_;
-  PlaceReader places_{Scheme::any}, codes_{Scheme::any};
+  PlaceReader places_{Scheme::iso3}, codes_{Scheme::any};
 };
 
 bool recognise(const Opening& opening) { return header_is(opening.header, header); }

@@ -80,6 +80,7 @@ Reading LawPass::reading(std::uint64_t rows) const {
                   .part = std::string(file_.part),
                   .rows = rows};
   reading.citation.version = version_.empty() ? std::string(file_.known_to) : version_;
+  reading.known_to = known_to_;
   return reading;
 }
 

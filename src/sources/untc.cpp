@@ -275,7 +275,7 @@ class StatusPass {
     std::string participant, note;
   };
   LawPass law_;
-  PlaceReader places_{Scheme::any};
+  PlaceReader places_{Scheme::iso3};
   Actions actions_;
   std::optional<Pending> pending_;
 };
