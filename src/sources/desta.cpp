@@ -1,6 +1,7 @@
 // Design of Trade Agreements (DESTA, Dür, Baccini and Elsig), treaties and their members, and the
 // depth of labour provisions that LABPTA (Raess and Sari) finds in those of 1990 to 2016.
-// Instruments are desta-<number>, labpta-<number>: LABPTA uses DESTA's numbers.
+// Instruments are desta-<number>, labpta-<number>. LABPTA uses DESTA's numbers, so labpta-188 is
+// linked to desta-188 as the same; of 483 one is not in DESTA, and four have another year there.
 //
 // Quirks. A row is an act, not a treaty: accessions (3+1), withdrawals (22_1), consolidated texts
 // (694a), amendments and negotiations are listed as treaties are. They become instruments that are
@@ -194,8 +195,8 @@ void read_labour(LawPass& law) {
   if (!made.empty()) {
     law.event(labour_year, {.instrument = code, .kind = Kind::adopted, .date = made});
   }
-  law.link(labour_number, instrument_address(code), "same_as",
-           instrument_address(fmt::format("desta-{}", law.field(labour_number))));
+  law.link(labour_number, instrument_address(fmt::format("desta-{}", law.field(labour_number))),
+           "same_as", instrument_address(code));
 }
 
 bool recognise_treaties(const Opening& file) { return header_is(file.header, treaties_header); }

@@ -29,7 +29,7 @@ enum Column : std::size_t { name, membership, type, signed_on, in_force_on, noti
 constexpr LawFile file{{"World Bank and Tuck School of Business", "gptad",
                         "Global Preferential Trade Agreements Database", "World Bank",
                         "https://wits.worldbank.org/gptad/"},
-                       "2016"};
+                       "2016", true};
 
 /// Of a piece of a list and of a list; the longest at hand have 120 and 1,400 bytes.
 constexpr std::size_t longest_piece = 400, longest_list = 10'000;
@@ -158,7 +158,7 @@ class AgreementsPass {
                                      signature.text()));
       }
     }
-    add_members(code, signature);
+    add_members(code, signature, force);
   }
 
   std::string whole_row() const {
@@ -176,7 +176,7 @@ class AgreementsPass {
     return {};
   }
 
-  void add_members(const std::string& code, Period signature) {
+  void add_members(const std::string& code, Period signature, Period force) {
     if (law_.field(membership).size() > longest_list) {
       return law_.rows().reject(membership, "expected a list of members of at most 10,000 bytes");
     }
@@ -198,6 +198,12 @@ class AgreementsPass {
                               .kind = Kind::signature,
                               .party = member,
                               .date = signature});
+      if (force.empty()) continue;
+      law_.event(in_force_on, {.instrument = code,
+                               .kind = Kind::in_force,
+                               .party = member,
+                               .date = force,
+                               .note = "date of the agreement"});
     }
   }
 

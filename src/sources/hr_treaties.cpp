@@ -28,7 +28,7 @@ constexpr LawFile file{{"UN Treaty Collection, World Politics Data Lab", "hr_tre
                         "Human rights treaties, status by state", "UN facts; no licence stated",
                         "https://github.com/world-politics-datalab/"
                         "humanrights-treaties-ratification-status"},
-                       "2022-08"};
+                       "2022-08", true};
 
 struct Treaty {
   std::string_view code, title, topics;

@@ -34,7 +34,7 @@ enum Column : std::size_t {
 constexpr LawFile file{{"ILO NORMLEX, through the UN Minimum Set of Gender Indicators",
                         "ilo_ratifications", "Ratifications of ILO conventions", "UNSD terms",
                         "https://gender-data-hub-2-undesa.hub.arcgis.com"},
-                       "2021-09"};
+                       "2021-09", true};
 
 struct Convention {
   std::string_view number, title, topics;

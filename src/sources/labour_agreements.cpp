@@ -46,7 +46,7 @@ constexpr std::string_view licence = "CC0 (Harvard Dataverse)";
 constexpr std::string_view address = "https://dataverse.harvard.edu";
 constexpr LawFile formation_file{
     {publisher, "bla_formation", "Bilateral Labor Agreements Dataset, formation", licence, address},
-    "2020"};
+    "2020", true};
 constexpr LawFile coding_file{
     {publisher, "bla_coding", "Bilateral Labor Agreements Dataset, provisions", licence, address},
     "2020"};

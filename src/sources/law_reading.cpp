@@ -46,7 +46,8 @@ std::string_view LawPass::field(std::size_t column) const { return trim(rows_.fi
 
 void LawPass::instrument(Record record, NamedLines fields) {
   record.kind = "instrument";
-  record.fields = fields.set("known_to", known_to_).text();
+  if (file_.lists_parties && fields["known_to"].empty()) fields.set("known_to", known_to_);
+  record.fields = fields.text();
   sink_.record(std::move(record));
 }
 
@@ -77,7 +78,6 @@ void LawPass::link(std::size_t column, std::string from, std::string_view relati
 
 Reading LawPass::reading(std::uint64_t rows) const {
   Reading reading{.citation = citation_of(file_.publication),
-                  .part = std::string(file_.part),
                   .rows = rows};
   reading.citation.version = version_.empty() ? std::string(file_.known_to) : version_;
   reading.known_to = known_to_;

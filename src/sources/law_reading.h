@@ -18,7 +18,8 @@ namespace corridor {
 struct LawFile {
   Publication publication;
   std::string_view known_to;  // a day, month or year: after it the file claims nothing
-  std::string_view part = {};
+  /// Whether who is not listed is no party. Then instruments say how far their parties are known.
+  bool lists_parties = false;
 };
 
 /// One pass over a file of law. Cells are without white space around them.
@@ -27,13 +28,14 @@ class LawPass {
   LawPass(const LawFile& file, const SourceInput& input, Sink& sink);
 
   CsvPass& rows() { return rows_; }
+  const CsvPass& rows() const { return rows_; }
   Sink& sink() { return sink_; }
   std::string_view field(std::size_t column) const;
 
   /// True the first time that a code is asked for.
   bool is_new(const std::string& code) { return named_.insert(code).second; }
   bool is_named(const std::string& code) const { return named_.contains(code); }
-  /// Hands on an instrument with what `fields` says of it and how far the file knows.
+  /// Hands on an instrument with what `fields` says of it.
   void instrument(Record record, NamedLines fields);
   /// Hands on an event. A party that ratifies before it signs is kept and flagged.
   void event(std::size_t column, LawEvent event);

@@ -3,8 +3,10 @@
 // Instruments are mt-<dataset>-<treatyID>; brackets, spaces and colons of the identifiers, which an
 // address cannot bear, are written as ".", "_" and "+": ZAF-ZWE[RCU]_1948O is ZAF-ZWE.RCU_1948O.
 //
-// Agreements with one manyID are linked to the first of them (same_as); those of DESTA and LABPTA
-// also to desta-<number> and labpta-<number>, by the number of the source.
+// What has one manyID is the same agreement: it is linked (same_as) to desta-<number> where DESTA has
+// it, else to the first row that has the manyID, as labpta-<number> is. DESTA's protocols stand here
+// under the number of the treaty that they amend, so only the first row with a number is taken for
+// that treaty, and none whose code ends in P and a year.
 //
 // Quirks. DESTA, LABPTA and TREND know years only, written as 1 January; AIGGO, which is put
 // together from others, has both. 1 January is read as its year in these four. 9999-12-31 is no end.
@@ -156,19 +158,31 @@ class AgreementsPass {
   }
 
   void add_links(const std::string& code) {
-    const auto [first, is_first] = first_of_.try_emplace(std::string(law_.field(many_id)), code);
-    if (!is_first) {
-      law_.link(many_id, instrument_address(code), "same_as", instrument_address(first->second));
+    const auto number = desta_number();
+    const auto [entry, is_first] = code_of_.try_emplace(
+        std::string(law_.field(many_id)), number.empty() ? code : fmt::format("desta-{}", number));
+    const std::string& same = entry->second;
+    if (same != code) {
+      law_.link(many_id, instrument_address(same), "same_as", instrument_address(code));
     }
-    const bool has_number = law_.field(dataset) == "DESTA" || law_.field(dataset) == "LABPTA";
-    if (!has_number || law_.field(source_id).empty()) return;
-    const auto list = law_.field(dataset) == "DESTA" ? "desta" : "labpta";
-    law_.link(source_id, instrument_address(code), "same_as",
-              instrument_address(fmt::format("{}-{}", list, law_.field(source_id))));
+    if (law_.field(dataset) != "LABPTA" || law_.field(source_id).empty()) return;
+    law_.link(source_id, instrument_address(same), "same_as",
+              instrument_address(fmt::format("labpta-{}", law_.field(source_id))));
+  }
+
+  /// The number of the agreement in DESTA's own list; empty where it is another's.
+  std::string_view desta_number() {
+    if (law_.field(dataset) != "DESTA" || law_.field(source_id).empty()) return {};
+    if (!numbers_.insert(std::string(law_.field(source_id))).second) return {};
+    const auto treaty = law_.field(treaty_id);
+    const auto letter = treaty.find_last_not_of("0123456789");
+    const bool is_protocol = letter != treaty.npos && treaty[letter] == 'P';
+    return is_protocol ? std::string_view{} : law_.field(source_id);
   }
 
   LawPass law_;
-  std::unordered_map<std::string, std::string> first_of_;  // by manyID
+  std::unordered_map<std::string, std::string> code_of_;  // of the agreement, by manyID
+  std::set<std::string> numbers_;                         // of DESTA
 };
 
 bool recognise_agreements(const Opening& file) { return header_is(file.header, agreements_header); }
