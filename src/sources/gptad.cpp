@@ -50,17 +50,21 @@ std::string without_breaks(std::string_view text) {
 /// A piece of the list of members: what stands before a bracket, in it, or between separators.
 struct Piece {
   std::string_view text;
-  bool in_brackets = false;
   bool opens_list = false;  // a group, whose members follow in brackets
-  bool is_gloss = false;    // another name of the piece before it, or of the group
+  bool is_gloss = false;    // in brackets without a list: another name of what stands before them
 };
+
+/// Whether a text in brackets, from the opening one on, is a list.
+bool is_list(std::string_view from_bracket) {
+  const auto inside = from_bracket.substr(0, from_bracket.find(')'));
+  return inside.find_first_of(",;") != inside.npos || inside.contains(" and ");
+}
 
 /// Whether the bracket that opens at `open` has a list in it, or one behind it has.
 bool holds_list(std::string_view text, std::size_t open) {
   while (open < text.size() && text[open] == '(') {
+    if (is_list(text.substr(open))) return true;
     const auto close = std::min(text.find(')', open), text.size());
-    const auto inside = text.substr(open, close - open);
-    if (inside.find_first_of(",;") != inside.npos || inside.contains(" and ")) return true;
     open = text.find_first_not_of(' ', std::min(close + 1, text.size()));
   }
   return false;
@@ -69,22 +73,16 @@ bool holds_list(std::string_view text, std::size_t open) {
 std::vector<Piece> pieces_of(std::string_view text) {
   std::vector<Piece> pieces;
   std::size_t start = 0;
-  int depth = 0;
-  bool in_list = false;
+  std::vector<bool> lists;  // of the brackets that are open, whether they hold one
   for (std::size_t i = 0; i <= text.size(); ++i) {
     const char c = i < text.size() ? text[i] : ',';
     if (c != ',' && c != ';' && c != '(' && c != ')') continue;
-    Piece piece{.text = trim(text.substr(start, i - start)), .in_brackets = depth > 0};
+    Piece piece{.text = trim(text.substr(start, i - start))};
     piece.opens_list = c == '(' && holds_list(text, i);
-    piece.is_gloss = depth > 0 && !in_list;
+    piece.is_gloss = !lists.empty() && !lists.back();
     if (!piece.text.empty()) pieces.push_back(piece);
-    if (c == '(') {
-      ++depth;
-      const auto close = std::min(text.find(')', i), text.size());
-      in_list = text.substr(i, close - i).find_first_of(",;") != std::string_view::npos ||
-                text.substr(i, close - i).contains(" and ");
-    }
-    if (c == ')' && depth > 0) --depth;
+    if (c == '(') lists.push_back(is_list(text.substr(i)));
+    if (c == ')' && !lists.empty()) lists.pop_back();
     start = i + 1;
   }
   return pieces;
@@ -182,9 +180,16 @@ class AgreementsPass {
     }
     const std::string text = without_breaks(law_.field(membership));
     std::vector<Place> members;
-    for (const auto& piece : pieces_of(text)) {
+    const auto pieces = pieces_of(text);
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+      const auto& piece = pieces[i];
       if (piece.opens_list || piece.is_gloss) continue;
-      const auto found = places_in(piece.text, places_);
+      auto found = places_in(piece.text, places_);
+      const auto both = i + 1 < pieces.size() ? inverted(piece, pieces[i + 1]) : std::nullopt;
+      if (both) {
+        found = {*both};
+        ++i;
+      }
       if (found.empty()) {
         law_.sink().reject({law_.rows().cell(membership), std::string(clip(piece.text, 80)),
                             fmt::format("no place is called \"{}\"", clip(piece.text, 80))});
@@ -207,8 +212,17 @@ class AgreementsPass {
     }
   }
 
+  /// "Virgin Islands, British" is one place, where the second half is none by itself.
+  std::optional<Place> inverted(const Piece& piece, const Piece& next) {
+    if (next.opens_list || next.is_gloss || piece.text.size() + next.text.size() > longest_piece) {
+      return std::nullopt;
+    }
+    if (!places_in(next.text, places_).empty()) return std::nullopt;
+    return places_(fmt::format("{}, {}", piece.text, next.text));
+  }
+
   LawPass law_;
-  PlaceReader places_{Scheme::iso3};  // two letters are no code here: EC is not Ecuador
+  PlaceReader places_{Scheme::worldbank};  // two letters are no code here: EC is not Ecuador
   std::set<std::string> seen_;
 };
 

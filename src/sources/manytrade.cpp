@@ -68,7 +68,8 @@ bool knows_years_only(std::string_view dataset) {
 /// A date as it stands, or the year where the dataset knows no more; empty where there is none.
 /// False, and a rejection, where it cannot be read.
 bool read_date(LawPass& law, std::size_t column, Period& date) {
-  const auto written = law.field(column);
+  auto written = law.field(column);
+  while (written.ends_with("-99")) written.remove_suffix(3);  // a month or day that is not known
   if (written.empty() || written == no_end) return true;
   const bool is_year = knows_years_only(law.field(0)) && written.ends_with("-01-01");
   const auto period = Period::parse(is_year ? written.substr(0, written.size() - 6) : written);

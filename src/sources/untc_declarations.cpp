@@ -6,7 +6,7 @@
 // Which it is, reservation or declaration, the file says only where its own heading was kept
 // ("Reservation:", "Declarations:"): then each part is an event of its kind. Elsewhere a text that
 // says in so many words that the state reserves, makes a reservation or is not bound is a
-// reservation, and everything else a declaration. Objections are not in these files.
+// reservation, one that objects to others' is an objection, and everything else a declaration.
 //
 // Articles that such words are about ("does not consider itself bound by article 92, paragraph 1")
 // are the event's provisions: those that stand directly behind the words, so not always all.
@@ -100,8 +100,18 @@ FoundHeading find_heading(std::string_view text, std::size_t from) {
   return first;
 }
 
+/// Whether the words stand in the text, not within a longer word: "preserve" is not "reserve".
+bool says_words(std::string_view text, std::string_view words) {
+  for (auto at = text.find(words); at != text.npos; at = text.find(words, at + 1)) {
+    const char before = at == 0 ? ' ' : text[at - 1];
+    if (before < 'a' || before > 'z') return true;
+  }
+  return false;
+}
+
 Kind kind_by_words(std::string_view text) {
-  const auto says = [&](std::string_view words) { return text.contains(words); };
+  const auto says = [&](std::string_view words) { return says_words(text, words); };
+  if (says("objects to") || says("objects and rejects")) return Kind::objection;
   const bool limited =
       std::ranges::any_of(limits, says) || std::ranges::any_of(further_limits, says);
   return limited ? Kind::reservation : Kind::declaration;
@@ -165,15 +175,29 @@ class ArticleReader {
     constexpr std::string_view word = "rticle";
     const std::size_t at = rest_.substr(0, nearest + word.size()).find(word);
     if (at == rest_.npos) return false;
-    // Behind the end of the sentence another one has begun.
-    if (rest_.substr(0, at).contains(". ")) return false;
+    // Behind the end of the sentence another one has begun; and an article may allow reservations.
+    for (const std::string_view other : {". ", "accordance", "pursuant", "under", "virtue", "made"}) {
+      if (rest_.substr(0, at).contains(other)) return false;
+    }
     rest_.remove_prefix(at + word.size());
     take("s");
     skip_spaces();
     return true;
   }
 
+  /// 92, or IV.
   std::optional<std::string> take_number() {
+    constexpr std::array<std::string_view, 10> roman{"VIII", "III", "VII", "II", "IV",
+                                                     "VI",   "IX",  "I",   "V",  "X"};
+    constexpr std::array<int, 10> values{8, 3, 7, 2, 4, 6, 9, 1, 5, 10};
+    for (std::size_t i = 0; i < roman.size(); ++i) {
+      const auto behind = rest_.substr(std::min(roman[i].size(), rest_.size()));
+      const bool ends = behind.empty() || behind.front() < 'A' || behind.front() > 'z';
+      if (rest_.starts_with(roman[i]) && ends) {
+        take(roman[i]);
+        return fmt::format("{}", values[i]);
+      }
+    }
     std::size_t digits = 0;
     while (digits < rest_.size() && rest_[digits] >= '0' && rest_[digits] <= '9') ++digits;
     if (digits == 0 || digits > 3) return std::nullopt;
