@@ -122,7 +122,8 @@ Result<Reading> read_figures_citation(const std::string& file, std::string_view 
     return index < 0 ? std::string() : std::string(csv.field(static_cast<std::size_t>(index)));
   };
   while (TRY(csv.next())) {
-    if (field("file") != "figures.csv") continue;
+    const auto stands_for = field("file");
+    if (stands_for != "figures.csv" && stands_for != "events.csv") continue;
     return Reading{.citation = {.publisher = field("publisher"),
                                 .dataset = field("dataset"),
                                 .title = field("title"),
@@ -136,7 +137,7 @@ Result<Reading> read_figures_citation(const std::string& file, std::string_view 
                    .steps = {{0, "", field("note")}},
                    .publisher_sha256 = field("sha256")};
   }
-  return fail({ErrorKind::malformed, "expected a citation for figures.csv", {file}, {}});
+  return fail({ErrorKind::malformed, "expected a citation for figures.csv or events.csv", {file}, {}});
 }
 
 extern const Source corridor_figures;
