@@ -31,10 +31,10 @@ using Kind = LawEventKind;
 constexpr std::string_view first_columns = "cty1,iso1,cty2,iso2,year,agreement,entry_force,type,";
 enum Column : std::size_t { name_1, iso_1, name_2, iso_2, year, agreement, force, type };
 
-constexpr LawFile file{{"World Bank", "deep_trade_agreements",
-                        "Content of Deep Trade Agreements 1.0, horizontal", "CC-BY-4.0",
-                        "https://datatopics.worldbank.org/dta/"},
-                       "2015"};
+constexpr LawFile file{
+    {"World Bank", "deep_trade_agreements", "Content of Deep Trade Agreements 1.0, horizontal",
+     "CC-BY-4.0", "https://datatopics.worldbank.org/dta/"},
+    "2015"};
 
 struct Area {
   std::string_view column, code, title;
@@ -143,9 +143,9 @@ class DeepTradePass {
     const bool is_covered = law_.field(covered) == "1";
     const auto force_of_it = law_.field(enforceable);
     if (!is_covered && force_of_it != "0") {
-      law_.rows().flag(enforceable, "enforceable_but_not_covered",
-                       fmt::format("{} is {} in an area that is not covered", area.column,
-                                   force_of_it));
+      law_.rows().flag(
+          enforceable, "enforceable_but_not_covered",
+          fmt::format("{} is {} in an area that is not covered", area.column, force_of_it));
     }
     if (!is_covered) return;
     fields.set(fmt::format("dta_{}", area.code), force_of_it);

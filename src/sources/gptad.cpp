@@ -29,7 +29,8 @@ enum Column : std::size_t { name, membership, type, signed_on, in_force_on, noti
 constexpr LawFile file{{"World Bank and Tuck School of Business", "gptad",
                         "Global Preferential Trade Agreements Database", "World Bank",
                         "https://wits.worldbank.org/gptad/"},
-                       "2016", true};
+                       "2016",
+                       true};
 
 /// Of a piece of a list and of a list; the longest at hand have 120 and 1,400 bytes.
 constexpr std::size_t longest_piece = 400, longest_list = 10'000;
@@ -38,8 +39,8 @@ constexpr std::size_t longest_piece = 400, longest_list = 10'000;
 std::string without_breaks(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool is_break = text[i] == '\\' && i + 1 < text.size() &&
-                          (text[i + 1] == 'r' || text[i + 1] == 'n');
+    const bool is_break =
+        text[i] == '\\' && i + 1 < text.size() && (text[i + 1] == 'r' || text[i + 1] == 'n');
     const bool is_space = text[i] == '\n' || text[i] == '\r';
     out += is_break || is_space ? ' ' : text[i];
     if (is_break) ++i;
@@ -136,7 +137,8 @@ class AgreementsPass {
       return law_.rows().reject(name, "repeats a row word by word");
     }
     std::string code = fmt::format("gptad-{}", base);
-    for (int number = 2; !law_.is_new(code); ++number) code = fmt::format("gptad-{}-{}", base, number);
+    for (int number = 2; !law_.is_new(code); ++number)
+      code = fmt::format("gptad-{}-{}", base, number);
     const auto signature = day_in(signed_on), force = day_in(in_force_on);
     NamedLines fields;
     fields.set("type", "agreement").set("topics", "trade");
@@ -199,10 +201,8 @@ class AgreementsPass {
       }
     }
     for (const Place member : members) {
-      law_.event(membership, {.instrument = code,
-                              .kind = Kind::signature,
-                              .party = member,
-                              .date = signature});
+      law_.event(membership,
+                 {.instrument = code, .kind = Kind::signature, .party = member, .date = signature});
       if (force.empty()) continue;
       law_.event(in_force_on, {.instrument = code,
                                .kind = Kind::in_force,
