@@ -259,7 +259,8 @@ constexpr std::string_view codebook_header = "variable,label";
 
 /// Any codebook could have this header; those of the dataset begin with the number of an agreement.
 bool recognise_codebook(const Opening& file) {
-  return header_is(file.header, codebook_header) && file.first[0] == "treatyID";
+  if (!header_is(file.header, codebook_header)) return false;
+  return file.first[0].empty() || file.first[0] == "treatyID";
 }
 
 Result<Reading> read_codebook(const SourceInput& input, Sink& sink) {
