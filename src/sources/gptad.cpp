@@ -34,6 +34,7 @@ constexpr LawFile file{{"World Bank and Tuck School of Business", "gptad",
 
 /// Of a piece of a list and of a list; the longest at hand have 120 and 1,400 bytes.
 constexpr std::size_t longest_piece = 400, longest_list = 10'000;
+constexpr std::ptrdiff_t most_groups = 50;
 
 /// Line breaks that a spreadsheet wrote as letters become spaces.
 std::string without_breaks(std::string_view text) {
@@ -63,7 +64,8 @@ bool is_list(std::string_view from_bracket) {
 
 /// Whether the bracket that opens at `open` has a list in it, or one behind it has.
 bool holds_list(std::string_view text, std::size_t open) {
-  while (open < text.size() && text[open] == '(') {
+  constexpr int most_brackets = 3;  // one behind another
+  for (int i = 0; i < most_brackets && open < text.size() && text[open] == '('; ++i) {
     if (is_list(text.substr(open))) return true;
     const auto close = std::min(text.find(')', open), text.size());
     open = text.find_first_not_of(' ', std::min(close + 1, text.size()));
@@ -177,8 +179,11 @@ class AgreementsPass {
   }
 
   void add_members(const std::string& code, Period signature, Period force) {
-    if (law_.field(membership).size() > longest_list) {
-      return law_.rows().reject(membership, "expected a list of members of at most 10,000 bytes");
+    if (law_.field(membership).size() > longest_list ||
+        std::ranges::count(law_.field(membership), '(') > most_groups) {
+      return law_.rows().reject(membership,
+                                "expected a list of members of at most 10,000 bytes, "
+                                "with at most 50 brackets");
     }
     const std::string text = without_breaks(law_.field(membership));
     std::vector<Place> members;
