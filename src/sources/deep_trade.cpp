@@ -28,13 +28,18 @@ namespace {
 
 using Kind = LawEventKind;
 
-constexpr std::string_view first_columns = "cty1,iso1,cty2,iso2,year,agreement,entry_force,type,";
+constexpr std::string_view needed_columns =
+    "cty1,iso1,cty2,iso2,year,agreement,entry_force,type,wto_plus_gats,"
+    "wto_X_labourmarketregulation,wto_X_educationandtraining,wto_X_humanrights,"
+    "wto_X_illegalimmigration,wto_X_socialmatters,wto_X_visaandasylum,wto_plus_gats_le,"
+    "wto_X_labourmarketregulation_le,wto_X_educationandtraining_le,wto_X_humanrights_le,"
+    "wto_X_illegalimmigration_le,wto_X_socialmatters_le,wto_X_visaandasylum_le,depth";
 enum Column : std::size_t { name_1, iso_1, name_2, iso_2, year, agreement, force, type };
 
-constexpr LawFile file{{"World Bank", "deep_trade_agreements",
-                        "Content of Deep Trade Agreements 1.0, horizontal", "CC-BY-4.0",
-                        "https://datatopics.worldbank.org/dta/"},
-                       "2015"};
+constexpr LawFile file{
+    {"World Bank", "deep_trade_agreements", "Content of Deep Trade Agreements 1.0, horizontal",
+     "CC-BY-4.0", "https://datatopics.worldbank.org/dta/"},
+    "2015"};
 
 struct Area {
   std::string_view column, code, title;
@@ -143,9 +148,9 @@ class DeepTradePass {
     const bool is_covered = law_.field(covered) == "1";
     const auto force_of_it = law_.field(enforceable);
     if (!is_covered && force_of_it != "0") {
-      law_.rows().flag(enforceable, "enforceable_but_not_covered",
-                       fmt::format("{} is {} in an area that is not covered", area.column,
-                                   force_of_it));
+      law_.rows().flag(
+          enforceable, "enforceable_but_not_covered",
+          fmt::format("{} is {} in an area that is not covered", area.column, force_of_it));
     }
     if (!is_covered) return;
     fields.set(fmt::format("dta_{}", area.code), force_of_it);
@@ -171,17 +176,14 @@ class DeepTradePass {
   std::map<std::pair<std::string, Place>, Party> parties_;
 };
 
+/// The first columns in this order, the others somewhere behind them.
 bool recognise(const Opening& opening) {
-  const auto has = [&](std::string_view name) {
+  constexpr std::size_t in_order = 8;
+  const auto names = split(needed_columns, ',');
+  if (opening.header.size() < names.size()) return false;
+  if (!std::equal(names.begin(), names.begin() + in_order, opening.header.begin())) return false;
+  return std::ranges::all_of(names, [&](std::string_view name) {
     return std::ranges::find(opening.header, name) != opening.header.end();
-  };
-  const auto names = split(first_columns, ',');
-  if (opening.header.size() < names.size() || !has("depth")) return false;
-  for (std::size_t i = 0; i + 1 < names.size(); ++i) {
-    if (opening.header[i] != names[i]) return false;
-  }
-  return std::ranges::all_of(areas, [&](const Area& area) {
-    return has(area.column) && has(fmt::format("{}_le", area.column));
   });
 }
 
@@ -192,9 +194,8 @@ Result<Reading> read(const SourceInput& input, Sink& sink) {
 }  // namespace
 
 extern const Source deep_trade_agreements;
-const Source deep_trade_agreements{
-    "deep_trade_agreements", "World Bank, content of deep trade agreements, pairs of places",
-    "cty1,iso1,cty2,iso2,year,agreement,entry_force,type,wto_plus_..., wto_X_..., depth", recognise,
-    read};
+const Source deep_trade_agreements{"deep_trade_agreements",
+                                   "World Bank, content of deep trade agreements, pairs of places",
+                                   needed_columns, recognise, read};
 
 }  // namespace corridor

@@ -97,15 +97,17 @@ void read_treaty(LawPass& law) {
   const EntryType* type = find_type(law.field(entry_type));
   if (law.field(number).empty()) return law.rows().reject(number, "expected a number: 3+1");
   if (type == nullptr) {
-    return law.rows().reject(entry_type, "expected base_treaty, accession, withdrawal, protocol or "
-                                         "amendment, consolidated or negotiation");
+    return law.rows().reject(entry_type,
+                             "expected base_treaty, accession, withdrawal, protocol or "
+                             "amendment, consolidated or negotiation");
   }
   Period made, in_force;
   if (!read_year(law, year, made) || !read_year(law, force_year, in_force)) return;
   const std::string code = fmt::format("desta-{}", law.field(number));
   NamedLines fields;
   fields.set("type", type->relation == "amends" ? "protocol" : "agreement").set("topics", "trade");
-  fields.set("desta_entry", type->written).set("desta_members", word_of(member_types, law.field(members)));
+  fields.set("desta_entry", type->written)
+      .set("desta_members", word_of(member_types, law.field(members)));
   fields.set("desta_region", law.field(region)).set("desta_language", law.field(language));
   fields.set("wto_listed", law.field(wto_listed)).set("wto_name", law.field(wto_name));
   law.instrument({.kind = "instrument",
@@ -118,9 +120,9 @@ void read_treaty(LawPass& law) {
   if (!in_force.empty()) {
     law.event(force_year, {.instrument = code, .kind = Kind::in_force, .date = in_force});
     if (is_before(in_force, made)) {
-      law.rows().flag(force_year, "in_force_before_signature",
-                      fmt::format("{} is in force in {} and signed in {}", code, in_force.text(),
-                                  made.text()));
+      law.rows().flag(
+          force_year, "in_force_before_signature",
+          fmt::format("{} is in force in {} and signed in {}", code, in_force.text(), made.text()));
     }
   }
   if (type->relation.empty() || law.field(base).empty()) return;
@@ -130,7 +132,14 @@ void read_treaty(LawPass& law) {
 
 // ---- members -----------------------------------------------------------------------------------
 
-enum MemberColumn : std::size_t { member_number, member_base, member_type, member_year, country, col };
+enum MemberColumn : std::size_t {
+  member_number,
+  member_base,
+  member_type,
+  member_year,
+  country,
+  col
+};
 
 /// M49 has no number for Kosovo, and UN DESA's 900 is the world.
 std::optional<Place> member_place(LawPass& law, PlaceReader& places) {
@@ -139,7 +148,8 @@ std::optional<Place> member_place(LawPass& law, PlaceReader& places) {
 }
 
 void read_member(LawPass& law, PlaceReader& places) {
-  if (law.field(member_number).empty()) return law.rows().reject(member_number, "expected a number");
+  if (law.field(member_number).empty())
+    return law.rows().reject(member_number, "expected a number");
   if (find_type(law.field(member_type)) == nullptr) {
     return law.rows().reject(member_type, "expected base_treaty, accession, withdrawal");
   }
@@ -152,10 +162,9 @@ void read_member(LawPass& law, PlaceReader& places) {
     return law.link(country, instrument_address(code), "negotiated_by",
                     fmt::format("place:{}", party->code()));
   }
-  law.event(country, {.instrument = std::move(code),
-                      .kind = Kind::signature,
-                      .party = *party,
-                      .date = made});
+  law.event(
+      country,
+      {.instrument = std::move(code), .kind = Kind::signature, .party = *party, .date = made});
 }
 
 // ---- labour provisions -------------------------------------------------------------------------
@@ -169,14 +178,15 @@ constexpr std::string_view labour_header =
 enum LabourColumn : std::size_t { labour_number, labour_name, labour_year, labour_depth };
 constexpr std::size_t depth_index = 15;
 
-constexpr LawFile labour_file{{"LABPTA (Raess and Sari)", "labpta",
-                               "Labour provisions in trade agreements, depth", "Free with citation",
-                               "https://www.designoftradeagreements.org"},
-                              "2016"};
+constexpr LawFile labour_file{
+    {"LABPTA (Raess and Sari)", "labpta", "Labour provisions in trade agreements, depth",
+     "Free with citation", "https://www.designoftradeagreements.org"},
+    "2016"};
 
 /// The other columns describe the parties, for a regression, and are passed over.
 void read_labour(LawPass& law) {
-  if (law.field(labour_number).empty()) return law.rows().reject(labour_number, "expected a number");
+  if (law.field(labour_number).empty())
+    return law.rows().reject(labour_number, "expected a number");
   Period made;
   if (!read_year(law, labour_year, made)) return;
   const auto depth = parse_integer(law.field(labour_depth));

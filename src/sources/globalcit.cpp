@@ -6,12 +6,12 @@
 // one citizenship (dualcit_comb) are indicators of their own. The modes come along as a list,
 // citizenship_mode, in our words.
 //
-// Quirks. "NA" is missing; in iso2 it is Namibia, and missing for eleven states too (Andorra, former
-// states), so that the place is taken from iso3. Only four things are coded before 2020: A06b, L01,
-// L05 and what follows for dual citizenship. The wide table fills the other columns with NA in those
-// years; these are no figures. Category 9 of the conditions A06a to A06f means that there is no
-// naturalisation by residence to which they could be conditions: they do not apply. States that did
-// not exist yet, or no longer, have rows of NA.
+// Quirks. "NA" is missing; in iso2 it is Namibia, and missing for eleven states too (Andorra,
+// former states), so that the place is taken from iso3. Only four things are coded before 2020:
+// A06b, L01, L05 and what follows for dual citizenship. The wide table fills the other columns with
+// NA in those years; these are no figures. Category 9 of the conditions A06a to A06f means that
+// there is no naturalisation by residence to which they could be conditions: they do not apply.
+// States that did not exist yet, or no longer, have rows of NA.
 //
 // Categories of what profiles speak of (from the publisher's own scripts, github.com/mpvink): A06b,
 // renunciation required: 0 no, 1 and 2 with major exceptions, 3 without. L05, loss upon taking
@@ -108,10 +108,10 @@ std::optional<Measure> measure_of(std::string_view column) {
   const auto form = column.substr(std::min(mode.size(), column.size()));
   const bool known = std::ranges::find(modes, mode, &Mode::code) != modes.end();
   if (!known || (form != "_bin" && form != "_cat")) return std::nullopt;
-  return Measure{.dimensions = fmt::format("form={};mode={}",
-                                           form == "_bin" ? "provision" : "category", mode),
-                 .is_condition = mode.size() == 4 && mode.starts_with("A06"),
-                 .since_1960 = mode == "A06b" || mode == "L01" || mode == "L05"};
+  return Measure{
+      .dimensions = fmt::format("form={};mode={}", form == "_bin" ? "provision" : "category", mode),
+      .is_condition = mode.size() == 4 && mode.starts_with("A06"),
+      .since_1960 = mode == "A06b" || mode == "L01" || mode == "L05"};
 }
 
 class CitizenshipPass {
@@ -141,8 +141,8 @@ class CitizenshipPass {
     for (std::size_t i = 0; i < measures_.size(); ++i) {
       if (!measures_[i]) continue;
       const auto column = first_figure + i;
-      reading.steps.push_back({static_cast<std::uint16_t>(column + 1),
-                               pass_.csv().header()[column], "taken as it is"});
+      reading.steps.push_back(
+          {static_cast<std::uint16_t>(column + 1), pass_.csv().header()[column], "taken as it is"});
     }
     return reading;
   }

@@ -29,17 +29,19 @@ enum Column : std::size_t { name, membership, type, signed_on, in_force_on, noti
 constexpr LawFile file{{"World Bank and Tuck School of Business", "gptad",
                         "Global Preferential Trade Agreements Database", "World Bank",
                         "https://wits.worldbank.org/gptad/"},
-                       "2016", true};
+                       "2016",
+                       true};
 
 /// Of a piece of a list and of a list; the longest at hand have 120 and 1,400 bytes.
 constexpr std::size_t longest_piece = 400, longest_list = 10'000;
+constexpr std::ptrdiff_t most_groups = 50;
 
 /// Line breaks that a spreadsheet wrote as letters become spaces.
 std::string without_breaks(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool is_break = text[i] == '\\' && i + 1 < text.size() &&
-                          (text[i + 1] == 'r' || text[i + 1] == 'n');
+    const bool is_break =
+        text[i] == '\\' && i + 1 < text.size() && (text[i + 1] == 'r' || text[i + 1] == 'n');
     const bool is_space = text[i] == '\n' || text[i] == '\r';
     out += is_break || is_space ? ' ' : text[i];
     if (is_break) ++i;
@@ -62,7 +64,8 @@ bool is_list(std::string_view from_bracket) {
 
 /// Whether the bracket that opens at `open` has a list in it, or one behind it has.
 bool holds_list(std::string_view text, std::size_t open) {
-  while (open < text.size() && text[open] == '(') {
+  constexpr int most_brackets = 3;  // one behind another
+  for (int i = 0; i < most_brackets && open < text.size() && text[open] == '('; ++i) {
     if (is_list(text.substr(open))) return true;
     const auto close = std::min(text.find(')', open), text.size());
     open = text.find_first_not_of(' ', std::min(close + 1, text.size()));
@@ -136,7 +139,8 @@ class AgreementsPass {
       return law_.rows().reject(name, "repeats a row word by word");
     }
     std::string code = fmt::format("gptad-{}", base);
-    for (int number = 2; !law_.is_new(code); ++number) code = fmt::format("gptad-{}-{}", base, number);
+    for (int number = 2; !law_.is_new(code); ++number)
+      code = fmt::format("gptad-{}-{}", base, number);
     const auto signature = day_in(signed_on), force = day_in(in_force_on);
     NamedLines fields;
     fields.set("type", "agreement").set("topics", "trade");
@@ -175,8 +179,11 @@ class AgreementsPass {
   }
 
   void add_members(const std::string& code, Period signature, Period force) {
-    if (law_.field(membership).size() > longest_list) {
-      return law_.rows().reject(membership, "expected a list of members of at most 10,000 bytes");
+    if (law_.field(membership).size() > longest_list ||
+        std::ranges::count(law_.field(membership), '(') > most_groups) {
+      return law_.rows().reject(membership,
+                                "expected a list of members of at most 10,000 bytes, "
+                                "with at most 50 brackets");
     }
     const std::string text = without_breaks(law_.field(membership));
     std::vector<Place> members;
@@ -199,10 +206,8 @@ class AgreementsPass {
       }
     }
     for (const Place member : members) {
-      law_.event(membership, {.instrument = code,
-                              .kind = Kind::signature,
-                              .party = member,
-                              .date = signature});
+      law_.event(membership,
+                 {.instrument = code, .kind = Kind::signature, .party = member, .date = signature});
       if (force.empty()) continue;
       law_.event(in_force_on, {.instrument = code,
                                .kind = Kind::in_force,

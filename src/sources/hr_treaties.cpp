@@ -1,5 +1,6 @@
-// Status of 18 human rights treaties by member of the United Nations in August 2022, as collected by
-// the World Politics Data Lab from the UN Treaty Collection. Instruments are hr-<treaty>: hr-icmw.
+// Status of 18 human rights treaties by member of the United Nations in August 2022, as collected
+// by the World Politics Data Lab from the UN Treaty Collection. Instruments are hr-<treaty>:
+// hr-icmw.
 //
 // Quirks. Years only, and one column for ratification and accession: the event is a ratification
 // whose note says that it may be an accession. Of a signatory the year is not given. A row whose
@@ -28,7 +29,8 @@ constexpr LawFile file{{"UN Treaty Collection, World Politics Data Lab", "hr_tre
                         "Human rights treaties, status by state", "UN facts; no licence stated",
                         "https://github.com/world-politics-datalab/"
                         "humanrights-treaties-ratification-status"},
-                       "2022-08", true};
+                       "2022-08",
+                       true};
 
 struct Treaty {
   std::string_view code, title, topics;
@@ -50,7 +52,8 @@ constexpr std::array<Treaty, 18> treaties{{
     {"cedaw", "Convention on the Elimination of All Forms of Discrimination against Women",
      "human_rights women"},
     {"op_cedaw",
-     "Optional Protocol to the Convention on the Elimination of All Forms of Discrimination against "
+     "Optional Protocol to the Convention on the Elimination of All Forms of Discrimination "
+     "against "
      "Women",
      "human_rights women"},
     {"cat",
@@ -59,11 +62,13 @@ constexpr std::array<Treaty, 18> treaties{{
     {"opcat", "Optional Protocol to the Convention against Torture", "human_rights detention"},
     {"crc", "Convention on the Rights of the Child", "human_rights children"},
     {"op_crc_ac",
-     "Optional Protocol to the Convention on the Rights of the Child on the involvement of children "
+     "Optional Protocol to the Convention on the Rights of the Child on the involvement of "
+     "children "
      "in armed conflict",
      "human_rights children"},
     {"op_crc_sc",
-     "Optional Protocol to the Convention on the Rights of the Child on the sale of children, child "
+     "Optional Protocol to the Convention on the Rights of the Child on the sale of children, "
+     "child "
      "prostitution and child pornography",
      "human_rights children"},
     {"op_crc_ic",
@@ -73,7 +78,8 @@ constexpr std::array<Treaty, 18> treaties{{
      "International Convention on the Protection of the Rights of All Migrant Workers and Members "
      "of Their Families",
      "human_rights labour"},
-    {"cped", "International Convention for the Protection of All Persons from Enforced Disappearance",
+    {"cped",
+     "International Convention for the Protection of All Persons from Enforced Disappearance",
      "human_rights detention"},
     {"crpd", "Convention on the Rights of Persons with Disabilities", "human_rights"},
     {"op_crpd", "Optional Protocol to the Convention on the Rights of Persons with Disabilities",
@@ -120,9 +126,9 @@ class HumanRightsPass {
     if (!place) return;
     const auto& by_code = codes_(law_.field(iso2));
     if (by_code != *place) {
-      law_.rows().flag(iso2, "name_and_code_differ",
-                       fmt::format("{} stands beside {}, read by name", law_.field(iso2),
-                                   law_.field(member)));
+      law_.rows().flag(
+          iso2, "name_and_code_differ",
+          fmt::format("{} stands beside {}, read by name", law_.field(iso2), law_.field(member)));
     }
     add_events(code, *place);
   }
@@ -133,10 +139,10 @@ class HumanRightsPass {
     check_marks(is_party);
     if (is_party) return add_consent(code, place);
     if (law_.field(signatory) == "1" || stands == "signatory state") {
-      return law_.event(signatory,
-                        {.instrument = code, .kind = Kind::signature, .party = place});
+      return law_.event(signatory, {.instrument = code, .kind = Kind::signature, .party = place});
     }
-    if (stands != "no action") law_.rows().reject(status, "expected state party, signatory or no action");
+    if (stands != "no action")
+      law_.rows().reject(status, "expected state party, signatory or no action");
   }
 
   void add_consent(const std::string& code, Place place) {
@@ -154,7 +160,8 @@ class HumanRightsPass {
     }
     law_.event(year, std::move(event));
     if (const auto left = denounced_in(law_.field(note))) {
-      law_.event(note, {.instrument = code, .kind = Kind::denunciation, .party = place, .date = *left});
+      law_.event(note,
+                 {.instrument = code, .kind = Kind::denunciation, .party = place, .date = *left});
     }
   }
 

@@ -34,7 +34,8 @@ enum Column : std::size_t {
 constexpr LawFile file{{"ILO NORMLEX, through the UN Minimum Set of Gender Indicators",
                         "ilo_ratifications", "Ratifications of ILO conventions", "UNSD terms",
                         "https://gender-data-hub-2-undesa.hub.arcgis.com"},
-                       "2021-09", true};
+                       "2021-09",
+                       true};
 
 struct Convention {
   std::string_view number, title, topics;
@@ -49,9 +50,9 @@ Record instrument_of(const LawPass& law, const std::string& code, FileCell cell)
   const auto found = std::ranges::find(conventions, law.field(convention), &Convention::number);
   return {.kind = "instrument",
           .code = code,
-          .title = found != conventions.end() ? std::string(found->title)
-                                              : fmt::format("ILO convention {}",
-                                                            law.field(convention)),
+          .title = found != conventions.end()
+                       ? std::string(found->title)
+                       : fmt::format("ILO convention {}", law.field(convention)),
           .cell = cell};
 }
 

@@ -1,7 +1,7 @@
-// Chilton and Woda, Bilateral Labor Agreements Dataset (2022): which two states made an agreement on
-// labour and when (formation, 1,222 agreements), and what 570 of them whose text was at hand say on
-// criteria taken from the ILO's model agreement (coding). Both files speak of the same agreements by
-// the publisher's number: bla-1.
+// Chilton and Woda, Bilateral Labor Agreements Dataset (2022): which two states made an agreement
+// on labour and when (formation, 1,222 agreements), and what 570 of them whose text was at hand say
+// on criteria taken from the ILO's model agreement (coding). Both files speak of the same
+// agreements by the publisher's number: bla-1.
 //
 // Quirks. Which of the two states people come from is not told: the order of A and B means nothing.
 // Days are written 5/19/1947, month first; where there is none the year stands for it, and 9999 is
@@ -46,7 +46,8 @@ constexpr std::string_view licence = "CC0 (Harvard Dataverse)";
 constexpr std::string_view address = "https://dataverse.harvard.edu";
 constexpr LawFile formation_file{
     {publisher, "bla_formation", "Bilateral Labor Agreements Dataset, formation", licence, address},
-    "2020", true};
+    "2020",
+    true};
 constexpr LawFile coding_file{
     {publisher, "bla_coding", "Bilateral Labor Agreements Dataset, provisions", licence, address},
     "2020"};
@@ -121,9 +122,9 @@ void add_both(LawPass& law, const Agreement& agreement, std::size_t column, Kind
     law.event(column, {.instrument = agreement.code,
                        .kind = kind,
                        .party = party,
-                       .date = day              ? *day
+                       .date = day                       ? *day
                                : kind == Kind::signature ? agreement.made
-                                                : Period{},
+                                                         : Period{},
                        .note = day ? std::string() : std::string(written)});
     if (agreement.a == agreement.b) return;
   }
@@ -133,15 +134,15 @@ void read_formation_row(LawPass& law, PlaceReader& places) {
   const auto agreement = read_agreement(law, places);
   if (!agreement) return;
   const auto& gazetteer = Gazetteer::get();
-  law.instrument({.kind = "instrument",
-                  .code = agreement->code,
-                  .title = fmt::format("Labour agreement of {} and {}{}{}",
-                                       gazetteer.name(agreement->a), gazetteer.name(agreement->b),
-                                       agreement->made.empty() ? "" : ", ",
-                                       agreement->made.empty() ? "" : agreement->made.text()),
-                  .places = {agreement->a, agreement->b},
-                  .cell = law.rows().cell(id)},
-                 formation_fields(law));
+  law.instrument(
+      {.kind = "instrument",
+       .code = agreement->code,
+       .title = fmt::format("Labour agreement of {} and {}{}{}", gazetteer.name(agreement->a),
+                            gazetteer.name(agreement->b), agreement->made.empty() ? "" : ", ",
+                            agreement->made.empty() ? "" : agreement->made.text()),
+       .places = {agreement->a, agreement->b},
+       .cell = law.rows().cell(id)},
+      formation_fields(law));
   add_both(law, *agreement, signed_on, Kind::signature);
   if (!law.field(ratified_on).empty()) add_both(law, *agreement, ratified_on, Kind::ratification);
 }
@@ -258,7 +259,8 @@ constexpr std::string_view codebook_header = "variable,label";
 
 /// Any codebook could have this header; those of the dataset begin with the number of an agreement.
 bool recognise_codebook(const Opening& file) {
-  return header_is(file.header, codebook_header) && file.first[0] == "treatyID";
+  if (!header_is(file.header, codebook_header)) return false;
+  return file.first[0].empty() || file.first[0] == "treatyID";
 }
 
 Result<Reading> read_codebook(const SourceInput& input, Sink& sink) {

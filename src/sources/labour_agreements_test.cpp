@@ -28,11 +28,12 @@ const std::string coding_header =
 
 TEST_CASE("labour agreements: both parties sign and ratify, a former state under its own code") {
   RecordingSink sink;
-  const auto reading = read_as("bla_formation",
-                               formation_header +
-                                   "933,Germany,Czechoslovakia,255,315,1,1928, 5/11/1928,7/1/1928,1,"
-                                   "0,0,Peters (2019),0,0,1,0,0,0,0,0,DEU,CZEa\n",
-                               sink);
+  const auto reading =
+      read_as("bla_formation",
+              formation_header +
+                  "933,Germany,Czechoslovakia,255,315,1,1928, 5/11/1928,7/1/1928,1,"
+                  "0,0,Peters (2019),0,0,1,0,0,0,0,0,DEU,CZEa\n",
+              sink);
   REQUIRE(reading.has_value());
   CHECK(reading->known_to == "2020");
   REQUIRE(sink.records.size() == 1);
@@ -54,15 +55,15 @@ TEST_CASE("labour agreements: both parties sign and ratify, a former state under
 
 TEST_CASE("labour agreements: the year where no day is given, nothing where the year is 9999") {
   RecordingSink sink;
-  REQUIRE(read_as("bla_formation",
-                  formation_header +
-                      "1,New Zealand,Ireland,920,205,1,9999,,,0,0,1,,0,0,0,0,0,0,0,0,NZL,IRL\n" +
-                      "2,France,Italy,220,325,1,1951,\"1/26/1951, 4/24/1951\",,1,0,0,,0,0,0,0,0,0,0,"
-                      "0,FRA,ITA\n" +
-                      "3,France,Italy,220,325,1,1951,4/24/1951,4/1/1951,1,0,0,,0,0,0,0,0,0,0,0,FRA,"
-                      "ITA\n" +
-                      "4,Atlantis,Italy,220,325,1,1951,4/24/1951,,1,0,0,,0,0,0,0,0,0,0,0,FRA,ITA\n",
-                  sink));
+  REQUIRE(read_as(
+      "bla_formation",
+      formation_header + "1,New Zealand,Ireland,920,205,1,9999,,,0,0,1,,0,0,0,0,0,0,0,0,NZL,IRL\n" +
+          "2,France,Italy,220,325,1,1951,\"1/26/1951, 4/24/1951\",,1,0,0,,0,0,0,0,0,0,0,"
+          "0,FRA,ITA\n" +
+          "3,France,Italy,220,325,1,1951,4/24/1951,4/1/1951,1,0,0,,0,0,0,0,0,0,0,0,FRA,"
+          "ITA\n" +
+          "4,Atlantis,Italy,220,325,1,1951,4/24/1951,,1,0,0,,0,0,0,0,0,0,0,0,FRA,ITA\n",
+      sink));
   REQUIRE(sink.events.size() == 8);
   CHECK(sink.events[0].date.empty());
   CHECK(sink.records[0].title == "Labour agreement of New Zealand and Ireland");
@@ -76,12 +77,13 @@ TEST_CASE("labour agreements: the year where no day is given, nothing where the 
 
 TEST_CASE("labour agreements: what is coded 1 is a provision with what it gives") {
   RecordingSink sink;
-  REQUIRE(read_as("bla_coding",
-                  coding_header +
-                      "7,Jordan,Philippines,663,840,1,2010,Memorandum,English,Original,1,Until,,4,0,No,"
-                      "0,1,200,0,1,0,0,0,1,1,Employers,0,0,0,0,0,0,1,0,0,0,0,0,0,0,0,0,0,0,1,1,0,0,0,0,"
-                      "0,0,,JOR,PHL\n",
-                  sink));
+  REQUIRE(
+      read_as("bla_coding",
+              coding_header +
+                  "7,Jordan,Philippines,663,840,1,2010,Memorandum,English,Original,1,Until,,4,0,No,"
+                  "0,1,200,0,1,0,0,0,1,1,Employers,0,0,0,0,0,0,1,0,0,0,0,0,0,0,0,0,0,0,1,1,0,0,0,0,"
+                  "0,0,,JOR,PHL\n",
+              sink));
   REQUIRE(sink.records.size() == 7);
   const auto gives = [&](std::string_view code) -> std::string {
     const auto found = std::ranges::find(sink.records, code, &Record::code);
@@ -106,8 +108,9 @@ TEST_CASE("labour agreements: what is coded 1 is a provision with what it gives"
 
 TEST_CASE("labour agreements: every protection that is named is one of ours") {
   RecordingSink sink;
-  std::string row = "7,Jordan,Philippines,663,840,1,2010,Memorandum,English,Original,1,Until,,4,0,No,0,1,"
-                    "200";
+  std::string row =
+      "7,Jordan,Philippines,663,840,1,2010,Memorandum,English,Original,1,Until,,4,0,No,0,1,"
+      "200";
   for (int i = 19; i < 54; ++i) row += ",1";
   REQUIRE(read_as("bla_coding", coding_header + row + ",JOR,PHL\n", sink));
   CHECK(sink.records.size() == 1 + 34);

@@ -29,9 +29,9 @@ std::optional<Period> parse_day(std::int64_t year, std::int64_t month, std::int6
   return *period;
 }
 
-constexpr std::array<std::string_view, 12> months{
-    "january", "february", "march",     "april",   "may",      "june",
-    "july",    "august",   "september", "october", "november", "december"};
+constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
+                                                  "may",       "june",     "july",     "august",
+                                                  "september", "october",  "november", "december"};
 
 }  // namespace
 
@@ -60,9 +60,8 @@ void LawPass::event(std::size_t column, LawEvent event) {
     const bool both = !standing.signature.empty() && !standing.consent.empty();
     if (both && is_before(standing.consent, standing.signature)) {
       rows_.flag(column, "consent_before_signature",
-                 fmt::format("{} consented to {} on {}, before it signed on {}",
-                             event.party.code(), event.instrument, standing.consent.text(),
-                             standing.signature.text()));
+                 fmt::format("{} consented to {} on {}, before it signed on {}", event.party.code(),
+                             event.instrument, standing.consent.text(), standing.signature.text()));
     }
   }
   sink_.event(std::move(event));
@@ -77,8 +76,7 @@ void LawPass::link(std::size_t column, std::string from, std::string_view relati
 }
 
 Reading LawPass::reading(std::uint64_t rows) const {
-  Reading reading{.citation = citation_of(file_.publication),
-                  .rows = rows};
+  Reading reading{.citation = citation_of(file_.publication), .rows = rows};
   reading.citation.version = version_.empty() ? std::string(file_.known_to) : version_;
   reading.known_to = known_to_;
   return reading;

@@ -3,16 +3,16 @@
 // Instruments are mt-<dataset>-<treatyID>; brackets, spaces and colons of the identifiers, which an
 // address cannot bear, are written as ".", "_" and "+": ZAF-ZWE[RCU]_1948O is ZAF-ZWE.RCU_1948O.
 //
-// What has one manyID is the same agreement: it is linked (same_as) to desta-<number> where DESTA has
-// it, else to the first row that has the manyID, as labpta-<number> is. DESTA's protocols stand here
-// under the number of the treaty that they amend, so only the first row with a number is taken for
-// that treaty, and none whose code ends in P and a year.
+// What has one manyID is the same agreement: it is linked (same_as) to desta-<number> where DESTA
+// has it, else to the first row that has the manyID, as labpta-<number> is. DESTA's protocols stand
+// here under the number of the treaty that they amend, so only the first row with a number is taken
+// for that treaty, and none whose code ends in P and a year.
 //
 // Quirks. DESTA, LABPTA and TREND know years only, written as 1 January; AIGGO, which is put
-// together from others, has both. 1 January is read as its year in these four. 9999-12-31 is no end.
-// An agreement that its dataset lists twice is kept as it stands first. In memberships the dates of
-// a state stand beside those of the agreement, and go before them; where a state has none, those of
-// the agreement stand for it and the note says so. DESTA's members are named again at each
+// together from others, has both. 1 January is read as its year in these four. 9999-12-31 is no
+// end. An agreement that its dataset lists twice is kept as it stands first. In memberships the
+// dates of a state stand beside those of the agreement, and go before them; where a state has none,
+// those of the agreement stand for it and the note says so. DESTA's members are named again at each
 // accession and withdrawal of others: a state signs an agreement once, so only the first row counts
 // and the further ones are rejected. States are read by name, because codes are missing or another
 // state's here and there (Cyprus beside CZE), then by code; the two are compared.
@@ -107,7 +107,8 @@ NamedLines fields_of(const LawPass& law) {
   std::string link(law.field(url));
   std::erase(link, '"');
   NamedLines fields;
-  fields.set("type", word != doc_types.end() && word->word == "bilateral" ? "bilateral" : "agreement");
+  fields.set("type",
+             word != doc_types.end() && word->word == "bilateral" ? "bilateral" : "agreement");
   fields.set("topics", "trade").set("mt_dataset", law.field(dataset));
   fields.set("mt_many", law.field(many_id)).set("mt_source", law.field(source_id));
   fields.set("mt_parties", word == doc_types.end() ? std::string_view{} : word->word);
@@ -260,19 +261,19 @@ class MembershipsPass {
     }
     if (by_name) return by_name;
     if (by_code) return by_code;
-    law_.rows().reject(state_name, fmt::format("no place is called \"{}\" ({})",
-                                               clip(law_.field(state_name), 80),
-                                               clip(law_.field(state_id), 20)));
+    law_.rows().reject(
+        state_name, fmt::format("no place is called \"{}\" ({})", clip(law_.field(state_name), 80),
+                                clip(law_.field(state_id), 20)));
     return std::nullopt;
   }
 
   /// What the row says that the state did. False where a date cannot be read.
   bool read_steps(std::vector<Step>& steps) {
-    constexpr std::array<std::pair<std::size_t, Kind>, 4> own{{{state_signature, Kind::signature},
-                                                               {state_ratification,
-                                                                Kind::ratification},
-                                                               {state_force, Kind::in_force},
-                                                               {state_end, Kind::termination}}};
+    constexpr std::array<std::pair<std::size_t, Kind>, 4> own{
+        {{state_signature, Kind::signature},
+         {state_ratification, Kind::ratification},
+         {state_force, Kind::in_force},
+         {state_end, Kind::termination}}};
     for (const auto& [column, kind] : own) {
       Step step{.column = column, .kind = kind};
       if (!read_date(law_, column, step.date)) return false;

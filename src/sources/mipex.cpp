@@ -1,7 +1,7 @@
-// Migrant Integration Policy Index III (2010), overall scores only, in two files of studies that used
-// them: 30 countries by code (Manatschal and Bernauer 2016; its other columns describe the
-// countries for a regression and are passed over) and 32 by name. Both say the same year nowhere in
-// the file; it is that of the index. The scores of the two files are those of one index, rounded.
+// Migrant Integration Policy Index III (2010), overall scores only, in two files of studies that
+// used them: 30 countries by code (Manatschal and Bernauer 2016; its other columns describe the
+// countries for a regression and are passed over) and 32 by name. Neither says its year; it is that
+// of the index. They differ by a point for Austria (42 and 41) and Luxembourg (59 and 60).
 
 #include "sources/column_table.h"
 
@@ -30,8 +30,9 @@ constexpr std::array<FigureColumn, 1> list_columns{
 
 constexpr ColumnTable study_table{
     .publication = &study,
-    .header = "short,idn,loggdp,mipex10,immigrants,hist_settler,hist_guest,pop_elec,right_gov,"
-              "idmip",
+    .header =
+        "short,idn,loggdp,mipex10,immigrants,hist_settler,hist_guest,pop_elec,right_gov,"
+        "idmip",
     .keys = {.place = "short"},
     .columns = study_columns,
     .scheme = Scheme::iso3,

@@ -62,12 +62,13 @@ std::string deep_trade_header() {
 
 TEST_CASE("deep trade: a party's year is the earliest of its pairs, an agreement is told once") {
   RecordingSink sink;
-  REQUIRE(read_as("deep_trade_agreements",
-                  deep_trade_header() +
-                      "Angola,AGO,Egypt,EGY,2001,COMESA,1994,CU,1,2,0,0,1,1,1,0,0,0,0,0,0,0,12\n" +
-                      "Angola,AGO,Burundi,BDI,1994,COMESA,1994,CU,1,2,0,0,1,1,1,0,0,0,0,0,0,0,12\n" +
-                      "Chile,CHL,Peru,PER,2009,Chile - Perú,2009,FTA,0,0,0,0,0,0,0,0,0,0,0,0,0,1,3\n",
-                  sink));
+  REQUIRE(
+      read_as("deep_trade_agreements",
+              deep_trade_header() +
+                  "Angola,AGO,Egypt,EGY,2001,COMESA,1994,CU,1,2,0,0,1,1,1,0,0,0,0,0,0,0,12\n" +
+                  "Angola,AGO,Burundi,BDI,1994,COMESA,1994,CU,1,2,0,0,1,1,1,0,0,0,0,0,0,0,12\n" +
+                  "Chile,CHL,Peru,PER,2009,Chile - Perú,2009,FTA,0,0,0,0,0,0,0,0,0,0,0,0,0,1,3\n",
+              sink));
   const auto agreement = std::ranges::find(sink.records, "dta-comesa-1994", &Record::code);
   REQUIRE(agreement != sink.records.end());
   const NamedLines fields(agreement->fields);
@@ -103,7 +104,8 @@ TEST_CASE("deep trade: coverage that changes from pair to pair is flagged") {
 TEST_CASE("DESTA: acts are linked to the treaty that they are about") {
   RecordingSink sink;
   REQUIRE(read_as("desta_treaties",
-                  treaties_header + "3,3,African Economic Community,base_treaty,0,1991,1994,E,2,A,0,\n" +
+                  treaties_header +
+                      "3,3,African Economic Community,base_treaty,0,1991,1994,E,2,A,0,\n" +
                       "3+1,3,South Africa accession,accession,0,1997,,E,5,A,0,\n" +
                       "22_1,22,Withdrawal,withdrawal,0,2006,,E,7,A,0,\n" +
                       "27,26,Quito Protocol,protocol or amendment,0,1987,1985,E,2,A,0,\n" +
@@ -149,8 +151,8 @@ TEST_CASE("LABPTA: depth of labour provisions, and the treaty in DESTA that it i
       "NorthNorth,SouthSouth,EC,US,inter_union_left_av_max_pta,inter_union_democracy_av_max_pta,"
       "inter_union_left_max_pta,inter_union_democracy_max_pta\n";
   const std::string rest = ",,,,,,,,,,,,2,0,1,0,0,,,,\n";
-  REQUIRE(read_as("labpta", header + "3,African Economic Community,1991,3" + rest + "4,B,1992,9" + rest,
-                  sink));
+  REQUIRE(read_as(
+      "labpta", header + "3,African Economic Community,1991,3" + rest + "4,B,1992,9" + rest, sink));
   REQUIRE(sink.records.size() == 1);
   const NamedLines fields(sink.records[0].fields);
   CHECK(fields["labour_depth"] == "3");
@@ -172,7 +174,8 @@ TEST_CASE("GPTAD: members however they are joined, groups by their members") {
   CHECK(members_in("Finland France, Singapore - Korea") == places({"FIN", "FRA", "KOR", "SGP"}));
   CHECK(members_in("Bosnia and Herzegovina, Turkey.") == places({"BIH", "TUR"}));
   CHECK(members_in("SAARC (South Asian Association) (India, Nepal)") == places({"IND", "NPL"}));
-  CHECK(members_in("Territories (Aruba, Falkland Islands (Islas Malvinas), Virgin Islands, British)") ==
+  CHECK(members_in(
+            "Territories (Aruba, Falkland Islands (Islas Malvinas), Virgin Islands, British)") ==
         places({"ABW", "FLK", "VGB"}));
   CHECK(members_in("China, Hong Kong") == places({"CHN", "HKG"}));
 }
@@ -180,10 +183,9 @@ TEST_CASE("GPTAD: members however they are joined, groups by their members") {
 TEST_CASE("GPTAD: days are month first, names are told apart, what is no place is named") {
   RecordingSink sink;
   const std::string row = "A - B,\"Chile, Atlantis\",FTA,12/05/1996,07/05/1997,yes,in force,NA\n";
-  REQUIRE(read_as("gptad",
-                  gptad_header + row + row +
-                      "A - B,Peru,FTA,13/05/1996,05/05/1990,yes,in force,NA\n",
-                  sink));
+  REQUIRE(read_as(
+      "gptad", gptad_header + row + row + "A - B,Peru,FTA,13/05/1996,05/05/1990,yes,in force,NA\n",
+      sink));
   REQUIRE(sink.records.size() == 2);
   CHECK(sink.records[0].code == "gptad-a-b");
   CHECK(sink.records[1].code == "gptad-a-b-2");
@@ -198,15 +200,15 @@ TEST_CASE("GPTAD: days are month first, names are told apart, what is no place i
 
 TEST_CASE("manytrade: one agreement of several datasets is one by its manyID") {
   RecordingSink sink;
-  REQUIRE(read_as(
-      "manytrade_agreements",
-      agreements_header +
-          "DESTA,A_1948O,A_1948O,A,1948-01-01,1948-01-01,1949-01-01,,A,B,R,663,\n" +
-          "DESTA,AP_1950P,AP_1950P,Protocol,1950-01-01,1950-01-01,,,A,B,R,663,\n" +
-          "LABPTA,A_1948O,A_1948O,A,1948-01-01,1948-01-01,1948-01-01,,,,,663,\n" +
-          "HUGGO,A_1948O,ZAF-ZWE[RCU] X:B_1948O,A,1948-12-06,1948-12-06,1949-01-01,9999-12-31,,,,,\"NA\"\n" +
-          "HUGGO,A_1948O,ZAF-ZWE[RCU] X:B_1948O,B,1948-12-06,1948-12-06,,,,,,,\n",
-      sink));
+  REQUIRE(read_as("manytrade_agreements",
+                  agreements_header +
+                      "DESTA,A_1948O,A_1948O,A,1948-01-01,1948-01-01,1949-01-01,,A,B,R,663,\n" +
+                      "DESTA,AP_1950P,AP_1950P,Protocol,1950-01-01,1950-01-01,,,A,B,R,663,\n" +
+                      "LABPTA,A_1948O,A_1948O,A,1948-01-01,1948-01-01,1948-01-01,,,,,663,\n" +
+                      "HUGGO,A_1948O,ZAF-ZWE[RCU] "
+                      "X:B_1948O,A,1948-12-06,1948-12-06,1949-01-01,9999-12-31,,,,,\"NA\"\n" +
+                      "HUGGO,A_1948O,ZAF-ZWE[RCU] X:B_1948O,B,1948-12-06,1948-12-06,,,,,,,\n",
+                  sink));
   REQUIRE(sink.records.size() == 4);
   CHECK(sink.records[0].since.text() == "1949");  // DESTA knows years
   CHECK(sink.records[3].code == "mt-HUGGO-ZAF-ZWE.RCU_X+B_1948O");

@@ -1,8 +1,8 @@
-// United Nations Treaty Collection, "Multilateral Treaties Deposited with the Secretary-General", as
-// it stood in March 2015: the status of 323 treaties, one row an action of a participant, and the
-// index of all titles with their chapter. Instruments are untc-<chapter>-<number>: untc-4-13 is the
-// convention on migrant workers, untc-5-2 that on refugees of 1951. The index writes 18-12.a and
-// 3-2.1 where the status writes 18-12-a and 3-2-1.
+// United Nations Treaty Collection, "Multilateral Treaties Deposited with the Secretary-General",
+// as it stood in March 2015: the status of 323 treaties, one row an action of a participant, and
+// the index of all titles with their chapter. Instruments are untc-<chapter>-<number>: untc-4-13 is
+// the convention on migrant workers, untc-5-2 that on refugees of 1951. The index writes 18-12.a
+// and 3-2.1 where the status writes 18-12-a and 3-2-1.
 //
 // What happened is told by the heading of the column together with the letters in the cell: under
 // "Ratification, Accession(a), Succession(d)" no letters are a ratification and "a" an accession.
@@ -14,8 +14,8 @@
 //
 // Treaty 1-2, the admission of members to the United Nations, has columns of its own: the day of
 // adoption is that of the acceptance, and resolution, registration and page go into its note.
-// Pages were saved at different times up to March 2015, so that some treaties are known to 2013 only
-// (older_pages); the file does not say when.
+// Pages were saved at different times up to March 2015, so that some treaties are known to 2013
+// only (older_pages); the file does not say when.
 //
 // Participants stand under their names of 2015; Yugoslavia and Czechoslovakia are only in the
 // publisher's footnotes, which are not in the file. Organisations that are no places (the World
@@ -42,9 +42,10 @@ constexpr std::string_view publisher = "United Nations Treaty Collection";
 constexpr std::string_view licence = "UN terms of use; facts";
 constexpr std::string_view address = "https://treaties.un.org";
 
-constexpr LawFile status_file{{publisher, "untc_status", "Status of multilateral treaties", licence,
-                               address},
-                              "2015-03", true};
+constexpr LawFile status_file{
+    {publisher, "untc_status", "Status of multilateral treaties", licence, address},
+    "2015-03",
+    true};
 constexpr LawFile index_file{
     {publisher, "untc_treaties", "Index of multilateral treaties", licence, address}, "2015-03"};
 
@@ -73,7 +74,8 @@ constexpr std::array<Topic, 18> topics{{{"3-4", "consular citizenship"},
 
 std::string_view topics_of(std::string_view treaty) {
   for (const auto& [of, words] : topics) {
-    const bool part = treaty.starts_with(of) && treaty.size() > of.size() && treaty[of.size()] == '-';
+    const bool part =
+        treaty.starts_with(of) && treaty.size() > of.size() && treaty[of.size()] == '-';
     if (treaty == of || part) return words;
   }
   return {};
@@ -214,8 +216,8 @@ enum StatusColumn : std::size_t { id, title, participant, heading, raw, date, le
 
 /// Columns of the admission of members that say where it is recorded.
 bool is_reference(std::string_view name) {
-  constexpr std::array<std::string_view, 5> names{"Resolution", "Registration Date",
-                                                  "Registration Number", "UNTS Volume", "UNTS Page"};
+  constexpr std::array<std::string_view, 5> names{
+      "Resolution", "Registration Date", "Registration Number", "UNTS Volume", "UNTS Page"};
   return std::ranges::find(names, name) != names.end();
 }
 
@@ -255,11 +257,9 @@ class StatusPass {
 
   void add_event(const std::string& code, Place party) {
     const auto& action = actions_(law_.field(heading), law_.field(letters));
-    if (!action) return law_.rows().reject(heading, "expected an action: Ratification, Accession(a)");
-    LawEvent event{.instrument = code,
-                   .kind = action->kind,
-                   .party = party,
-                   .note = action->note};
+    if (!action)
+      return law_.rows().reject(heading, "expected an action: Ratification, Accession(a)");
+    LawEvent event{.instrument = code, .kind = action->kind, .party = party, .note = action->note};
     if (!law_.field(date).empty()) {
       const auto day = law_.rows().period(date);
       if (!day) return;
@@ -275,7 +275,8 @@ class StatusPass {
   void note_reference(const std::string& code, Place party) {
     if (!pending_) {
       pending_ = Pending{{.instrument = code, .party = party, .cell = law_.rows().cell(raw)},
-                         std::string(law_.field(participant)), {}};
+                         std::string(law_.field(participant)),
+                         {}};
       pending_->event.kind = Kind::acceptance;
     }
     auto& note = pending_->note;
@@ -325,8 +326,8 @@ constexpr std::array<Belonging, 8> protocols{{{"3-4", "3-3"},
 /// The treaty that one belongs to: amendments and most protocols are numbered below it, 18-12-a.
 std::string whole_of(const LawPass& law, const std::string& treaty) {
   const auto known = std::ranges::find(protocols, treaty, &Belonging::part);
-  const auto whole = known != protocols.end() ? std::string(known->whole)
-                                              : treaty.substr(0, treaty.rfind('-'));
+  const auto whole =
+      known != protocols.end() ? std::string(known->whole) : treaty.substr(0, treaty.rfind('-'));
   return law.is_named("untc-" + whole) ? "untc-" + whole : std::string();
 }
 

@@ -15,6 +15,7 @@
 // IV.3." means that the text stands with untc-4-3.
 
 #include "base/text.h"
+#include "sources/article_names.h"
 #include "sources/law_reading.h"
 
 #include <fmt/core.h>
@@ -27,10 +28,10 @@ namespace {
 
 using Kind = LawEventKind;
 
-constexpr LawFile file{{"United Nations Treaty Collection", "untc_declarations",
-                        "Texts of declarations and reservations", "UN terms of use",
-                        "https://treaties.un.org"},
-                       "2015-03"};
+constexpr LawFile file{
+    {"United Nations Treaty Collection", "untc_declarations",
+     "Texts of declarations and reservations", "UN terms of use", "https://treaties.un.org"},
+    "2015-03"};
 
 /// The number of the treaty, "18-12-a", in the file's name; empty where it has none.
 std::string treaty_in(std::string_view name) {
@@ -144,130 +145,12 @@ std::vector<Part> parts_of(std::string_view text) {
 
 // ---- articles ----------------------------------------------------------------------------------
 
-/// Reads along a list of articles: "articles 9 (2), 16 (1) (a) and 29, paragraph 1".
-class ArticleReader {
- public:
-  explicit ArticleReader(std::string_view text) : rest_(text) {}
-
-  std::vector<std::string> read() {
-    std::vector<std::string> articles;
-    if (!skip_to_article()) return articles;
-    while (auto number = take_number()) {
-      std::string code = fmt::format("art_{}", *number);
-      take_parts(code);
-      articles.push_back(std::move(code));
-      if (!take_separator()) break;
-    }
-    return is_of_another_text() ? std::vector<std::string>() : articles;
-  }
-
- private:
-  static constexpr std::size_t nearest = 60;  // bytes between the words and "article"
-
-  bool take(std::string_view word) {
-    if (!rest_.starts_with(word)) return false;
-    rest_.remove_prefix(word.size());
-    return true;
-  }
-  void skip_spaces() { rest_.remove_prefix(std::min(rest_.find_first_not_of(' '), rest_.size())); }
-
-  bool skip_to_article() {
-    constexpr std::string_view word = "rticle";
-    const std::size_t at = rest_.substr(0, nearest + word.size()).find(word);
-    if (at == rest_.npos) return false;
-    // Behind the end of the sentence another one has begun; and an article may allow reservations.
-    for (const std::string_view other : {". ", "accordance", "pursuant", "under", "virtue", "made"}) {
-      if (rest_.substr(0, at).contains(other)) return false;
-    }
-    rest_.remove_prefix(at + word.size());
-    take("s");
-    skip_spaces();
-    return true;
-  }
-
-  /// 92, or IV.
-  std::optional<std::string> take_number() {
-    constexpr std::array<std::string_view, 10> roman{"VIII", "III", "VII", "II", "IV",
-                                                     "VI",   "IX",  "I",   "V",  "X"};
-    constexpr std::array<int, 10> values{8, 3, 7, 2, 4, 6, 9, 1, 5, 10};
-    for (std::size_t i = 0; i < roman.size(); ++i) {
-      const auto behind = rest_.substr(std::min(roman[i].size(), rest_.size()));
-      const bool ends = behind.empty() || behind.front() < 'A' || behind.front() > 'z';
-      if (rest_.starts_with(roman[i]) && ends) {
-        take(roman[i]);
-        return fmt::format("{}", values[i]);
-      }
-    }
-    std::size_t digits = 0;
-    while (digits < rest_.size() && rest_[digits] >= '0' && rest_[digits] <= '9') ++digits;
-    if (digits == 0 || digits > 3) return std::nullopt;
-    std::string number(rest_.substr(0, digits));
-    rest_.remove_prefix(digits);
-    return number;
-  }
-
-  /// " (1) (a)", ", paragraph 1" or " paragraph 1 (a)".
-  void take_parts(std::string& code) {
-    const auto before = rest_;
-    if (!take(", paragraph ") && !take(" paragraph ") && !take(", paragraphs ")) {
-      rest_ = before;
-    } else if (auto number = take_number()) {
-      code += fmt::format("__para_{}", *number);
-    }
-    for (bool has_paragraph = code.contains("__para_");;) {
-      const auto kept = rest_;
-      skip_spaces();
-      const auto close = rest_.substr(0, 5).find(')');
-      if (!rest_.starts_with('(') || close == rest_.npos) {
-        rest_ = kept;
-        return;
-      }
-      const auto inside = rest_.substr(1, close - 1);
-      const bool is_number = std::ranges::all_of(inside, [](char c) { return c >= '0' && c <= '9'; });
-      if (inside.empty() || (is_number && has_paragraph)) {
-        rest_ = kept;
-        return;
-      }
-      code += fmt::format("__{}_{}", is_number ? "para" : "point", inside);
-      has_paragraph = true;
-      rest_.remove_prefix(close + 1);
-    }
-  }
-
-  /// "article 103 of the Charter": not of the treaty.
-  bool is_of_another_text() const {
-    const auto behind = rest_.substr(0, nearest);
-    if (!trim(behind).starts_with("of ")) return false;
-    for (const std::string_view own : {"Convention", "Covenant", "Protocol"}) {
-      if (behind.contains(own)) return false;
-    }
-    for (const std::string_view other : {"Constitution", "Charter", "Code", "Act", "Law", "Statute"}) {
-      if (behind.contains(other)) return true;
-    }
-    return false;
-  }
-
-  bool take_separator() {
-    for (const std::string_view separator : {", and ", " and ", ", ", " or "}) {
-      if (!take(separator)) continue;
-      if (take("article")) {
-        take("s");
-        skip_spaces();
-      }
-      return true;
-    }
-    return false;
-  }
-
-  std::string_view rest_;
-};
-
 /// The articles that a reservation names directly behind its words, each once, separated by spaces.
 std::string articles_in(std::string_view text) {
   std::vector<std::string> found;
   for (const auto words : limits) {
     for (auto at = text.find(words); at != text.npos; at = text.find(words, at + words.size())) {
-      for (auto& code : ArticleReader(text.substr(at + words.size())).read()) {
+      for (auto& code : articles_named_in(text.substr(at + words.size()))) {
         if (std::ranges::find(found, code) == found.end()) found.push_back(std::move(code));
       }
       if (found.size() > 50) break;
@@ -290,15 +173,13 @@ std::string shortened(std::string_view text) {
 std::string referred_treaty(std::string_view text) {
   constexpr std::string_view start = "See chapter ";
   if (!text.starts_with(start) || text.size() > start.size() + 10) return {};
-  constexpr std::array<std::string_view, 10> roman{"I",  "II",  "III",  "IV", "V",
-                                                   "VI", "VII", "VIII", "IX", "X"};
   const auto dot = text.find('.', start.size());
   if (dot == text.npos) return {};
-  const auto chapter = std::ranges::find(roman, text.substr(start.size(), dot - start.size()));
+  const int chapter = roman_number(text.substr(start.size(), dot - start.size()));
   std::string_view number = text.substr(dot + 1);
   if (number.ends_with('.')) number.remove_suffix(1);
-  if (chapter == roman.end() || !parse_integer(number)) return {};
-  return fmt::format("{}-{}", chapter - roman.begin() + 1, number);
+  if (chapter == 0 || !parse_integer(number)) return {};
+  return fmt::format("{}-{}", chapter, number);
 }
 
 class DeclarationsPass {
@@ -400,8 +281,10 @@ Result<Reading> read(const SourceInput& input, Sink& sink) {
   }
   if (const auto at = find_invalid_utf8(input.text); at != std::string_view::npos) {
     const auto line = 1 + std::ranges::count(input.text.substr(0, at), '\n');
-    return fail({ErrorKind::malformed, "expected UTF-8, saw a byte that is not",
-                 {input.name, static_cast<std::uint64_t>(line), 0}, {}});
+    return fail({ErrorKind::malformed,
+                 "expected UTF-8, saw a byte that is not",
+                 {input.name, static_cast<std::uint64_t>(line), 0},
+                 {}});
   }
   Reading reading{.citation = citation_of(file.publication), .part = treaty};
   reading.rows = DeclarationsPass(treaty, sink).read(input.text);
@@ -414,8 +297,11 @@ Result<Reading> read(const SourceInput& input, Sink& sink) {
 
 extern const Source untc_declarations;
 const Source untc_declarations{
-    "untc_declarations", "UN Treaty Collection, texts of declarations and reservations",
-    "text, \"#State\" above what it declared, named by the treaty: 4-13.txt", recognise, read,
+    "untc_declarations",
+    "UN Treaty Collection, texts of declarations and reservations",
+    "text, \"#State\" above what it declared, named by the treaty: 4-13.txt",
+    recognise,
+    read,
     false};
 
 }  // namespace corridor

@@ -1,3 +1,4 @@
+#include "sources/article_names.h"
 #include "sources/law_reading.h"
 #include "sources/recording_sink.h"
 
@@ -8,16 +9,15 @@ namespace {
 
 using Kind = LawEventKind;
 
-const std::string status_header =
-    "treaty_id,treaty_name,participant,column,raw,date,action_code\n";
+const std::string status_header = "treaty_id,treaty_name,participant,column,raw,date,action_code\n";
 
 /// What happens in one cell below a heading.
 LawEvent event_under(const std::string& heading, const std::string& letters) {
   RecordingSink sink;
-  REQUIRE(read_as("untc_status",
-                  status_header + "4-13,Convention,Peru,\"" + heading + "\",x,2005-09-14," +
-                      letters + "\n",
-                  sink));
+  REQUIRE(read_as(
+      "untc_status",
+      status_header + "4-13,Convention,Peru,\"" + heading + "\",x,2005-09-14," + letters + "\n",
+      sink));
   REQUIRE(sink.events.size() == 1);
   return sink.events[0];
 }
@@ -55,23 +55,25 @@ TEST_CASE("UNTC: consent of a kind of its own is acceptance with the publisher's
   CHECK(event_under("Formal confirmation(c), Ratification", "c").kind == Kind::confirmation);
 }
 
-TEST_CASE("UNTC: a comma before a small letter does not end a form; several forms are noted whole") {
+TEST_CASE(
+    "UNTC: a comma before a small letter does not end a form; several forms are noted whole") {
   const auto joined = event_under(
       "Participation in the Convention by virtue of ratification, accession or succession", "");
   CHECK(joined.kind == Kind::acceptance);
-  const std::string several = "Definitive signature of the Protocol, Acceptance of the Protocol, "
-                              "Succession to the Protocol";
+  const std::string several =
+      "Definitive signature of the Protocol, Acceptance of the Protocol, "
+      "Succession to the Protocol";
   CHECK(event_under(several, "").kind == Kind::acceptance);
   CHECK(event_under(several, "").note == several);
 }
 
 TEST_CASE("UNTC: a participant that is no place and a heading that is no action are named") {
   RecordingSink sink;
-  REQUIRE(read_as("untc_status",
-                  status_header + "9-3,Statute,World Health Organization,Signature,x,1996-10-28,\n" +
-                      "9-3,Statute,Peru,Weather,x,1996-10-28,\n" +
-                      "9-3,Statute,Peru,Signature,x,1996-13-28,\n",
-                  sink));
+  REQUIRE(read_as(
+      "untc_status",
+      status_header + "9-3,Statute,World Health Organization,Signature,x,1996-10-28,\n" +
+          "9-3,Statute,Peru,Weather,x,1996-10-28,\n" + "9-3,Statute,Peru,Signature,x,1996-13-28,\n",
+      sink));
   CHECK(sink.events.empty());
   REQUIRE(sink.rejections.size() == 3);
   CHECK(sink.rejections[0].seen == "World Health Organization");
@@ -96,7 +98,8 @@ TEST_CASE("UNTC: the six rows of a member's admission are one acceptance") {
   CHECK(sink.events[1].party == Place("BEN"));
 }
 
-TEST_CASE("UNTC: a party that ratified before it signed is kept and flagged, whichever comes first") {
+TEST_CASE(
+    "UNTC: a party that ratified before it signed is kept and flagged, whichever comes first") {
   for (const bool swapped : {false, true}) {
     const std::string signs = "4-13,Convention,Peru,Signature,x,2004-09-22,\n";
     const std::string ratifies = "4-13,Convention,Peru,Ratification,x,2004-09-14,\n";
@@ -172,9 +175,10 @@ TEST_CASE("UNTC declarations: a state's words are a passage and an event of thei
 
 TEST_CASE("UNTC declarations: the publisher's own headings divide a text") {
   RecordingSink sink;
-  read_declarations("#Nicaragua\nDeclarationIt applies it within its laws.Reservations:It grants no "
-                    "political rights.\n#Sweden\nIt therefore objects to the reservations.\n",
-                    sink);
+  read_declarations(
+      "#Nicaragua\nDeclarationIt applies it within its laws.Reservations:It grants no "
+      "political rights.\n#Sweden\nIt therefore objects to the reservations.\n",
+      sink);
   REQUIRE(sink.events.size() == 3);
   CHECK(sink.events[0].kind == Kind::declaration);
   CHECK(sink.events[1].kind == Kind::reservation);
@@ -199,9 +203,25 @@ TEST_CASE("UNTC declarations: articles stand directly behind the words, and are 
   CHECK(provisions_of("It reads article 5 as an aim.").empty());
 }
 
+TEST_CASE("articles: one or many, with paragraphs and points, in both kinds of numbers") {
+  using Names = std::vector<std::string>;
+  CHECK(articles_named_in(" the provisions of article 92 (1) of the Convention") ==
+        Names{"art_92__para_1"});
+  CHECK(articles_named_in(" articles 7, 17 and article 26") == Names{"art_7", "art_17", "art_26"});
+  CHECK(articles_named_in(" article 24, paragraph 1 (b) and IV") ==
+        Names{"art_24__para_1__point_b", "art_4"});
+  CHECK(articles_named_in(" article ( a )").empty());
+  CHECK(articles_named_in(" the law. Article 5 holds").empty());
+  CHECK(roman_number("XIV") == 14);
+  CHECK(roman_number("IX") == 9);
+  CHECK(roman_number("IIX") == 0);
+  CHECK(roman_number("i") == 0);
+}
+
 TEST_CASE("UNTC declarations: lost texts and references elsewhere are told") {
   RecordingSink sink;
-  read_declarations("A word too early\n#Egypt\n\n#Peru\nSee chapter IV.3.\n#Atlantis\nHello.\n", sink);
+  read_declarations("A word too early\n#Egypt\n\n#Peru\nSee chapter IV.3.\n#Atlantis\nHello.\n",
+                    sink);
   REQUIRE(sink.rejections.size() == 3);
   CHECK(sink.rejections[0].cell.row == 1);
   CHECK(sink.rejections[1].seen == "Egypt");
