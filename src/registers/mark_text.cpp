@@ -60,7 +60,7 @@ std::size_t at_word_end(std::string_view text, std::size_t at, std::size_t limit
 /// The part of a text, with runs of white space as one space.
 MarkedText cut_out(const SearchPiece& piece, MarkedText::Hit part,
                    const std::vector<MarkedText::Hit>& hits) {
-  MarkedText cut{.text = {}, .language = piece.language};
+  MarkedText cut{.text = {}, .language = piece.language, .label = piece.label};
   cut.begins_inside = !trim(std::string_view(piece.text).substr(0, part.begin)).empty();
   cut.ends_inside = !trim(std::string_view(piece.text).substr(part.end)).empty();
   auto hit = hits.begin();
@@ -111,25 +111,14 @@ std::vector<TextMarker::Found> TextMarker::find(const SearchPiece& piece) const 
   return found;
 }
 
-const SearchPiece* TextMarker::best(const std::vector<SearchPiece>& pieces,
-                                    std::vector<Found>& found) const {
-  const SearchPiece* chosen = nullptr;
-  // In the language asked for, then by words found, then the first.
-  std::pair<bool, std::size_t> worth{false, 0};
-  for (const auto& piece : pieces) {
-    auto in_piece = find(piece);
-    std::set<std::size_t> words;
-    for (const auto& one : in_piece) words.insert(one.word);
-    const std::pair its_worth{!language_.empty() && piece.language == language_, words.size()};
-    if (chosen != nullptr && its_worth <= worth) continue;
-    chosen = &piece;
-    worth = its_worth;
-    found = std::move(in_piece);
-  }
-  return chosen;
-}
-
 namespace {
+
+/// How many of the words were found.
+template <class Founds> std::size_t words_in(const Founds& found) {
+  std::set<std::size_t> words;
+  for (const auto& one : found) words.insert(one.word);
+  return words.size();
+}
 
 /// Hits that touch one another as one.
 template <class Founds> std::vector<MarkedText::Hit> joined(const Founds& found) {
@@ -148,6 +137,23 @@ template <class Founds> std::vector<MarkedText::Hit> joined(const Founds& found)
 }
 
 }  // namespace
+
+const SearchPiece* TextMarker::best(const std::vector<SearchPiece>& pieces,
+                                    std::vector<Found>& found) const {
+  const SearchPiece* chosen = nullptr;
+  // In the language asked for, then by words found, then the first.
+  std::pair<bool, std::size_t> worth{false, 0};
+  for (const auto& piece : pieces) {
+    auto in_piece = find(piece);
+    const std::pair its_worth{!language_.empty() && piece.language == language_,
+                              words_in(in_piece)};
+    if (chosen != nullptr && its_worth <= worth) continue;
+    chosen = &piece;
+    worth = its_worth;
+    found = std::move(in_piece);
+  }
+  return chosen;
+}
 
 MarkedText TextMarker::title(const std::vector<SearchPiece>& pieces) const {
   std::vector<Found> found;
@@ -176,19 +182,23 @@ MarkedText::Hit TextMarker::window(const std::string& text, const std::vector<Fo
   return {from, at_word_end(text, from + most, std::max(start, from))};
 }
 
-MarkedText TextMarker::snippet(const SearchText& text, std::string_view title_language) const {
+MarkedText TextMarker::cut(const SearchPiece& piece, const std::vector<Found>& found) const {
+  return cut_out(piece, window(piece.text, found), joined(found));
+}
+
+MarkedText TextMarker::snippet(const SearchText& text, const MarkedText& title) const {
+  const auto alike = std::ranges::find(text.bodies, title.language, &SearchPiece::language);
+  const SearchPiece* plain = alike != text.bodies.end() ? &*alike
+                             : text.bodies.empty()      ? nullptr
+                                                        : &text.bodies.front();
+  const std::size_t in_title = words_in(find({title.language, title.text}));
+  if (plain != nullptr && in_title == search_.wanted.size()) return cut(*plain, find(*plain));
   std::vector<Found> in_body, in_name;
   const SearchPiece* body = best(text.bodies, in_body);
   const SearchPiece* name = best(text.names, in_name);
-  if (in_body.empty() && name != nullptr && !in_name.empty()) {
-    return cut_out(*name, window(name->text, in_name), joined(in_name));
-  }
-  if (body == nullptr) return {};
-  if (in_body.empty()) {
-    const auto alike = std::ranges::find(text.bodies, title_language, &SearchPiece::language);
-    if (alike != text.bodies.end()) body = &*alike;
-  }
-  return cut_out(*body, window(body->text, in_body), joined(in_body));
+  if (name != nullptr && words_in(in_name) > words_in(in_body)) return cut(*name, in_name);
+  if (!in_body.empty()) return cut(*body, in_body);
+  return plain == nullptr ? MarkedText() : cut(*plain, {});
 }
 
 }  // namespace corridor

@@ -16,6 +16,7 @@ struct MarkedText {
   };
   std::string text;
   std::string language;
+  std::string label;                                // that of its piece (store/search_text.h)
   std::vector<Hit> hits;                            // in order, apart from one another
   bool begins_inside = false, ends_inside = false;  // cut out of a longer text
 
@@ -31,9 +32,9 @@ class TextMarker {
 
   /// The whole piece that has the most words, the first of equals.
   MarkedText title(const std::vector<SearchPiece>& pieces) const;
-  /// Of the bodies and other names the piece that has the most words, about two lines of it; where
-  /// none has any, the beginning of the first body.
-  MarkedText snippet(const SearchText& text, std::string_view title_language) const;
+  /// About two lines. Where the title has all words, of the body in its language; else of the body
+  /// or other name that has the most words; where none has any, the beginning of the first body.
+  MarkedText snippet(const SearchText& text, const MarkedText& title) const;
 
  private:
   struct Found {
@@ -41,6 +42,7 @@ class TextMarker {
     MarkedText::Hit at;
   };
   std::vector<Found> find(const SearchPiece& piece) const;
+  MarkedText cut(const SearchPiece& piece, const std::vector<Found>& found) const;
   /// The piece with the most words and what was found in it; null where there is no piece.
   const SearchPiece* best(const std::vector<SearchPiece>& pieces, std::vector<Found>& found) const;
   /// The part of the text, as bytes, to show of it.

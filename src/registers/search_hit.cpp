@@ -25,7 +25,7 @@ std::vector<Place> places_in(std::string_view spaced) {
 
 void show(const SearchText& text, const TextMarker& marker, SearchHit& hit) {
   hit.title = marker.title(text.titles);
-  hit.snippet = marker.snippet(text, hit.title.language);
+  hit.snippet = marker.snippet(text, hit.title);
 }
 
 /// "icrmw" of "icrmw/art_25".

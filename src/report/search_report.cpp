@@ -59,6 +59,12 @@ std::string line_about(const SearchHit& hit) {
   return line;
 }
 
+/// "avoid: flood of *migrants*".
+std::string snippet_of(const SearchHit& hit) {
+  const std::string label = hit.snippet.label.empty() ? "" : hit.snippet.label + ": ";
+  return label + hit.snippet.marked(mark, mark);
+}
+
 void add_wrapped(std::string& out, std::string_view text, std::string_view first,
                  std::size_t width) {
   const std::size_t indent = display_width(first);
@@ -79,7 +85,7 @@ std::string as_text(const SearchAnswer& answer, const SearchRequest& request, st
     add_wrapped(out, title.empty() ? hit.place_in : title, fmt::format("{:>3}  ", ++number), width);
     add_wrapped(out, line_about(hit), "     ", width);
     if (!hit.snippet.text.empty()) {
-      add_wrapped(out, hit.snippet.marked(mark, mark), "     ", width);
+      add_wrapped(out, snippet_of(hit), "     ", width);
     }
   }
   const auto notes = notes_of(answer, request);
@@ -98,8 +104,8 @@ Table as_table(const SearchAnswer& answer, const SearchRequest& request) {
   for (const auto& hit : answer.hits) {
     table.rows.push_back({hit.kind, hit.address, hit.place_in, hit.title.text,
                           hit.snippet.language.empty() ? hit.title.language : hit.snippet.language,
-                          hit.snippet.marked(mark, mark), hit.part_of, places_of(hit),
-                          hit.since.text(), hit.until.text(), hit.proof});
+                          snippet_of(hit), hit.part_of, places_of(hit), hit.since.text(),
+                          hit.until.text(), hit.proof});
   }
   table.notes = notes_of(answer, request);
   return table;
@@ -107,7 +113,7 @@ Table as_table(const SearchAnswer& answer, const SearchRequest& request) {
 
 /// Pieces of a text: what is not marked and what is, in turns, the first not marked.
 void write_pieces(JsonWriter& json, std::string_view name, const MarkedText& text) {
-  json.key(name).begin_object().field("language", text.language);
+  json.key(name).begin_object().field("language", text.language).field("label", text.label);
   json.field("begins_inside", text.begins_inside).field("ends_inside", text.ends_inside);
   json.key("pieces").begin_array();
   const std::string_view all = text.text;

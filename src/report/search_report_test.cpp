@@ -330,6 +330,10 @@ TEST_CASE("hits are marked in the language they were found in") {
   const auto answer = shelf.find({.words = "woodworker"});
   CHECK(answer.hits[0].snippet.marked("[", "]") == "[woodworker]");
   CHECK(answer.hits[0].title.text == "Carpenters");
+  // A form to avoid is shown as such, and a title that has all words beside its own definition.
+  const SearchRequest avoided{.words = "headhunting"};
+  CHECK(render_search(shelf.find(avoided), avoided, Format::text).contains("avoid: *headhunting*"));
+  CHECK(shelf.find({.words = "seguridad social"}).hits[0].snippet.text == "Pensions and care.");
 }
 
 TEST_CASE("a long text is shown around its hits, cut between words") {

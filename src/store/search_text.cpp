@@ -86,14 +86,19 @@ void add_whole(std::vector<SearchPiece>& context, const Record* whole) {
   add_places(context, whole->places);
 }
 
-/// Fields of a name with a language behind it: "summary_fr", "avoid_en".
+/// A field that stands in several languages, "summary_fr", and its forms parted by " | ".
+struct LanguageField {
+  std::string_view name, label;
+};
+
 void add_by_language(std::vector<SearchPiece>& pieces, const NamedLines& fields,
-                     std::string_view name) {
-  for (const auto& line : fields.lines()) {
-    if (!line.name.starts_with(name)) continue;
-    const std::string_view language = std::string_view(line.name).substr(name.size());
-    if (std::ranges::find(languages, language) != languages.end()) {
-      add(pieces, language, line.value);
+                     const LanguageField& field) {
+  for (const auto language : languages) {
+    for (const auto form : split(fields[std::string(field.name).append(language)], '|')) {
+      const auto text = trim(form);
+      if (!text.empty()) {
+        pieces.push_back({std::string(language), std::string(text), std::string(field.label)});
+      }
     }
   }
 }
@@ -106,9 +111,11 @@ SearchText search_text(const Record& record, const Record* whole) {
   add(text.titles, "en", record.title);
   add_names(text.titles, record.names);
   add(text.names, "", fields["short"]);
-  for (const auto form : {"prefer_", "avoid_"}) add_by_language(text.names, fields, form);
+  add_by_language(text.names, fields, {"prefer_", ""});
+  add_by_language(text.names, fields, {"avoid_", "avoid"});
   add(text.bodies, "en", record.summary);
-  for (const auto body : {"summary_", "why_"}) add_by_language(text.bodies, fields, body);
+  add_by_language(text.bodies, fields, {"summary_", ""});
+  add_by_language(text.bodies, fields, {"why_", "why"});
   add(text.context, "", record.kind);
   add(text.context, "", record.code);
   const auto slash = record.code.find('/');

@@ -15,6 +15,9 @@ namespace corridor {
 struct SearchPiece {
   std::string language;  // BCP 47; empty: none in particular
   std::string text;
+  /// What kind of piece it is where that matters to a reader: "avoid" is a form that should not be
+  /// used, "why" says why.
+  std::string label = {};
 };
 
 struct SearchText {
