@@ -5,7 +5,7 @@
 
 #include <fmt/core.h>
 #include <libxml/HTMLparser.h>
-#include <libxml/SAX2.h>
+#include <libxml/parserInternals.h>
 
 #include <algorithm>
 #include <array>
