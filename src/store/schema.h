@@ -98,6 +98,7 @@ CREATE TABLE audit(id INTEGER PRIMARY KEY, at TEXT NOT NULL, action TEXT NOT NUL
   detail TEXT NOT NULL);
 CREATE INDEX record_by_parent ON record(parent, kind, code) WHERE parent <> '';
 CREATE INDEX law_event_by_party ON law_event(party, instrument);
+CREATE INDEX law_event_by_territory ON law_event(territory, instrument) WHERE territory <> '';
 CREATE INDEX link_by_target ON link(to_item, relation, from_item);
 CREATE INDEX passage_by_item ON passage(item, edition, id);
 CREATE INDEX flag_by_edition ON flag(edition);

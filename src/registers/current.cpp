@@ -1,0 +1,29 @@
+#include "registers/current.h"
+
+#include <fmt/core.h>
+
+namespace corridor {
+
+Result<CurrentEditions> CurrentEditions::read(const Workspace& workspace,
+                                              std::string_view known_by) {
+  if (!known_by.empty()) TRY(check_as_of(known_by));
+  CurrentEditions current;
+  for (auto& edition : current_editions(TRY(all_editions(workspace)), known_by)) {
+    const auto id = edition.id;
+    current.editions_.emplace(id, std::move(edition));
+  }
+  return current;
+}
+
+const Edition* CurrentEditions::find(std::int64_t id) const {
+  const auto found = editions_.find(id);
+  return found == editions_.end() ? nullptr : &found->second;
+}
+
+std::string CurrentEditions::proof(std::int64_t id, FileCell cell) const {
+  const Edition* edition = find(id);
+  return edition == nullptr ? std::string()
+                            : fmt::format("{}.{}.{}", edition->short_id(), cell.row, cell.column);
+}
+
+}  // namespace corridor
