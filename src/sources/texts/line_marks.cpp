@@ -1,0 +1,174 @@
+#include "sources/texts/line_marks.h"
+
+#include "base/text.h"
+#include "sources/texts/text_unit.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string>
+
+namespace corridor {
+namespace {
+
+std::size_t characters(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+bool ends_sentence(std::string_view line) {
+  constexpr std::array<std::string_view, 14> ends{".", ":", ";", "!", "?", ")", "”", "\"",
+                                                  "।", "؟", "؛", "。", "；", "："};
+  return std::ranges::any_of(ends, [&](std::string_view end) { return line.ends_with(end); });
+}
+
+/// Last numbers seen, by kind; an annex has its own.
+using Numbers = std::map<std::string_view, MarkNumber>;
+
+class Finder {
+ public:
+  explicit Finder(const TextLines& text) : text_(text) {}
+
+  /// The marks from a line on.
+  std::vector<LineMark> find(std::size_t from) {
+    for (std::size_t i = from; i < text_.lines.size(); ++i) {
+      const auto mark = find_article_mark(text_.lines[i].text);
+      if (!mark || !is_opening(i, *mark)) continue;
+      take(i, *mark);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  /// Whether what stands before the line ends there.
+  bool is_behind_end(std::size_t at) const {
+    if (at == 0 || text_.lines[at].gap || text_.lines[at].heading > 0) return true;
+    const auto& before = text_.lines[at - 1];
+    if (before.heading > 0 || ends_sentence(before.text)) return true;
+    if (!found_.empty() && found_.back().at == at - 1) return true;
+    // The last line of a paragraph is short, but not if it ends in a comma.
+    return characters(before.text) * 10 < text_.wrapped_at * 6 && !before.text.ends_with(',');
+  }
+
+  const MarkNumber& last_of(std::string_view kind, const Numbers& numbers) const {
+    static const MarkNumber none;
+    const auto found = numbers.find(kind);
+    return found == numbers.end() ? none : found->second;
+  }
+
+  bool comes_next(const ArticleMark& mark) const {
+    return follows(mark.number, last_of(mark.kind, in_annex_ ? annex_ : main_)) ||
+           (in_annex_ && follows(mark.number, last_of(mark.kind, main_)));
+  }
+
+  bool is_opening(std::size_t at, const ArticleMark& mark) const {
+    if (!mark.is_capital || mark.is_reference) return false;
+    if (text_.lines[at].heading > 0) return true;
+    constexpr std::size_t longest_title = 400;
+    const bool is_cited = mark.kind == "article" || mark.kind == "section" || mark.kind == "rule";
+    // A chapter's line holds its title and no more.
+    if (!is_cited && mark.rest.size() > longest_title) return false;
+    const bool next = comes_next(mark);
+    if (!is_behind_end(at)) return next && (mark.is_set_apart || is_title(mark.rest));
+    if (next || mark.number.parts.empty()) return true;
+    if (!is_cited) return mark.is_set_apart || is_title(mark.rest);
+    const auto& last = last_of(mark.kind, in_annex_ ? annex_ : main_);
+    return may_follow(mark.number, last) || (in_annex_ && may_follow(mark.number, last_of(mark.kind, main_)));
+  }
+
+  /// Begins with a capital, or with a letter that has none.
+  static bool is_title(std::string_view rest) {
+    std::size_t at = 0;
+    const auto c = rest.empty() ? -1 : next_character(rest, at);
+    return c >= 0 && !u_islower(c) && !u_ispunct(c);
+  }
+
+  /// Whether a mark behind an annex goes on with the text before the annex.
+  bool is_back_in_main(const ArticleMark& mark) const {
+    const auto& in_main = last_of(mark.kind, main_);
+    const auto& in_annex = last_of(mark.kind, annex_);
+    if (in_main.parts.empty() || !follows(mark.number, in_main)) return false;
+    return in_annex.parts.empty() ? !is_first(mark.number) || mark.number.parts.size() > 1
+                                  : !follows(mark.number, in_annex);
+  }
+
+  void take(std::size_t at, const ArticleMark& mark) {
+    const bool opens_annex = mark.kind == "annex" || mark.kind == "protocol";
+    if (opens_annex) {
+      in_annex_ = true;
+      annex_.clear();
+    } else if (in_annex_ && is_back_in_main(mark)) {
+      in_annex_ = false;
+    }
+    Numbers& numbers = in_annex_ && !opens_annex ? annex_ : main_;
+    numbers[mark.kind] = mark.number;
+    // Within a new chapter, sections begin anew.
+    const auto* kind = find_unit_kind(mark.kind);
+    std::erase_if(numbers, [&](const auto& one) {
+      const auto* other = find_unit_kind(one.first);
+      return one.first != "article" && other->rank > kind->rank && kind->rank > 0;
+    });
+    found_.push_back({at, mark, in_annex_ && !opens_annex});
+  }
+
+  const TextLines& text_;
+  Numbers main_, annex_;
+  bool in_annex_ = false;
+  std::vector<LineMark> found_;
+};
+
+/// Bytes between a mark and the next.
+std::size_t words_behind(const TextLines& text, std::span<const LineMark> marks, std::size_t i) {
+  const std::size_t end = i + 1 < marks.size() ? marks[i + 1].at : text.lines.size();
+  std::size_t bytes = 0;
+  for (std::size_t line = marks[i].at + 1; line < end && bytes < 1'000; ++line) {
+    bytes += text.lines[line].text.size();
+  }
+  return bytes;
+}
+
+/// A list of contents has titles between its marks, and no more.
+constexpr std::size_t most_entry_bytes = 200;
+
+/// The first marks [first, last) that list the contents; both 0 where none do.
+std::pair<std::size_t, std::size_t> find_contents(const TextLines& text,
+                                                  std::span<const LineMark> marks) {
+  constexpr std::size_t latest_start = 6, least_entries = 3;
+  for (std::size_t first = 0; first < std::min(latest_start, marks.size()); ++first) {
+    const auto& mark = marks[first].mark;
+    const auto again = std::find_if(
+        marks.begin() + static_cast<std::ptrdiff_t>(first) + 1, marks.end(), [&](const auto& one) {
+          return one.mark.kind == mark.kind && one.mark.number.text == mark.number.text;
+        });
+    const auto last = static_cast<std::size_t>(again - marks.begin());
+    if (again == marks.end() || last - first < least_entries) continue;
+    std::size_t bare = 0;
+    for (std::size_t i = first; i < last; ++i) {
+      if (words_behind(text, marks, i) <= most_entry_bytes) ++bare;
+    }
+    // The last entry may have the preamble behind it.
+    if ((bare + 1) * 10 >= (last - first) * 9) return {first, last};
+  }
+  return {0, 0};
+}
+
+}  // namespace
+
+LineMarks find_line_marks(const TextLines& text) {
+  LineMarks found{.marks = Finder(text).find(0)};
+  const auto [first, last] = find_contents(text, found.marks);
+  if (last == 0) return found;
+  found.contents_first = found.marks[first].at;
+  const bool has_tail = words_behind(text, found.marks, last - 1) > most_entry_bytes;
+  found.contents_last = has_tail ? found.marks[last - 1].at + 1 : found.marks[last].at;
+  // Numbers are counted anew: what the list had does not count.
+  std::vector<LineMark> before(found.marks.begin(),
+                               found.marks.begin() + static_cast<std::ptrdiff_t>(first));
+  found.marks = Finder(text).find(found.contents_last);
+  found.marks.insert(found.marks.begin(), before.begin(), before.end());
+  return found;
+}
+
+}  // namespace corridor
