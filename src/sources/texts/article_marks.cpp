@@ -26,14 +26,16 @@ std::string_view first_word(std::string_view line) {
   while (at < line.size() && at < longest) {
     std::size_t next = at;
     const auto c = next_character(line, next);
-    const bool hyphen = c == '-' && (at == 3 || at == 4) && is_word_character(character_at(line, next));
+    const bool hyphen =
+        c == '-' && (at == 3 || at == 4) && is_word_character(character_at(line, next));
     if (!is_word_character(c) && !hyphen) break;
     at = next;
   }
   return line.substr(0, at);
 }
 
-std::size_t skip(std::string_view text, std::size_t at, std::initializer_list<std::string_view> all) {
+std::size_t skip(std::string_view text, std::size_t at,
+                 std::initializer_list<std::string_view> all) {
   for (bool moved = true; moved;) {
     moved = false;
     for (const auto one : all) {
@@ -52,7 +54,8 @@ std::size_t skip_blanks(std::string_view text, std::size_t at) {
 /// What stands before a number and is no part of it.
 std::size_t skip_number_words(std::string_view text, std::size_t at) {
   at = skip_blanks(text, at);
-  for (const std::string_view one : {"No. ", "No.", "N° ", "N°", "Nº ", "Nº", "n° ", "№ ", "№", "nº "}) {
+  for (const std::string_view one :
+       {"No. ", "No.", "N° ", "N°", "Nº ", "Nº", "n° ", "№ ", "№", "nº "}) {
     if (text.substr(at).starts_with(one)) return skip_blanks(text, at + one.size());
   }
   return at;
@@ -74,14 +77,17 @@ ArticleMark finish(ArticleMark mark, std::string_view line, std::size_t at) {
   const std::size_t before = at;
   std::string_view rest = line.substr(at);
   mark.is_reference = begins_reference(rest);
-  at = skip(line, at, {".", ":", "-", "–", "—", "―", " ", "\t", "\xC2\xA0", "।", "：", "．", "\xE3\x80\x80",
-                       "ـ", "*"});
+  at = skip(line, at,
+            {".", ":", "-", "–", "—", "―", " ", "\t", "\xC2\xA0", "।", "：", "．", "\xE3\x80\x80",
+             "ـ", "*"});
   const auto between = line.substr(before, at - before);
-  mark.is_set_apart = at == line.size() || trim(between).size() > 0 || between.contains("\xE3\x80\x80");
+  mark.is_set_apart =
+      at == line.size() || trim(between).size() > 0 || between.contains("\xE3\x80\x80");
   mark.rest = line.substr(at);
   if (!mark.is_set_apart && begins_with_inner_number(mark.rest)) mark.is_reference = true;
-  if (mark.is_set_apart && begins_reference(mark.rest) && between.find_first_of(":-") == between.npos &&
-      !between.contains("–") && !between.contains("—")) {
+  if (mark.is_set_apart && begins_reference(mark.rest) &&
+      between.find_first_of(":-") == between.npos && !between.contains("–") &&
+      !between.contains("—")) {
     mark.is_reference = true;
   }
   return mark;
@@ -95,7 +101,8 @@ std::optional<ArticleMark> find_chinese_mark(std::string_view line) {
     std::size_t at = skip_blanks(line, annex->word.size());
     if (auto number = read_chinese_number(line, at)) mark.number = *number;
     mark.kind = annex->kind;
-    if (mark.number.parts.empty() && trim(line.substr(annex->word.size())).size() > 3) return std::nullopt;
+    if (mark.number.parts.empty() && trim(line.substr(annex->word.size())).size() > 3)
+      return std::nullopt;
     return finish(std::move(mark), line, at);
   }
   std::size_t at = skip_blanks(line, ordinal.size());
@@ -169,8 +176,10 @@ std::optional<ArticleMark> find_article_mark(std::string_view line) {
   const std::size_t behind_word = at;
   at = skip_number_words(line, at);
   const bool bracket = line.substr(at).starts_with('(') || line.substr(at).starts_with("（");
-  if (bracket) at = skip(line, at, {"(", "（"});
-  else if (at == behind_word || line.substr(at).starts_with('-')) at = skip_blanks(line, skip(line, at, {"-", "–", ":"}));
+  if (bracket)
+    at = skip(line, at, {"(", "（"});
+  else if (at == behind_word || line.substr(at).starts_with('-'))
+    at = skip_blanks(line, skip(line, at, {"-", "–", ":"}));
   auto number = read_mark_number(line, at);
   if (!number || word->kind == "preamble") {
     if (!may_stand_alone(*word, line.substr(behind_word))) return std::nullopt;

@@ -62,8 +62,8 @@ const std::unordered_map<std::string, ArticleWord>& table() {
 
 /// What follows a number where a provision is spoken of, in writing without capitals.
 constexpr std::array<std::string_view, 22> connecting{
-    "من",  "و ",  "أو ", "إلى ", "،",  "؛",   "的", "第", "和", "或",  "及",
-    "至",  "、",  "，",  "；",   "所", "规定", "与", "এর", "ও ", "এবং", "অনুসারে"};
+    "من", "و ", "أو ", "إلى ", "،",  "؛",    "的", "第", "和", "或",  "及",
+    "至", "、", "，",  "；",   "所", "规定", "与", "এর", "ও ", "এবং", "অনুসারে"};
 
 }  // namespace
 
@@ -93,7 +93,8 @@ bool begins_reference(std::string_view rest) {
   std::size_t at = 0;
   const auto c = words.empty() ? -1 : next_character(words, at);
   if (c >= 0 && u_islower(c)) return true;
-  return std::ranges::any_of(connecting, [&](std::string_view one) { return words.starts_with(one); });
+  return std::ranges::any_of(connecting,
+                             [&](std::string_view one) { return words.starts_with(one); });
 }
 
 }  // namespace corridor

@@ -1,8 +1,7 @@
 // The numbers of paragraphs and points (article_marks.h).
 
-#include "sources/texts/article_marks.h"
-
 #include "base/text.h"
+#include "sources/texts/article_marks.h"
 
 #include <unicode/uchar.h>
 
@@ -89,7 +88,8 @@ std::optional<MarkNumber> letter_of(std::string_view inside) {
     return std::nullopt;
   }
   if (inside.size() == 2 && inside[0] == inside[1] && c < 0x80) {
-    return MarkNumber{std::string(inside), {{static_cast<std::uint32_t>((c | 0x20) - 'a') + 27, 0}}};
+    return MarkNumber{std::string(inside),
+                      {{static_cast<std::uint32_t>((c | 0x20) - 'a') + 27, 0}}};
   }
   if (at != inside.size()) return std::nullopt;
   const auto small = u_tolower(c);
@@ -111,7 +111,7 @@ std::optional<InnerMark> find_inner_mark(std::string_view line) {
   InnerMark found{.label = line.substr(0, mark->end), .rest = trim(behind)};
   if (auto digits = digits_of(mark->inside)) {
     found.number = std::move(*digits);
-    found.style = mark->point ? MarkStyle::digits_point
+    found.style = mark->point  ? MarkStyle::digits_point
                   : mark->open ? MarkStyle::digits_brackets
                                : MarkStyle::digits_bracket;
     return found;

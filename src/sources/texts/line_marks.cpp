@@ -19,8 +19,8 @@ std::size_t characters(std::string_view text) {
 }
 
 bool ends_sentence(std::string_view line) {
-  constexpr std::array<std::string_view, 14> ends{".", ":", ";", "!", "?", ")", "”", "\"",
-                                                  "।", "؟", "؛", "。", "；", "："};
+  constexpr std::array<std::string_view, 14> ends{".",  ":", ";", "!", "?",  ")",  "”",
+                                                  "\"", "।", "؟", "؛", "。", "；", "："};
   return std::ranges::any_of(ends, [&](std::string_view end) { return line.ends_with(end); });
 }
 
@@ -75,7 +75,8 @@ class Finder {
     if (next || mark.number.parts.empty()) return true;
     if (!is_cited) return mark.is_set_apart || is_title(mark.rest);
     const auto& last = last_of(mark.kind, in_annex_ ? annex_ : main_);
-    return may_follow(mark.number, last) || (in_annex_ && may_follow(mark.number, last_of(mark.kind, main_)));
+    return may_follow(mark.number, last) ||
+           (in_annex_ && may_follow(mark.number, last_of(mark.kind, main_)));
   }
 
   /// Begins with a capital, or with a letter that has none.

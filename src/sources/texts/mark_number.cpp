@@ -20,7 +20,8 @@ constexpr std::array<std::string_view, 10> word_lists{
     "sixteen seventeen eighteen nineteen twenty",
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
-    "premier/première/unique deuxième/second/seconde troisième quatrième cinquième sixième septième "
+    "premier/première/unique deuxième/second/seconde troisième quatrième cinquième sixième "
+    "septième "
     "huitième neuvième dixième onzième douzième treizième quatorzième quinzième",
     "un/une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze",
     "primero/primera/primer/único/única segundo/segunda tercero/tercera/tercer cuarto/cuarta "
@@ -40,10 +41,24 @@ constexpr std::array<std::string_view, 10> word_lists{
 
 /// Of an Arabic number in words: what is added to the one before.
 constexpr std::array<std::pair<std::string_view, std::uint32_t>, 18> arabic_tens{
-    {{"عشرة", 10},      {"عشر", 10},       {"والعشرون", 20}, {"والعشرين", 20}, {"العشرون", 20},
-     {"العشرين", 20},   {"والثلاثون", 30}, {"الثلاثون", 30}, {"والأربعون", 40}, {"الأربعون", 40},
-     {"والخمسون", 50},  {"الخمسون", 50},   {"والستون", 60},  {"الستون", 60},   {"والسبعون", 70},
-     {"السبعون", 70},   {"والثمانون", 80}, {"الثمانون", 80}}};
+    {{"عشرة", 10},
+     {"عشر", 10},
+     {"والعشرون", 20},
+     {"والعشرين", 20},
+     {"العشرون", 20},
+     {"العشرين", 20},
+     {"والثلاثون", 30},
+     {"الثلاثون", 30},
+     {"والأربعون", 40},
+     {"الأربعون", 40},
+     {"والخمسون", 50},
+     {"الخمسون", 50},
+     {"والستون", 60},
+     {"الستون", 60},
+     {"والسبعون", 70},
+     {"السبعون", 70},
+     {"والثمانون", 80},
+     {"الثمانون", 80}}};
 
 const std::unordered_map<std::string, std::uint32_t>& words() {
   static const auto table = [] {
@@ -202,9 +217,19 @@ bool ends_word(std::string_view text, std::size_t at) {
 }  // namespace
 
 std::optional<std::uint32_t> roman_value(std::string_view text) {
-  constexpr std::array<std::pair<std::string_view, std::uint32_t>, 13> steps{
-      {{"M", 1000}, {"CM", 900}, {"D", 500}, {"CD", 400}, {"C", 100}, {"XC", 90}, {"L", 50},
-       {"XL", 40}, {"X", 10}, {"IX", 9}, {"V", 5}, {"IV", 4}, {"I", 1}}};
+  constexpr std::array<std::pair<std::string_view, std::uint32_t>, 13> steps{{{"M", 1000},
+                                                                              {"CM", 900},
+                                                                              {"D", 500},
+                                                                              {"CD", 400},
+                                                                              {"C", 100},
+                                                                              {"XC", 90},
+                                                                              {"L", 50},
+                                                                              {"XL", 40},
+                                                                              {"X", 10},
+                                                                              {"IX", 9},
+                                                                              {"V", 5},
+                                                                              {"IV", 4},
+                                                                              {"I", 1}}};
   std::uint32_t value = 0;
   for (const auto& [letters, worth] : steps) {
     for (int times = 0; times < 3 && text.starts_with(letters); ++times) {

@@ -36,7 +36,8 @@ std::string plain_words(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     const auto left = text.substr(i);
-    const bool inside = i > 0 && is_word(text[i - 1]) && i + 1 < text.size() && is_word(text[i + 1]);
+    const bool inside =
+        i > 0 && is_word(text[i - 1]) && i + 1 < text.size() && is_word(text[i + 1]);
     if (c == '\\' && i + 1 < text.size() && !is_word(text[i + 1])) {
       out += text[++i];
     } else if (c == '*' || c == '`' || (c == '_' && !inside) || left.starts_with("~~")) {

@@ -69,7 +69,8 @@ std::string without_digits(std::string_view text) {
 }
 
 /// The lines at the edges of pages that say the same on half of them and on three or more.
-std::vector<bool> repeated_edges(const std::vector<TextLine>& lines, const std::vector<Page>& pages) {
+std::vector<bool> repeated_edges(const std::vector<TextLine>& lines,
+                                 const std::vector<Page>& pages) {
   constexpr std::size_t deep = 3;
   std::unordered_map<std::string, std::size_t> counts;
   const auto each_edge = [&](auto use) {
@@ -90,8 +91,8 @@ std::vector<bool> repeated_edges(const std::vector<TextLine>& lines, const std::
 
 void leave_out_page_marks(TextLines& text, const std::vector<Page>& pages) {
   const bool paged = pages.size() > 1;
-  const auto repeated = paged ? repeated_edges(text.lines, pages)
-                              : std::vector<bool>(text.lines.size(), false);
+  const auto repeated =
+      paged ? repeated_edges(text.lines, pages) : std::vector<bool>(text.lines.size(), false);
   std::vector<bool> at_edge(text.lines.size(), false);
   for (const auto& page : pages) {
     if (!paged || page.first == page.last) continue;
@@ -164,8 +165,8 @@ std::size_t wrap_of(const std::vector<TextLine>& lines) {
   const auto tenth = lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() * 9 / 10);
   std::ranges::nth_element(lengths, tenth);
   const auto width = *tenth;
-  const auto near = static_cast<std::size_t>(
-      std::ranges::count_if(lengths, [&](auto n) { return n * 10 >= width * 8 && n <= width * 2; }));
+  const auto near = static_cast<std::size_t>(std::ranges::count_if(
+      lengths, [&](auto n) { return n * 10 >= width * 8 && n <= width * 2; }));
   const bool caseless = run_on == 0 && near * 3 > lengths.size() && pairs * 2 > lengths.size();
   const bool runs_on = run_on * 10 >= pairs && run_on > 2;
   return (runs_on || caseless) && width >= 30 && width <= 250 ? width : 0;

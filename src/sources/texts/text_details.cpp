@@ -84,17 +84,19 @@ bool is_text_companion(std::string_view text) {
 }
 
 Result<TextDetails> read_text_companion(std::span<const Companion> companions) {
-  const auto found = std::ranges::find_if(
-      companions, [](const Companion& one) { return is_text_companion(one.text); });
-  if (found == companions.end()) return TextDetails{};
-  const auto document = TRY(YamlDocument::parse(found->name, found->text));
-  const auto root = document.root();
-  TRY(root.expect_keys({first_key, "code", "title", "language", "date", "places", "type", "topics",
-                        "url", "publisher", "licence", "encoding"}));
-  if (root[first_key].text() != "1") {
-    return fail(root[first_key].error("expected corridor_text: 1, saw another version"));
+  TextDetails details;
+  for (const auto& companion : companions) {
+    if (!is_text_companion(companion.text)) continue;
+    const auto document = TRY(YamlDocument::parse(companion.name, companion.text));
+    const auto root = document.root();
+    TRY(root.expect_keys({first_key, "code", "title", "language", "date", "places", "type",
+                          "topics", "url", "publisher", "licence", "encoding"}));
+    if (root[first_key].text() != "1") {
+      return fail(root[first_key].error("expected corridor_text: 1, saw another version"));
+    }
+    details.fill_in(TRY(read_details(root)));
   }
-  return read_details(root);
+  return details;
 }
 
 Result<TextDetails> read_front_matter(const std::string& file, std::string_view text,

@@ -38,8 +38,8 @@ struct TextDetails {
 /// Whether a file is a companion of a text: its first key is `corridor_text`.
 bool is_text_companion(std::string_view text);
 
-/// What the companion among the files says; nothing where there is none. Errors stand at its line
-/// and column.
+/// What the companions of a text among the files say, the first first; nothing where there is none.
+/// Errors stand at their line and column.
 Result<TextDetails> read_text_companion(std::span<const Companion> companions);
 
 /// The front matter of a text: YAML between two lines "---" at its start. Keys of others are passed

@@ -16,8 +16,18 @@ namespace {
 
 /// Codes of libraries (ISO 639-2/B) where they differ from those of terminology.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 12> library_codes{
-    {{"fre", "fr"}, {"ger", "de"}, {"chi", "zh"}, {"dut", "nl"}, {"gre", "el"}, {"cze", "cs"},
-     {"rum", "ro"}, {"per", "fa"}, {"bur", "my"}, {"may", "ms"}, {"alb", "sq"}, {"geo", "ka"}}};
+    {{"fre", "fr"},
+     {"ger", "de"},
+     {"chi", "zh"},
+     {"dut", "nl"},
+     {"gre", "el"},
+     {"cze", "cs"},
+     {"rum", "ro"},
+     {"per", "fa"},
+     {"bur", "my"},
+     {"may", "ms"},
+     {"alb", "sq"},
+     {"geo", "ka"}}};
 
 struct OfScript {
   UScriptCode script;

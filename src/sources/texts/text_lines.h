@@ -11,11 +11,11 @@
 namespace corridor {
 
 struct TextLine {
-  std::string text;          // without white space at its ends; never empty
-  std::uint32_t line = 0;    // of the file
+  std::string text;        // without white space at its ends; never empty
+  std::uint32_t line = 0;  // of the file
   /// Something sets it apart from the line before: an empty line, a block of a page.
   bool gap = false;
-  std::uint8_t heading = 0;  // 1 to 6 where the form says that it is one
+  std::uint8_t heading = 0;        // 1 to 6 where the form says that it is one
   std::string_view language = {};  // where the form says it
 };
 

@@ -10,7 +10,7 @@
 namespace corridor {
 namespace {
 
-constexpr std::array<std::string_view, 11> sentence_ends{". ",  "; ", "? ", "! ", ".” ", "。",
+constexpr std::array<std::string_view, 11> sentence_ends{". ", "; ", "? ", "! ", ".” ", "。",
                                                          "；", "।",  "؟",  "؛",  "۔"};
 
 /// Bytes of the first `most` characters.
@@ -48,7 +48,10 @@ bool has_words(std::string_view text) {
 class Writer {
  public:
   Writer(const LegalText& text, Sink& sink)
-      : text_(text), sink_(sink), units_(text.units), levels_(levels_of(text.units)),
+      : text_(text),
+        sink_(sink),
+        units_(text.units),
+        levels_(levels_of(text.units)),
         children_(units_.size()) {
     const auto& details = text.details;
     const std::string date = details.date.empty() ? "undated" : details.date.text();
@@ -134,7 +137,8 @@ class Writer {
     const auto& unit = units_[at];
     if (levels_[at] != UnitLevel::below) return unit.text;
     std::string words = unit.label;
-    for (const std::string_view part : {std::string_view(unit.heading), std::string_view(unit.text)}) {
+    for (const std::string_view part :
+         {std::string_view(unit.heading), std::string_view(unit.text)}) {
       if (!part.empty()) words.append(words.empty() ? "" : " ").append(part);
     }
     return words;
@@ -144,10 +148,13 @@ class Writer {
   std::string citation_of(std::size_t at) const {
     const auto& unit = units_[at];
     std::string own = unit.label;
-    if (own.empty()) own = unit.kind->is_inline ? unit.number : std::string();
+    if (unit.kind->name == "paragraph" && levels_[at] == UnitLevel::cited) {
+      own = fmt::format("Paragraph {}", unit.number);
+    }
     const auto* parent = around(unit);
     const bool is_part = levels_[at] == UnitLevel::below && parent != nullptr;
-    const bool in_annex = parent != nullptr && levels_[at] == UnitLevel::cited && find_annex(at) != nullptr;
+    const bool in_annex =
+        parent != nullptr && levels_[at] == UnitLevel::cited && find_annex(at) != nullptr;
     if (in_annex) return fmt::format("{}, {}", find_annex(at)->label, own);
     if (!is_part) return own;
     const auto whole = citation_of(static_cast<std::size_t>(unit.parent));
@@ -204,14 +211,15 @@ class Writer {
       if (!has_words(text)) continue;
       ++passages;
       ++number;
-      sink_.passage({.item = "expression:" + expression_,
-                     .place_in = number == 1 ? unit.eid : fmt::format("{}__seg_{}", unit.eid, number),
-                     .heading = heading_of(at),
-                     .text = std::string(text),
-                     .language = unit.language.empty() ? text_.details.language : unit.language,
-                     .places = text_.details.places,
-                     .since = text_.details.date,
-                     .cell = {unit.line, 1}});
+      sink_.passage(
+          {.item = "expression:" + expression_,
+           .place_in = number == 1 ? unit.eid : fmt::format("{}__seg_{}", unit.eid, number),
+           .heading = heading_of(at),
+           .text = std::string(text),
+           .language = unit.language.empty() ? text_.details.language : unit.language,
+           .places = text_.details.places,
+           .since = text_.details.date,
+           .cell = {unit.line, 1}});
     }
   }
 
@@ -307,10 +315,10 @@ Result<Reading> hand_on(LegalText text, const SourceInput& input, Sink& sink) {
     return fail(too_many(input, "provisions", text.units.size()));
   }
   if (const auto twice = name_units(text.units); twice > 0) {
-    sink.flag({{1, 1},
-               "number_twice",
-               fmt::format("{} numbers come twice in one place; the later got \"_2\" behind it",
-                           twice)});
+    sink.flag(
+        {{1, 1},
+         "number_twice",
+         fmt::format("{} numbers come twice in one place; the later got \"_2\" behind it", twice)});
   }
   auto reading = reading_of(text, input);
   Writer writer(text, sink);

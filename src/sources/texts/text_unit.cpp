@@ -183,9 +183,7 @@ std::vector<UnitLevel> levels_of(const std::vector<TextUnit>& units) {
                         levels[static_cast<std::size_t>(unit.parent)] == UnitLevel::above;
     const bool is_whole = unit.kind->rank > 0 && unit.kind->rank <= generic;
     const bool is_above = is_whole || (holds[i] && unit.kind->name != "article");
-    levels.push_back(!is_top    ? UnitLevel::below
-                     : is_above ? UnitLevel::above
-                                : UnitLevel::cited);
+    levels.push_back(!is_top ? UnitLevel::below : is_above ? UnitLevel::above : UnitLevel::cited);
   }
   return levels;
 }

@@ -36,13 +36,13 @@ struct TextUnit {
   static constexpr std::int32_t no_parent = -1;
 
   const UnitKind* kind = nullptr;
-  std::string number = {};   // fit for an identifier: "5", "2-1"; empty where it has none
-  std::string label = {};    // as printed: "Article 5", "(2)"
+  std::string number = {};  // fit for an identifier: "5", "2-1"; empty where it has none
+  std::string label = {};   // as printed: "Article 5", "(2)"
   std::string heading = {};
-  std::string eid = {};      // as the file gives it, or as name_units made it
+  std::string eid = {};             // as the file gives it, or as name_units made it
   std::int32_t parent = no_parent;  // its place in the list, before this one's
-  std::string text = {};     // its own words, one paragraph a line, before those of its parts
-  std::string tail = {};     // and after them
+  std::string text = {};           // its own words, one paragraph a line, before those of its parts
+  std::string tail = {};           // and after them
   std::string_view language = {};  // where it is known to differ from the text's
   Period since = {}, until = {};   // of the part itself, where it has days of its own
   std::string status = {};         // as the file has it: "removed"
