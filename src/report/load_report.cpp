@@ -98,9 +98,12 @@ std::string summary_of(const LoadReport& report) {
     return fmt::format("{}: loaded before as edition {}{}; nothing was changed\n", cite(e.citation),
                        e.short_id(), in_package ? ", from " + e.file : "");
   }
-  std::string out = fmt::format("{}{}{}: {} rows read, {} figures kept", cite(e.citation),
-                                e.part.empty() ? "" : ", part ", e.part, count(e.rows_read),
-                                count(e.observations));
+  std::string out = fmt::format("{}{}{}: {} rows read", cite(e.citation),
+                                e.part.empty() ? "" : ", part ", e.part, count(e.rows_read));
+  const bool is_register = e.records + e.events + e.passages > 0;
+  if (e.observations > 0 || !is_register) {
+    out += fmt::format(", {} figures kept", count(e.observations));
+  }
   if (e.items > 0) out += fmt::format(", {} entries of lists", count(e.items));
   if (e.records > 0) out += fmt::format(", {} records", count(e.records));
   if (e.events > 0) out += fmt::format(", {} events", count(e.events));
