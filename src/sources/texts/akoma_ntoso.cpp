@@ -123,13 +123,18 @@ void add_days(const AkomaBody& body, const AkomaMeta& meta, LegalText& text) {
 /// What the words of a part refer to, each once a part.
 void add_references(const AkomaBody& body, const AkomaMeta& meta, LegalText& text) {
   std::set<std::pair<std::string, std::string>> seen;
+  const auto levels = levels_of(text.units);
   const auto& code = meta.details.code;
   for (const auto& reference : body.references) {
     const auto target = akoma_target(reference.href);
     const bool is_elsewhere = !target.code.empty() || !target.provision.empty();
     if (!is_elsewhere) continue;
-    const auto& unit = text.units[static_cast<std::size_t>(reference.unit)];
-    auto from = fmt::format("provision:{}/{}", code, unit.eid);
+    auto at = static_cast<std::size_t>(reference.unit);
+    // A point is no provision of its own: its paragraph is.
+    while (is_printed_within(text.units, levels, at)) {
+      at = static_cast<std::size_t>(text.units[at].parent);
+    }
+    auto from = fmt::format("provision:{}/{}", code, text.units[at].eid);
     auto to = target.address(code);
     if (from == to || !seen.emplace(from, to).second) continue;
     text.links.push_back({.from = std::move(from),

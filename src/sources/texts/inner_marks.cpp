@@ -54,7 +54,11 @@ std::optional<Dressed> undress(std::string_view line) {
       at += point.size();
     }
   }
-  if (!mark.close && !mark.point) return std::nullopt;
+  // "1- the words", as in Arabic.
+  const bool is_dash =
+      !mark.open && !mark.close && !mark.point && line.substr(at).starts_with("- ");
+  if (!mark.close && !mark.point && !is_dash) return std::nullopt;
+  mark.point |= is_dash;
   for (const std::string_view dash : {"-", "–", "—"}) {
     if (line.substr(at).starts_with(dash)) at += dash.size();
   }
@@ -84,9 +88,8 @@ std::optional<MarkNumber> small_roman_of(std::string_view inside) {
 std::optional<MarkNumber> letter_of(std::string_view inside) {
   std::size_t at = 0;
   const auto c = next_character(inside, at);
-  if (c < 0 || !u_isalpha(c) || u_charType(c) == U_OTHER_LETTER ? c < 0x590 : false) {
-    return std::nullopt;
-  }
+  constexpr std::int32_t first_ideographic = 0x2E80;
+  if (c < 0 || c >= first_ideographic || !u_isalpha(c)) return std::nullopt;
   if (inside.size() == 2 && inside[0] == inside[1] && c < 0x80) {
     return MarkNumber{std::string(inside),
                       {{static_cast<std::uint32_t>((c | 0x20) - 'a') + 27, 0}}};

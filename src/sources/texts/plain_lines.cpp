@@ -130,21 +130,23 @@ void break_running(const TextLine& line, std::vector<TextLine>& into) {
     if (!piece.empty()) into.push_back({std::string(piece), line.line, true, 0, {}});
     start = end;
   };
-  for (auto at = text.find(' '); at != text.npos; at = text.find(' ', at + 1)) {
-    const auto rest = text.substr(at + 1, 120);
-    const auto c = rest.empty() ? '\0' : rest[0];
+  for (std::size_t at = 1; at < text.size(); ++at) {
+    const bool behind_point = text[at - 1] == '.';
+    if (text[at - 1] != ' ' && !behind_point) continue;
+    const auto rest = text.substr(at, 120);
+    const char c = rest[0];
     const bool letter = (c >= 'A' && c <= 'Z') || c < 0;
-    const bool digit = c >= '0' && c <= '9';
-    if (!letter && !digit && c != '(') continue;
+    const bool digit = (c >= '0' && c <= '9') || c == '(';
+    if (!letter && (!digit || behind_point)) continue;
     const auto before = text.substr(start, at - start);
     bool begins = false;
     if (letter) {
       const auto mark = find_article_mark(rest);
       begins = mark && mark->is_capital && !mark->is_reference && may_begin(before);
-    } else if (may_begin(before) && !before.empty() && before.back() != '-') {
+    } else if (may_begin(before) && !trim(before).ends_with('-')) {
       begins = find_inner_mark(rest).has_value();
     }
-    if (begins) push(at + 1);
+    if (begins) push(at);
   }
   push(text.size());
 }

@@ -92,7 +92,7 @@ class Builder {
 
   /// Whether a line is a title: short, without a full stop, and followed by other lines.
   bool is_title(std::size_t i) const {
-    if (i + 1 >= text_.lines.size() || is_mark_at(i)) return false;
+    if (i + 1 >= text_.lines.size() || is_mark_at(i) || is_mark_at(i + 1)) return false;
     const auto& line = text_.lines[i];
     if (line.heading > 0) return true;
     const std::string_view words = line.text;

@@ -3,6 +3,8 @@
 #include "sources/texts/text_language.h"
 #include "sources/texts/text_passages.h"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <string>
 
@@ -118,15 +120,16 @@ TEST_CASE("a text in one line is broken where articles and paragraphs begin") {
 TEST_CASE("page numbers and lines at the edges of pages are left out") {
   std::string text;
   for (int page = 1; page <= 4; ++page) {
-    text += "Official Gazette no. " + std::to_string(page) +
-            "\n\nWords of the page, which go on\n" + "and on, number " +
-            std::string(static_cast<std::size_t>(page), 'x') + "\n\n" + std::to_string(page) +
-            "\n\f";
+    const std::string words(static_cast<std::size_t>(page), 'x');
+    text += fmt::format(
+        "Official Gazette no. {0}\n\n{1} words of the page, which go on\nand on, "
+        "number {1}\n\n{0}\n\f",
+        page, words);
   }
   const auto lines = lines_of_plain_text(text);
   CHECK(lines.left_out == 8);
   CHECK(lines.lines.size() == 8);
-  CHECK(lines.lines.back().line == 18);
+  CHECK(lines.lines.back().line == 22);
   CHECK(lines_of_plain_text("Page 12 of 90\nwords\nPage 13 of 90\n").lines.size() == 1);
 }
 

@@ -108,14 +108,7 @@ class Writer {
                                               : &units_[static_cast<std::size_t>(unit.parent)];
   }
 
-  /// Whether the unit's words are printed as a part of those of the unit around it.
-  bool is_inline(std::size_t at) const {
-    const auto& unit = units_[at];
-    if (levels_[at] != UnitLevel::below) return false;
-    const auto parent = static_cast<std::size_t>(unit.parent);
-    const bool is_within_part = levels_[parent] == UnitLevel::below;
-    return unit.kind->is_inline || (is_within_part && !units_[parent].kind->is_single);
-  }
+  bool is_inline(std::size_t at) const { return is_printed_within(units_, levels_, at); }
 
   /// The unit's words with those of all that is within it, a part a line.
   void collect(std::size_t at, std::string& into) const {
@@ -203,6 +196,13 @@ class Writer {
                   .cell = {unit.line, 1}});
   }
 
+  /// The first of the unit's own days and those of the units around it.
+  Period own_days(std::size_t at, Period TextUnit::*day) const {
+    const auto* unit = &units_[at];
+    while (unit != nullptr && (unit->*day).empty()) unit = around(*unit);
+    return unit == nullptr ? Period() : unit->*day;
+  }
+
   void write_passage(std::size_t at, std::string_view words) {
     const auto& unit = units_[at];
     std::size_t number = 0;
@@ -218,7 +218,8 @@ class Writer {
            .text = std::string(text),
            .language = unit.language.empty() ? text_.details.language : unit.language,
            .places = text_.details.places,
-           .since = text_.details.date,
+           .since = std::max(text_.details.date, own_days(at, &TextUnit::since)),
+           .until = own_days(at, &TextUnit::until),
            .cell = {unit.line, 1}});
     }
   }

@@ -188,4 +188,12 @@ std::vector<UnitLevel> levels_of(const std::vector<TextUnit>& units) {
   return levels;
 }
 
+bool is_printed_within(const std::vector<TextUnit>& units, const std::vector<UnitLevel>& levels,
+                       std::size_t at) {
+  if (levels[at] != UnitLevel::below) return false;
+  const auto parent = static_cast<std::size_t>(units[at].parent);
+  const bool is_within_part = levels[parent] == UnitLevel::below;
+  return units[at].kind->is_inline || (is_within_part && !units[parent].kind->is_single);
+}
+
 }  // namespace corridor

@@ -57,4 +57,9 @@ std::size_t name_units(std::vector<TextUnit>& units);
 enum class UnitLevel : std::uint8_t { above, cited, below };
 std::vector<UnitLevel> levels_of(const std::vector<TextUnit>& units);
 
+/// Whether the words of a unit are printed as a part of those of the unit around it: those of a
+/// point, and of whatever stands within a paragraph.
+bool is_printed_within(const std::vector<TextUnit>& units, const std::vector<UnitLevel>& levels,
+                       std::size_t at);
+
 }  // namespace corridor
