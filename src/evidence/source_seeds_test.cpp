@@ -33,7 +33,7 @@ TEST_CASE("each source has a seed that it recognises and reads") {
     RecordingSink sink;
     CHECK(source->read(input, sink).has_value());
     CHECK(sink.observations.size() + sink.items.size() + sink.relations.size() +
-              sink.records.size() >
+              sink.records.size() + sink.events.size() + sink.passages.size() >
           0);
   }
 }

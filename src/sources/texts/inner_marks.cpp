@@ -120,6 +120,8 @@ std::optional<InnerMark> find_inner_mark(std::string_view line) {
     return found;
   }
   std::size_t at = 0;
+  const bool is_digit = plain_digits(mark->inside).find_first_of("0123456789") != std::string::npos;
+  if (is_digit) return std::nullopt;
   if (auto chinese = read_chinese_number(mark->inside, at); chinese && at == mark->inside.size()) {
     found.number = std::move(*chinese);
     found.style = mark->open ? MarkStyle::chinese_brackets : MarkStyle::chinese;

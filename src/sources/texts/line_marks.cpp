@@ -120,14 +120,25 @@ class Finder {
   std::vector<LineMark> found_;
 };
 
-/// Bytes between a mark and the next.
-std::size_t words_behind(const TextLines& text, std::span<const LineMark> marks, std::size_t i) {
-  const std::size_t end = i + 1 < marks.size() ? marks[i + 1].at : text.lines.size();
+/// Whether a line ends as sentences do; a row of dots and a page number do not.
+bool is_sentence(std::string_view line) {
+  return (line.ends_with('.') && !line.ends_with("..")) || line.ends_with(';') ||
+         line.ends_with(':') || line.ends_with("。");
+}
+
+/// What stands between a mark and the next.
+struct Between {
   std::size_t bytes = 0;
-  for (std::size_t line = marks[i].at + 1; line < end && bytes < 1'000; ++line) {
-    bytes += text.lines[line].text.size();
+  bool has_sentence = false;
+};
+Between between_marks(const TextLines& text, std::span<const LineMark> marks, std::size_t i) {
+  const std::size_t end = i + 1 < marks.size() ? marks[i + 1].at : text.lines.size();
+  Between found{0, is_sentence(marks[i].mark.rest)};
+  for (std::size_t line = marks[i].at + 1; line < end && found.bytes < 1'000; ++line) {
+    found.bytes += text.lines[line].text.size();
+    found.has_sentence |= is_sentence(text.lines[line].text);
   }
-  return bytes;
+  return found;
 }
 
 /// A list of contents has titles between its marks, and no more.
@@ -147,7 +158,8 @@ std::pair<std::size_t, std::size_t> find_contents(const TextLines& text,
     if (again == marks.end() || last - first < least_entries) continue;
     std::size_t bare = 0;
     for (std::size_t i = first; i < last; ++i) {
-      if (words_behind(text, marks, i) <= most_entry_bytes) ++bare;
+      const auto between = between_marks(text, marks, i);
+      if (between.bytes <= most_entry_bytes && !between.has_sentence) ++bare;
     }
     // The last entry may have the preamble behind it.
     if ((bare + 1) * 10 >= (last - first) * 9) return {first, last};
@@ -162,7 +174,8 @@ LineMarks find_line_marks(const TextLines& text) {
   const auto [first, last] = find_contents(text, found.marks);
   if (last == 0) return found;
   found.contents_first = found.marks[first].at;
-  const bool has_tail = words_behind(text, found.marks, last - 1) > most_entry_bytes;
+  const auto tail = between_marks(text, found.marks, last - 1);
+  const bool has_tail = tail.bytes > most_entry_bytes || tail.has_sentence;
   found.contents_last = has_tail ? found.marks[last - 1].at + 1 : found.marks[last].at;
   // Numbers are counted anew: what the list had does not count.
   std::vector<LineMark> before(found.marks.begin(),

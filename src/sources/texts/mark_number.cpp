@@ -139,10 +139,11 @@ bool read_digits(std::string_view text, std::size_t& at, MarkNumber& number) {
     if (!is_digit(c)) break;
     part.value = part.value * 10 + static_cast<std::uint32_t>(u_charDigitValue(c));
     if (part.value > largest_value) return false;
+    // As printed: 1.02 is not 1.2.
+    number.text += static_cast<char>('0' + u_charDigitValue(c));
     at = next;
   }
   if (at == start) return false;
-  number.text += std::to_string(part.value);
   const auto letters = letters_at(text, at);
   if (const auto* suffix = find_suffix(letters)) {
     part.suffix = suffix->order;

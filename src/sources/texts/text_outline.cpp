@@ -105,7 +105,9 @@ class Builder {
   }
 
   /// Whether words behind a mark are its heading and not the first of its text.
-  bool is_heading(std::string_view rest, std::size_t at) const {
+  bool is_heading(const UnitKind& kind, std::string_view rest, std::size_t at) const {
+    constexpr std::uint8_t first_with_words = 13;
+    if (kind.rank < first_with_words && rest.size() <= longest_title_bytes) return true;
     const bool ends = rest.ends_with('.') || rest.ends_with("。") || rest.ends_with("।");
     const bool heads_more = at + 1 < text_.lines.size() && !is_mark_at(at + 1);
     if (text_.lines[at].heading > 0) return true;
@@ -127,7 +129,7 @@ class Builder {
       rest = trim(rest.substr(at + end.size()));
       return;
     }
-    if (!rest.empty() && !is_heading(rest, last)) return;
+    if (!rest.empty() && !is_heading(*made.kind, rest, last)) return;
     if (!rest.empty()) made.heading = std::exchange(rest, {});
     const bool wants_more = made.heading.empty() || runs_over(last);
     for (int lines = 0; wants_more && lines < 2 && is_title(last + 1); ++lines) {
