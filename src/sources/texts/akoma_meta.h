@@ -6,6 +6,7 @@
 #include "base/xml_document.h"
 #include "sources/texts/text_passages.h"
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>

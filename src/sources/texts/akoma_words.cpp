@@ -4,6 +4,8 @@
 #include "sources/texts/akoma_meta.h"
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 namespace corridor {
 namespace {

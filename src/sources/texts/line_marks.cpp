@@ -8,7 +8,9 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <span>
 #include <string>
+#include <utility>
 
 namespace corridor {
 namespace {

@@ -6,6 +6,7 @@
 #include "sources/texts/text_lines.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace corridor {
 namespace {

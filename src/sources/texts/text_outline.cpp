@@ -9,6 +9,8 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace corridor {
 namespace {
