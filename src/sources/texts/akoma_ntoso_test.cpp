@@ -152,7 +152,7 @@ TEST_CASE("an act becomes an instrument, a wording of it, and provisions with th
   REQUIRE(section != nullptr);
   CHECK(section->title == "Pay");
   CHECK(section->parent == "bd_act_2013_48/chp_I");
-  CHECK(section->cell.row == 45);
+  CHECK(section->cell.row == 41);
   const auto* part = find(sink, "provision", "bd_act_2013_48/sec_2__subsec_2");
   REQUIRE(part != nullptr);
   CHECK(part->title == "Section 2 (2)");

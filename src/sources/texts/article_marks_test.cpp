@@ -157,7 +157,8 @@ TEST_CASE("numbers know which comes next") {
 TEST_CASE("paragraphs and points stand in one another as their numbers say") {
   InnerList list;
   const auto depth = [&](std::string_view line) {
-    const auto opened = list.take(*find_inner_mark(line), true);
+    const auto mark = find_inner_mark(line);
+    const auto opened = mark ? list.take(*mark, true) : std::nullopt;
     return opened ? static_cast<int>(opened->depth) : -1;
   };
   CHECK(depth("1. One") == 0);
@@ -166,6 +167,7 @@ TEST_CASE("paragraphs and points stand in one another as their numbers say") {
   CHECK(depth("(ii) deep") == 2);
   CHECK(depth("(b) second") == 1);
   CHECK(depth("1994. The Parties") == -1);
+  CHECK(depth("94. The Parties") == -1);
   CHECK(depth("2. Two") == 0);
   CHECK(depth("(a) first again") == 1);
   list.clear();

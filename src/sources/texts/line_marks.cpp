@@ -29,27 +29,46 @@ bool ends_sentence(std::string_view line) {
 /// Last numbers seen, by kind; an annex has its own.
 using Numbers = std::map<std::string_view, MarkNumber>;
 
+/// A line that begins as a provision does.
+struct Candidate {
+  std::size_t at;
+  ArticleMark mark;
+  bool is_behind_end;  // what stands before it has ended
+};
+
+bool is_cited(const ArticleMark& mark) {
+  return mark.kind == "article" || mark.kind == "section" || mark.kind == "rule";
+}
+
+/// Whether one number is larger than another with as many parts.
+bool is_larger(const MarkNumber& one, const MarkNumber& other) {
+  if (one.parts.size() != other.parts.size()) return false;
+  return std::ranges::lexicographical_compare(other.parts, one.parts, {}, &MarkNumber::Part::value,
+                                              &MarkNumber::Part::value);
+}
+
 class Finder {
  public:
-  explicit Finder(const TextLines& text) : text_(text) {}
-
-  /// The marks from a line on.
-  std::vector<LineMark> find(std::size_t from) {
+  Finder(const TextLines& text, std::size_t from) : text_(text) {
     for (std::size_t i = from; i < text_.lines.size(); ++i) {
       const auto mark = find_article_mark(text_.lines[i].text);
-      if (!mark || !is_opening(i, *mark)) continue;
-      take(i, *mark);
+      const bool opens = mark && mark->is_capital && !mark->is_reference;
+      if (opens) candidates_.push_back({i, *mark, is_behind_end(i)});
+    }
+  }
+
+  std::vector<LineMark> find() {
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      if (is_opening(i)) take(candidates_[i]);
     }
     return std::move(found_);
   }
 
  private:
-  /// Whether what stands before the line ends there.
   bool is_behind_end(std::size_t at) const {
     if (at == 0 || text_.lines[at].gap || text_.lines[at].heading > 0) return true;
     const auto& before = text_.lines[at - 1];
     if (before.heading > 0 || ends_sentence(before.text)) return true;
-    if (!found_.empty() && found_.back().at == at - 1) return true;
     // The last line of a paragraph is short, but not if it ends in a comma.
     return characters(before.text) * 10 < text_.wrapped_at * 6 && !before.text.ends_with(',');
   }
@@ -60,25 +79,54 @@ class Finder {
     return found == numbers.end() ? none : found->second;
   }
 
-  bool comes_next(const ArticleMark& mark) const {
-    return follows(mark.number, last_of(mark.kind, in_annex_ ? annex_ : main_)) ||
-           (in_annex_ && follows(mark.number, last_of(mark.kind, main_)));
+  const MarkNumber& last_of(std::string_view kind) const {
+    return last_of(kind, in_annex_ ? annex_ : main_);
   }
 
-  bool is_opening(std::size_t at, const ArticleMark& mark) const {
-    if (!mark.is_capital || mark.is_reference) return false;
+  bool comes_next(const MarkNumber& number, std::string_view kind) const {
+    return follows(number, last_of(kind)) || (in_annex_ && follows(number, last_of(kind, main_)));
+  }
+
+  bool is_opening(std::size_t i) const {
+    const auto& [at, mark, behind_end] = candidates_[i];
     if (text_.lines[at].heading > 0) return true;
     constexpr std::size_t longest_title = 400;
-    const bool is_cited = mark.kind == "article" || mark.kind == "section" || mark.kind == "rule";
     // A chapter's line holds its title and no more.
-    if (!is_cited && mark.rest.size() > longest_title) return false;
-    const bool next = comes_next(mark);
-    if (!is_behind_end(at)) return next && (mark.is_set_apart || is_title(mark.rest));
+    if (!is_cited(mark) && mark.rest.size() > longest_title) return false;
+    const bool next = comes_next(mark.number, mark.kind);
+    const bool behind_mark = !found_.empty() && found_.back().at + 1 == at;
+    if (!behind_end && !behind_mark) return next && (mark.is_set_apart || is_title(mark.rest));
     if (next || mark.number.parts.empty()) return true;
-    if (!is_cited) return mark.is_set_apart || is_title(mark.rest);
-    const auto& last = last_of(mark.kind, in_annex_ ? annex_ : main_);
-    return may_follow(mark.number, last) ||
+    if (!is_cited(mark)) return mark.is_set_apart || is_title(mark.rest);
+    return is_confirmed(i);
+  }
+
+  /// Whether an article whose number does not come next opens one none the less: what follows goes
+  /// on from it, and not from the one before.
+  bool is_confirmed(std::size_t i) const {
+    constexpr std::size_t most_looked_at = 3;
+    const auto& mark = candidates_[i].mark;
+    const auto& last = last_of(mark.kind);
+    std::size_t looked_at = 0;
+    for (std::size_t k = i + 1; k < candidates_.size() && looked_at < most_looked_at; ++k) {
+      const auto& other = candidates_[k];
+      if (other.mark.kind == "annex") break;
+      if (other.mark.kind != mark.kind || !other.is_behind_end) continue;
+      ++looked_at;
+      if (follows(other.mark.number, mark.number)) return true;
+      const bool from_last =
+          follows(other.mark.number, last) || is_shortly_behind(other.mark, last);
+      if (from_last && !is_larger(other.mark.number, mark.number)) return false;
+      if (from_last && is_first(mark.number)) return false;
+    }
+    return may_follow(mark.number, last) || (mark.rest.empty() && is_larger(mark.number, last)) ||
            (in_annex_ && may_follow(mark.number, last_of(mark.kind, main_)));
+  }
+
+  static bool is_shortly_behind(const ArticleMark& mark, const MarkNumber& last) {
+    constexpr std::uint32_t most_lost = 3;
+    if (!is_larger(mark.number, last)) return false;
+    return mark.number.parts.back().value - last.parts.back().value <= most_lost;
   }
 
   /// Begins with a capital, or with a letter that has none.
@@ -97,7 +145,8 @@ class Finder {
                                   : !follows(mark.number, in_annex);
   }
 
-  void take(std::size_t at, const ArticleMark& mark) {
+  void take(const Candidate& candidate) {
+    const auto& mark = candidate.mark;
     const bool opens_annex = mark.kind == "annex" || mark.kind == "protocol";
     if (opens_annex) {
       in_annex_ = true;
@@ -113,10 +162,11 @@ class Finder {
       const auto* other = find_unit_kind(one.first);
       return one.first != "article" && other->rank > kind->rank && kind->rank > 0;
     });
-    found_.push_back({at, mark, in_annex_ && !opens_annex});
+    found_.push_back({candidate.at, mark, in_annex_ && !opens_annex});
   }
 
   const TextLines& text_;
+  std::vector<Candidate> candidates_;
   Numbers main_, annex_;
   bool in_annex_ = false;
   std::vector<LineMark> found_;
@@ -172,7 +222,7 @@ std::pair<std::size_t, std::size_t> find_contents(const TextLines& text,
 }  // namespace
 
 LineMarks find_line_marks(const TextLines& text) {
-  LineMarks found{.marks = Finder(text).find(0)};
+  LineMarks found{.marks = Finder(text, 0).find()};
   const auto [first, last] = find_contents(text, found.marks);
   if (last == 0) return found;
   found.contents_first = found.marks[first].at;
@@ -182,7 +232,7 @@ LineMarks find_line_marks(const TextLines& text) {
   // Numbers are counted anew: what the list had does not count.
   std::vector<LineMark> before(found.marks.begin(),
                                found.marks.begin() + static_cast<std::ptrdiff_t>(first));
-  found.marks = Finder(text).find(found.contents_last);
+  found.marks = Finder(text, found.contents_last).find();
   found.marks.insert(found.marks.begin(), before.begin(), before.end());
   return found;
 }

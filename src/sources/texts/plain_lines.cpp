@@ -122,6 +122,14 @@ bool may_begin(std::string_view before) {
   return word.size() > 1 && std::ranges::none_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+/// "CHAPTER II Agriculture": behind it an article may begin.
+bool is_chapter(std::string_view before) {
+  constexpr std::size_t longest_title = 150;
+  if (before.size() > longest_title) return false;
+  const auto mark = find_article_mark(before);
+  return mark && !mark->is_reference && mark->kind != "article" && mark->kind != "section";
+}
+
 /// Breaks a line of a whole text where an article, or a numbered paragraph, seems to begin.
 void break_running(const TextLine& line, std::vector<TextLine>& into) {
   const std::string_view text = line.text;
@@ -143,7 +151,8 @@ void break_running(const TextLine& line, std::vector<TextLine>& into) {
     bool begins = false;
     if (letter) {
       const auto mark = find_article_mark(rest);
-      begins = mark && mark->is_capital && !mark->is_reference && may_begin(before);
+      begins = mark && mark->is_capital && !mark->is_reference &&
+               (may_begin(before) || is_chapter(before));
     } else if (may_begin(before) && !trim(before).ends_with('-')) {
       begins = find_inner_mark(rest).has_value();
     }

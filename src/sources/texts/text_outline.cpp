@@ -21,7 +21,17 @@ constexpr std::size_t longest_title_bytes = 200;
 class Builder {
  public:
   Builder(const TextLines& text, const LineMarks& marks)
-      : text_(text), marks_(marks), words_(text) {}
+      : text_(text), marks_(marks), words_(text) {
+    const auto firsts_of = [&](std::string_view kind) {
+      return std::ranges::count_if(marks_.marks, [&](const LineMark& one) {
+        return one.mark.kind == kind && !one.in_annex && is_first(one.mark.number);
+      });
+    };
+    // Parts that are counted anew in each chapter stand within chapters.
+    chapters_hold_parts_ = firsts_of("part") > 1 && firsts_of("chapter") == 1;
+    has_preamble_ = std::ranges::any_of(
+        marks_.marks, [](const LineMark& one) { return one.mark.kind == "preamble"; });
+  }
 
   std::vector<TextUnit> build() {
     std::size_t next = 0;
@@ -52,13 +62,19 @@ class Builder {
     return now_;
   }
 
+  /// The order of a kind from the outside in; twice as fine as that of the kinds themselves.
+  int order_of(const UnitKind& kind) const {
+    constexpr int within_chapter = 2 * 8 + 1;
+    return chapters_hold_parts_ && kind.name == "part" ? within_chapter : 2 * kind.rank;
+  }
+
   /// The unit around one of that kind, in the annex or outside it.
   std::int32_t around(const UnitKind& kind, bool in_annex) {
     std::erase_if(open_, [&](std::int32_t at) {
-      const auto rank = unit(at).kind->rank;
+      const auto& other = *unit(at).kind;
       const bool leaves_annex =
-          !in_annex && (rank == 1 || is_in_annex_.at(static_cast<std::size_t>(at)));
-      return rank >= kind.rank || leaves_annex;
+          !in_annex && (other.rank == 1 || is_in_annex_.at(static_cast<std::size_t>(at)));
+      return order_of(other) >= order_of(kind) || leaves_annex;
     });
     return open_.empty() ? TextUnit::no_parent : open_.back();
   }
@@ -152,7 +168,8 @@ class Builder {
 
   void add_line(std::size_t i, std::string_view words) {
     if (now_ == TextUnit::no_parent) {
-      push({.kind = find_unit_kind("preamble"), .line = text_.lines[i].line});
+      push({.kind = find_unit_kind(has_preamble_ ? "preface" : "preamble"),
+            .line = text_.lines[i].line});
       is_in_annex_.resize(units_.size(), false);
     }
     add_words(i, std::string(words));
@@ -207,6 +224,7 @@ class Builder {
   std::vector<std::int32_t> inner_units_;  // paragraphs and points around
   InnerList inner_;
   std::int32_t now_ = TextUnit::no_parent;
+  bool chapters_hold_parts_ = false, has_preamble_ = false;
 };
 
 /// Whether the paragraphs of a text without articles are numbered from 1 through.
