@@ -23,76 +23,15 @@ bool is_left_out(std::string_view name) {
 
 /// What is not a block is a part of a line.
 bool is_part_of_line(std::string_view name) {
-  return is_one_of(name, {"ref",
-                          "rref",
-                          "mref",
-                          "a",
-                          "b",
-                          "i",
-                          "u",
-                          "sub",
-                          "sup",
-                          "span",
-                          "abbr",
-                          "def",
-                          "term",
-                          "date",
-                          "time",
-                          "person",
-                          "role",
-                          "location",
-                          "organization",
-                          "concept",
-                          "object",
-                          "event",
-                          "quantity",
-                          "entity",
-                          "ins",
-                          "omissis",
-                          "inline",
-                          "docTitle",
-                          "docNumber",
-                          "docType",
-                          "docDate",
-                          "docProponent",
-                          "docAuthority",
-                          "docStatus",
-                          "docPurpose",
-                          "shortTitle",
-                          "num",
-                          "remark",
-                          "mod",
-                          "rmod",
-                          "quotedText",
-                          "embeddedText",
-                          "placeholder",
-                          "fillIn",
-                          "decoration",
-                          "noteRef",
-                          "session",
-                          "legislature",
-                          "docketNumber",
-                          "neutralCitation",
-                          "party",
-                          "judge",
-                          "lawyer",
-                          "signature",
-                          "process",
-                          "outcome",
-                          "opinion",
-                          "argument",
-                          "docCommittee",
-                          "docIntroducer",
-                          "docStage",
-                          "docJurisdiction",
-                          "affectedDocument",
-                          "relatedDocument",
-                          "change",
-                          "courtType",
-                          "vote",
-                          "recordedTime",
-                          "scene",
-                          "tocItem"});
+  constexpr std::string_view names =
+      " ref rref mref a b i u sub sup span abbr def term date time person role location "
+      "organization concept object event quantity entity ins omissis inline docTitle docNumber "
+      "docType docDate docProponent docAuthority docStatus docPurpose shortTitle num remark mod "
+      "rmod quotedText embeddedText placeholder fillIn decoration session legislature "
+      "docketNumber neutralCitation party judge lawyer signature process outcome opinion argument "
+      "docCommittee docIntroducer docStage docJurisdiction affectedDocument relatedDocument "
+      "change courtType vote recordedTime scene tocItem ";
+  return names.contains(" " + std::string(name) + " ");
 }
 
 class Words {

@@ -134,6 +134,11 @@ Error not_a_text(const SourceInput& input, std::string_view seen, std::string_vi
           std::string(hint)};
 }
 
+/// A companion, and not a text with front matter of its keys.
+bool is_companion_alone(std::string_view text) {
+  return is_text_companion(text) && !text.starts_with("---");
+}
+
 Result<void> refuse_others(const SourceInput& input) {
   if (input.text.starts_with("PK\x03\x04")) {
     return fail(
@@ -145,7 +150,7 @@ Result<void> refuse_others(const SourceInput& input) {
         not_a_text(input, "an old Word document or RTF",
                    "Save it as HTML, plain text or PDF from the program it was made with."));
   }
-  if (is_text_companion(input.text)) {
+  if (is_companion_alone(input.text)) {
     return fail(not_a_text(input, "what says how to read one (corridor_text)",
                            "Load the text, and name this file with --with."));
   }
@@ -200,9 +205,7 @@ std::string sample_of(const TextLines& text) {
   return sample;
 }
 
-bool recognise(const Opening& file) {
-  return !is_text_companion(file.text) || is_akoma_ntoso(file.text);
-}
+bool recognise(const Opening& file) { return !is_companion_alone(file.text); }
 
 Result<Reading> read(const SourceInput& input, Sink& sink) {
   if (is_akoma_ntoso(input.text)) return read_akoma_ntoso(input, sink);

@@ -104,11 +104,12 @@ class Finder {
   /// Whether an article whose number does not come next opens one none the less: what follows goes
   /// on from it, and not from the one before.
   bool is_confirmed(std::size_t i) const {
-    constexpr std::size_t most_looked_at = 3;
+    constexpr std::size_t most_looked_at = 3, furthest = 200;
     const auto& mark = candidates_[i].mark;
     const auto& last = last_of(mark.kind);
     std::size_t looked_at = 0;
-    for (std::size_t k = i + 1; k < candidates_.size() && looked_at < most_looked_at; ++k) {
+    const std::size_t end = std::min(candidates_.size(), i + furthest);
+    for (std::size_t k = i + 1; k < end && looked_at < most_looked_at; ++k) {
       const auto& other = candidates_[k];
       if (other.mark.kind == "annex") break;
       if (other.mark.kind != mark.kind || !other.is_behind_end) continue;
@@ -156,13 +157,14 @@ class Finder {
     }
     Numbers& numbers = in_annex_ && !opens_annex ? annex_ : main_;
     numbers[mark.kind] = mark.number;
+    found_.push_back({candidate.at, mark, in_annex_ && !opens_annex});
+    if (opens_annex) return;
     // Within a new chapter, sections begin anew.
     const auto* kind = find_unit_kind(mark.kind);
     std::erase_if(numbers, [&](const auto& one) {
       const auto* other = find_unit_kind(one.first);
       return one.first != "article" && other->rank > kind->rank && kind->rank > 0;
     });
-    found_.push_back({candidate.at, mark, in_annex_ && !opens_annex});
   }
 
   const TextLines& text_;
