@@ -32,7 +32,7 @@ extern const Command claim_command, claims_command;
 const Command claim_command{
     "claim",
     "hold a claim against the evidence: supported, contradicted, depends, cannot tell",
-    "corridor claim 'remittances_received / gdp in NPL in 2021 > 20 %'",
+    "corridor claim remittances_exceed_aid --format json",
     {{"EXPRESSION", "a comparison (docs/claims.md), or the id of a claim of `corridor claims`",
       Argument::Kind::positional, true},
      {"--as-of", "what the workspace knew on that day: 2026-01-31"},

@@ -107,6 +107,11 @@ bool wanted(const SeriesQuery& query, const Observation& o) {
          (!query.to_year || year <= *query.to_year) && (!query.sex || o.key.sex == *query.sex);
 }
 
+/// The rows of a place, and of an origin where one is given, in the years of the query.
+StoredFigures::Which rows_of(const SeriesQuery& query, Place place, std::optional<Place> origin) {
+  return {place, origin, query.from_year.value_or(1000), query.to_year.value_or(2999)};
+}
+
 /// The parts that a query for a whole is added up from.
 Result<void> each_part(const StoredFigures& stored, const SeriesQuery& query,
                        const Edition& edition, const StoredFigures::Use& use) {
@@ -120,11 +125,8 @@ Result<void> each_part(const StoredFigures& stored, const SeriesQuery& query,
   const bool all_origins = is_total(query.origin) && !query.origin.empty();
   for (const Place place : places) {
     if (place == world) continue;
-    if (all_origins) {
-      TRY(stored.of_place(edition, place, if_part));
-    } else {
-      TRY(stored.of_pair(edition, place, query.origin, if_part));
-    }
+    const auto origin = all_origins ? std::nullopt : std::optional(query.origin);
+    TRY(stored.rows(edition, rows_of(query, place, origin), if_part));
   }
   return {};
 }
@@ -133,7 +135,8 @@ Result<void> each_part(const StoredFigures& stored, const SeriesQuery& query,
 Result<std::vector<Figure>> in_edition(const StoredFigures& stored, const SeriesQuery& query,
                                        const Edition& edition) {
   std::vector<Figure> figures;
-  TRY(stored.of_pair(edition, query.place, query.origin, [&](const Observation& o) {
+  const auto which = rows_of(query, query.place, query.origin);
+  TRY(stored.rows(edition, which, [&](const Observation& o) {
     if (!wanted(query, o)) return;
     figures.push_back({.observation = o, .edition = edition, .derived = o.cell.row == 0});
   }));
@@ -284,11 +287,11 @@ Result<std::vector<Figure>> SeriesReader::partners(const SeriesQuery& query, Sid
       figures.push_back({.observation = o, .edition = edition});
     };
     if (side == Side::origin) {
-      TRY(indicator->stored.of_place(edition, query.place, use));
+      TRY(indicator->stored.rows(edition, rows_of(query, query.place, std::nullopt), use));
       continue;
     }
     for (const Place place : TRY(indicator->stored.places(edition))) {
-      TRY(indicator->stored.of_pair(edition, place, query.origin, use));
+      TRY(indicator->stored.rows(edition, rows_of(query, place, query.origin), use));
     }
   }
   keep_newest(figures);

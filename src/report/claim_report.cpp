@@ -58,7 +58,8 @@ std::string side_text(const Measured& measured, const ClaimUnit& unit) {
   const ValueRange& range = measured.range;
   if (range.is_exact()) return text;
   if (std::isinf(range.high) && range.low == range.value) return text + ", or more";
-  if (std::isinf(range.low) && range.high == range.value) return text + ", or less";
+  const bool no_low = std::isinf(range.low) || range.low == 0;
+  if (no_low && range.high == range.value) return text + ", or less";
   if (std::isinf(range.low) || std::isinf(range.high)) return text + ", without a bound";
   return fmt::format("{} (between {} and {})", text, quantity_text(range.low, unit),
                      quantity_text(range.high, unit));
@@ -67,6 +68,7 @@ std::string side_text(const Measured& measured, const ClaimUnit& unit) {
 std::string subject_of(const ObservationKey& key) {
   const auto& gazetteer = Gazetteer::get();
   if (key.origin.empty()) return gazetteer.name(key.place);
+  if (key.origin == world && key.place == world) return "in the world";
   if (key.origin == world) return "in " + gazetteer.name(key.place);
   const std::string from = "from " + gazetteer.name(key.origin);
   return key.place == world ? from : fmt::format("{} in {}", from, gazetteer.name(key.place));
@@ -75,9 +77,12 @@ std::string subject_of(const ObservationKey& key) {
 std::string figure_line(const Figure& figure) {
   const auto& key = figure.observation.key;
   const Indicator* indicator = find_indicator(key.indicator);
-  const std::string unit(indicator == nullptr ? "" : indicator->unit);
-  std::string line = fmt::format(
-      "{} {}", format_grouped(figure.value(), indicator == nullptr ? 2 : indicator->digits), unit);
+  const int digits = indicator == nullptr ? 2 : indicator->digits;
+  const std::string_view unit = indicator == nullptr ? std::string_view() : indicator->unit;
+  const std::string number = format_grouped(figure.value(), digits);
+  const bool money = unit.starts_with("US$");
+  std::string line =
+      money ? fmt::format("US$ {}{}", number, unit.substr(3)) : fmt::format("{} {}", number, unit);
   line += fmt::format("  {}, {}, {}", indicator == nullptr ? key.indicator : indicator->title,
                       subject_of(key), key.period.text());
   if (key.sex != Sex::total) line += fmt::format(", {}", name_of(key.sex));
@@ -117,7 +122,7 @@ std::string spread_text(const ClaimVerdict& verdict, std::size_t width) {
     if (!reading.right.empty() && !verdict.claim.right[0].figure.indicator.empty()) {
       line += " against " + side_text(reading.right[0], verdict.claim.right[0].unit);
     }
-    line += fmt::format("; the claim {}", holds_text(reading.holds));
+    line += fmt::format("; the claim {}. {}", holds_text(reading.holds), reading.differs);
     for (const auto& piece : wrap(line, width - 2)) out += "  " + piece + "\n";
   }
   return out;

@@ -63,7 +63,7 @@ void write_figure(JsonWriter& json, const Figure& figure) {
 void write_reading(JsonWriter& json, const ClaimReading& reading, const ClaimVerdict& verdict) {
   json.begin_object();
   json.field("by", reading.by).field("what", reading.what);
-  json.field("holds", code_of_holds(reading.holds));
+  json.field("differs", reading.differs).field("holds", code_of_holds(reading.holds));
   json.key("left");
   write_side(json, reading.left, verdict.claim.left.unit);
   json.key("right").begin_array();

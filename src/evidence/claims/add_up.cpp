@@ -27,6 +27,7 @@ bool is_group(Place place) {
 struct MemberSum {
   double value = 0;
   std::size_t members = 0, missing = 0;
+  std::string_view of = "members";
   double most_missing = 0;  // what those without a figure hold at most
   std::vector<Figure> figures = {};
 
@@ -37,8 +38,8 @@ struct MemberSum {
   ClaimFound found() && {
     ClaimFound found{.has_value = true};
     found.range = {value, value, value + most_missing};
-    found.note = fmt::format("Added up here from the figures of {} of {} members",
-                             members - missing, members);
+    found.note = fmt::format("Added up here from the figures of {} of {} {}", members - missing,
+                             members, of);
     if (missing == 0) {
       found.note += ".";
     } else if (most_missing == 0) {
@@ -101,7 +102,7 @@ Result<std::optional<ClaimFound>> ClaimEvidence::add_up_side(const ClaimLookup& 
     const bool counted = group != world || (record && record->kind == PlaceKind::country);
     if (counted) wanted.insert(member);
   }
-  MemberSum sum{.members = wanted.size()};
+  MemberSum sum{.members = wanted.size(), .of = group == world ? "countries" : "members"};
   for (const auto& figure : countries) {
     const auto& key = figure.observation.key;
     const Place place = side == Side::origin ? key.origin : key.place;
@@ -133,7 +134,7 @@ Result<std::optional<ClaimFound>> ClaimEvidence::add_up_pairs(const ClaimLookup&
     const bool costly = ends.size() > others.size() && ends.size() > most_ends_looked_at_twice;
     if (costly || (any && best.most_missing == 0)) continue;
     const std::set<Place> wanted(others.begin(), others.end());
-    MemberSum sum{.members = ends.size() * others.size()};
+    MemberSum sum{.members = ends.size() * others.size(), .of = "corridors"};
     for (const Place end : ends) {
       ClaimLookup one = lookup;
       one.origin = one.place = end;

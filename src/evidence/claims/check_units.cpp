@@ -4,6 +4,8 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+
 namespace corridor {
 namespace {
 
@@ -144,6 +146,19 @@ Result<void> check_units(Claim& claim) {
                                 "For a place write: largest origin of migrants in MYS is IDN."});
   }
   for (const auto& side : claim.right) TRY(units.compare(claim.left, side));
+  // A ratio held against a percentage is shown as one.
+  using Kind = ClaimUnit::Kind;
+  const auto is = [](Kind kind) {
+    return [kind](const ClaimNode& side) { return side.unit.kind == kind; };
+  };
+  if (claim.left.unit.kind == Kind::ratio && std::ranges::any_of(claim.right, is(Kind::percent))) {
+    claim.left.unit.kind = Kind::percent;
+  }
+  for (auto& side : claim.right) {
+    if (side.unit.kind == Kind::ratio && claim.left.unit.kind == Kind::percent) {
+      side.unit.kind = Kind::percent;
+    }
+  }
   return {};
 }
 

@@ -1,5 +1,6 @@
 // Ranks, medians, counts and the largest partner: quantities that go through many places.
 
+#include "base/text.h"
 #include "evidence/claims/evaluate.h"
 #include "vocabulary/gazetteer.h"
 
@@ -269,7 +270,7 @@ Result<Measured> ClaimEvaluation::partner(const ClaimNode& node) {
     }
   }
   if (unnamed > 0) {
-    note(fmt::format("{} more are of an unnamed {}.", unnamed, node.name));
+    note(fmt::format("{} more are of an unnamed {}.", format_grouped(unnamed, 0), node.name));
   }
   Measured result{.known = true, .range = ValueRange::exactly(value)};
   for (const auto& figure : figures) {

@@ -169,8 +169,8 @@ template <class Whole, class Use> void walk_claim(Whole& claim, const Use& use) 
 }  // namespace
 
 std::string_view sign_of(Comparator comparator) {
-  constexpr std::array<std::string_view, 10> signs{"<",  "<=",      ">",  ">=",     "=",
-                                                   "!=", "between", "is", "is not", "is in"};
+  constexpr std::array<std::string_view, 11> signs{
+      "<", "<=", ">", ">=", "=", "!=", "between", "is", "is not", "is in", "is not in"};
   return signs[static_cast<std::size_t>(comparator)];
 }
 

@@ -137,12 +137,16 @@ Result<std::vector<Period>> ClaimEvidence::periods(const ClaimLookup& lookup) {
   for (const auto& figure : TRY(stored(any))) {
     if (figure.has_value()) found.insert(figure.observation.key.period);
   }
-  if (!found.empty()) return std::vector<Period>(found.begin(), found.end());
+  const Indicator* indicator = find_indicator(lookup.indicator);
   // A group that is added up here has the periods of its members; three of them tell.
   const auto& gazetteer = Gazetteer::get();
   const bool group = !gazetteer.is_part_of_a_total(any.place);
   const Place whole = group ? any.place : any.origin;
-  if (whole.empty() || gazetteer.is_part_of_a_total(whole)) return std::vector<Period>{};
+  const bool adds_up = indicator != nullptr && indicator->adds_up;
+  const bool shown = !found.empty() && (indicator == nullptr || indicator->of_corridor);
+  if (shown || !adds_up || whole.empty() || gazetteer.is_part_of_a_total(whole)) {
+    return std::vector<Period>(found.begin(), found.end());
+  }
   std::size_t asked = 0;
   for (const Place member : members(whole, 2020)) {
     if (member == whole || asked == 3) continue;

@@ -276,8 +276,10 @@ Result<ClaimParser::Test> ClaimParser::near(double least, double most) {
 }
 
 Result<ClaimParser::Test> ClaimParser::test_of_place() {
-  Test test{.comparator = take("not") ? Comparator::is_not : Comparator::is};
-  if (test.comparator == Comparator::is && take("in")) test.comparator = Comparator::is_in;
+  const bool negated = take("not"), member = take("in");
+  Test test;
+  test.comparator = member ? (negated ? Comparator::is_not_in : Comparator::is_in)
+                           : (negated ? Comparator::is_not : Comparator::is);
   test.place = TRY(place());
   return test;
 }

@@ -36,6 +36,14 @@ void set_where(ClaimFigure& figure, Place origin, Place place) {
   figure.where = Known::said;
 }
 
+/// Ids are in small letters; at the start of a sentence people write a capital.
+const Indicator* indicator_called(std::string_view word) {
+  if (const Indicator* indicator = find_indicator(word)) return indicator;
+  std::string small(word);
+  for (char& c : small) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return find_indicator(small);
+}
+
 bool is_place_figure(const ClaimNode& node) {
   const Indicator* indicator = find_indicator(node.figure.indicator);
   return indicator == nullptr || !indicator->of_corridor;
@@ -84,7 +92,7 @@ std::size_t ClaimParser::figure_tokens(std::size_t at) const {
   if (phrase.tokens > 0) return phrase.tokens;
   const ClaimToken& token = tokens_[std::min(at, tokens_.size() - 1)];
   if (token.kind != Kind::word && token.kind != Kind::quoted) return 0;
-  const bool known = find_indicator(token.text) != nullptr ||
+  const bool known = indicator_called(token.text) != nullptr ||
                      (vocabulary_.derived && vocabulary_.derived(token.text)) ||
                      (vocabulary_.has_series && vocabulary_.has_series(token.text));
   return known ? 1 : 0;
@@ -118,7 +126,7 @@ std::optional<Result<ClaimNode>> ClaimParser::figure() {
       node.figure.sex_said = true;
     }
     if (!inner.phrase->place.empty()) set_where(node.figure, {}, Place(inner.phrase->place));
-  } else if (const Indicator* indicator = find_indicator(word)) {
+  } else if (const Indicator* indicator = indicator_called(word)) {
     node.figure.indicator = indicator->id;
   } else if (const auto meaning = vocabulary_.derived ? vocabulary_.derived(word) : std::nullopt) {
     return derived(word, *meaning, at);
@@ -181,7 +189,7 @@ Result<void> ClaimParser::qualifiers(ClaimNode& node) {
 }
 
 Result<bool> ClaimParser::qualifier(ClaimNode& node) {
-  for (const std::string_view word : {"in", "at", "during", "for", "of", "to"}) {
+  for (const std::string_view word : {"in", "during", "for", "of", "to"}) {
     if (sees(word)) return where_or_when(node, word);
   }
   if (sees("from") ||

@@ -114,6 +114,13 @@ class Settling {
                                "BGD."));
   }
 
+  /// With the same place it would be the same figure: "refugees in WB_L / refugees in 2024".
+  static bool is_same_but_for_place(const ClaimFigure& a, const ClaimFigure& b) {
+    const bool same_time = a.when == Known::no || b.when == Known::no || a.period == b.period;
+    return a.indicator == b.indicator && a.sex == b.sex && a.age == b.age &&
+           a.dimensions == b.dimensions && a.dataset == b.dataset && same_time;
+  }
+
   /// The nearest other figure for which `has` holds: behind, or else before.
   template <class Has> const ClaimNode* nearest(std::size_t of, const Has& has) const {
     for (std::size_t i = of + 1; i < figures_.size(); ++i) {
@@ -129,7 +136,9 @@ class Settling {
     for (std::size_t i = 0; i < figures_.size(); ++i) {
       ClaimFigure& figure = figures_[i]->figure;
       if (figure.where == Known::no) {
-        const auto* from = nearest(i, [](const auto& f) { return f.where == Known::said; });
+        const auto* from = nearest(i, [&](const auto& f) {
+          return f.where == Known::said && !is_same_but_for_place(f, figure);
+        });
         if (from != nullptr) {
           figure.origin = from->figure.origin;
           figure.place = from->figure.place;

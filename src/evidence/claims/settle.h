@@ -3,9 +3,10 @@
 // up.
 //
 // A figure without a place takes the place of the nearest figure behind it that has one, or else of
-// the nearest before it; the same for its period. Where no figure has a place, the world is meant,
-// and a note says so. In a rank, a median or a count, every place takes its turn. Sex and age are
-// never taken from another figure.
+// the nearest before it; the same for its period. It does not where that would make the two the
+// same figure ("refugees in WB_L in 2024 / refugees"). Where there is no place to take, the world
+// is meant, and a note says so. In a rank, a median or a count, every place takes its turn. Sex and
+// age are never taken from another figure.
 
 #include "evidence/claims/expression.h"
 

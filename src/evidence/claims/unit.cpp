@@ -94,7 +94,8 @@ Combined added(char op, const ClaimUnit& a, const ClaimUnit& b) {
   if (either(a, b, Kind::plain)) {
     const ClaimUnit& other = a.kind == Kind::plain ? b : a;
     if (other.is_fraction()) return no(unit_to_write(other));
-    return other;
+    if (other.kind == Kind::ratio) return other;
+    return no(fmt::format("Write the unit behind the number: 5 {}.", other.text()));
   }
   if (either(a, b, Kind::amount)) {
     if (a == b) return a;

@@ -27,7 +27,7 @@ struct Judged {
 
 Holds place_test(const Claim& claim, const std::vector<Place>& places, ClaimEvidence& evidence) {
   std::vector<Place> wanted{claim.place};
-  if (claim.comparator == Comparator::is_in) {
+  if (claim.comparator == Comparator::is_in || claim.comparator == Comparator::is_not_in) {
     Period period;
     each_figure(claim,
                 [&](const ClaimNode& node) { period = std::max(period, node.figure.period); });
@@ -35,7 +35,8 @@ Holds place_test(const Claim& claim, const std::vector<Place>& places, ClaimEvid
   }
   const auto there = static_cast<std::size_t>(std::ranges::count_if(
       places, [&](Place place) { return std::ranges::find(wanted, place) != wanted.end(); }));
-  const bool negated = claim.comparator == Comparator::is_not;
+  const bool negated =
+      claim.comparator == Comparator::is_not || claim.comparator == Comparator::is_not_in;
   if (there == places.size()) return negated ? Holds::no : Holds::yes;
   if (there == 0) return negated ? Holds::yes : Holds::no;
   return Holds::unsure;  // several are alike
@@ -76,7 +77,7 @@ std::set<std::string_view> indicators_of(const Claim& claim) {
 /// Every other way to read one of the claim's indicators.
 struct Way {
   Variation variation;
-  std::string by, what;
+  std::string by, what, differs = {};
 };
 
 Result<std::vector<Way>> other_ways(ClaimGround& ground, const Claim& claim, const Judged& usual) {
@@ -124,9 +125,9 @@ void decide(ClaimVerdict& verdict) {
   const auto others = std::ranges::count_if(
       verdict.spread, [](const ClaimReading& reading) { return reading.holds != Holds::unknown; });
   const std::string looked =
-      others == 0
-          ? "; no other dataset, definition or edition at hand has the same figures"
-          : fmt::format(", and by {} other {} of reading it", others, others == 1 ? "way" : "ways");
+      others == 0 ? "No other dataset, definition or edition at hand has the same figures."
+                  : fmt::format("{} other {} of reading it {} the same.", others,
+                                others == 1 ? "way" : "ways", others == 1 ? "says" : "say");
   switch (verdict.usual.holds) {
     case Holds::unknown:
       verdict.kind = ClaimVerdictKind::cannot_tell;
@@ -150,8 +151,12 @@ void decide(ClaimVerdict& verdict) {
     return;
   }
   verdict.kind = yes ? ClaimVerdictKind::supported : ClaimVerdictKind::contradicted;
-  verdict.rule = fmt::format("It {} over the whole range of the figures{}.",
-                             yes ? "holds" : "does not hold", looked);
+  const bool exact = verdict.usual.left.range.is_exact() &&
+                     std::ranges::all_of(verdict.usual.right, [](const Measured& side) {
+                       return side.range.is_exact();
+                     });
+  verdict.rule = fmt::format("The figures {}{}. {}", yes ? "bear it out" : "say otherwise",
+                             exact ? "" : ", over the whole range in which they lie", looked);
   if (says(Holds::unsure) > 0) {
     verdict.notes.emplace_back(
         "By another reading the figures are only known within a range, and "
@@ -183,6 +188,7 @@ struct ClaimChecker::Inside {
 
   Result<ClaimVerdict> verdict(Claim claim, std::vector<std::string> notes);
   Result<void> add_spread(ClaimVerdict& verdict, const Judged& usual);
+  Result<std::vector<Period>> periods_to_try(const Claim& claim, const ClaimGap& gap);
   Result<void> add_offers(ClaimVerdict& verdict);
   Result<void> assume_newest(Claim& claim, std::vector<std::string>& notes);
   Result<std::optional<std::set<Period>>> common_periods(const Claim& claim);
@@ -245,18 +251,42 @@ Result<void> ClaimChecker::Inside::add_spread(ClaimVerdict& verdict, const Judge
     if (other.reading.holds == Holds::unknown) continue;
     other.reading.by = way.by;
     other.reading.what = std::move(way.what);
+    other.reading.differs = std::move(way.differs);
     verdict.spread.push_back(std::move(other.reading));
   }
   return {};
 }
 
-/// The nearest periods for which the claim can be judged, and other definitions that have the one
-/// asked for.
+/// Of the periods for which the missing figure is there, those for which the others are there too,
+/// nearest first.
+Result<std::vector<Period>> ClaimChecker::Inside::periods_to_try(const Claim& claim,
+                                                                 const ClaimGap& gap) {
+  std::vector<Period> periods = gap.others;
+  std::vector<ClaimFigure> alike;
+  each_figure(claim, [&](const ClaimNode& node) {
+    const bool settled = node.figure.where != Known::bound && node.figure.period == gap.asked;
+    if (settled) alike.push_back(node.figure);
+  });
+  for (const auto& figure : alike) {
+    const auto these = TRY(ground.evidence.periods({.indicator = figure.indicator,
+                                                    .origin = figure.origin,
+                                                    .place = figure.place,
+                                                    .sex = figure.sex,
+                                                    .age = figure.age,
+                                                    .dimensions = figure.dimensions,
+                                                    .dataset = figure.dataset}));
+    if (these.empty()) continue;  // it may stand in by another definition
+    std::erase_if(periods,
+                  [&](Period period) { return std::ranges::find(these, period) == these.end(); });
+  }
+  if (periods.size() > most_periods_tried) periods.resize(most_periods_tried);
+  return periods;
+}
+
+/// The nearest period for which the claim can be judged.
 Result<void> ClaimChecker::Inside::add_offers(ClaimVerdict& verdict) {
   for (const auto& gap : verdict.missing) {
-    std::size_t tried = 0;
-    for (const Period period : gap.others) {
-      if (++tried > most_periods_tried) break;
+    for (const Period period : TRY(periods_to_try(verdict.claim, gap))) {
       Claim other = verdict.claim;
       each_figure(other, [&](ClaimNode& node) {
         ClaimFigure& figure = node.figure;
@@ -301,7 +331,7 @@ Result<ClaimVerdict> ClaimChecker::Inside::verdict(Claim claim, std::vector<std:
   for (const auto& reading : verdict.spread) {
     const bool yes = reading.holds == Holds::yes;
     if (reading.holds == Holds::unsure) continue;
-    verdict.offers.push_back({verdict.reading, reading.what,
+    verdict.offers.push_back({verdict.reading, fmt::format("{}. {}", reading.what, reading.differs),
                               yes ? ClaimVerdictKind::supported : ClaimVerdictKind::contradicted});
   }
   return verdict;

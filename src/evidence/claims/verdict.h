@@ -29,8 +29,9 @@ std::string_view name_of(ClaimVerdictKind kind);
 
 /// The claim as one way of reading the evidence has it.
 struct ClaimReading {
-  std::string by;    // "definition", "dataset", "edition"; empty: the usual way
-  std::string what;  // "migrant_stock as migrant_stock_compiled: ..."
+  std::string by;            // "definition", "dataset", "edition"; empty: the usual way
+  std::string what;          // "migrant_stock as migrant_stock_compiled"
+  std::string differs = {};  // how a definition does
   Holds holds = Holds::unknown;
   Measured left;
   std::vector<Measured> right;
