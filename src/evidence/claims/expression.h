@@ -57,7 +57,8 @@ enum class Comparator : std::uint8_t {
   between,  // both ends included
   is,       // a place is that place
   is_not,
-  is_in  // a place is a member of a group
+  is_in,  // a place is a member of a group
+  is_not_in
 };
 std::string_view sign_of(Comparator comparator);
 
