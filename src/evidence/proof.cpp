@@ -3,6 +3,7 @@
 #include "base/csv.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "evidence/claims/computed_series.h"
 #include "evidence/stored.h"
 #include "evidence/write_edition.h"
 
@@ -157,9 +158,22 @@ Result<Proof> prove_sum(const Workspace& workspace, std::string_view id) {
   return fail(nothing_there(id));
 }
 
+Result<Proof> prove_computed(const Workspace& workspace, std::string_view id) {
+  auto figure = TRY(computed_figure(workspace, id));
+  if (!figure) return fail(nothing_there(id));
+  Proof proof{.id = std::string(id), .figure = std::move(*figure)};
+  proof.step = fmt::format("computed here: {}", text_of(proof.figure.formula->quantity));
+  if (proof.figure.formula->factor != 1) {
+    proof.step += fmt::format(", times {}", proof.figure.formula->factor);
+  }
+  proof.parents = proof.figure.operands;
+  return proof;
+}
+
 }  // namespace
 
 std::string proof_id(const Figure& figure) {
+  if (figure.formula) return computed_proof_id(figure);
   const auto& [key, state, value, status, interval, cell] = figure.observation;
   const std::string edition = figure.edition.short_id();
   if (!figure.derived) return fmt::format("{}.{}.{}", edition, cell.row, cell.column);
@@ -172,6 +186,7 @@ std::string proof_id(const Figure& figure) {
 }
 
 Result<Proof> prove(const Workspace& workspace, std::string_view id) {
+  if (id.starts_with(computed_proof_prefix)) return prove_computed(workspace, id);
   return id.starts_with(sum_prefix) ? prove_sum(workspace, id) : prove_cell(workspace, id);
 }
 

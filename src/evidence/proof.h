@@ -6,6 +6,8 @@
 //   sum:3f9a0c1b2d4e:migrant_stock:_W-MYS:2020:total:total
 //                             a sum in that edition: indicator, corridor or place, period, sex,
 //                             age, and where there are any further dimensions (":method=x")
+//   calc:49851be1e915:remittances_received / gdp:NPL:2021:total
+//                             computed from figures of those editions (claims/formula.h)
 //
 // Rows count as a spreadsheet shows them (the header is row 1), columns from 1.
 
@@ -33,7 +35,7 @@ struct Proof {
   Figure figure;
   std::string column_name;
   std::string step;             // what was done to the number on its way in
-  std::vector<Figure> parents;  // of a sum: the figures added up, largest first
+  std::vector<Figure> parents;  // what was added up, largest first; what it is computed from
   SeenInFile in_file;
 };
 

@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 #include "base/text.h"
+#include "evidence/claims/formula.h"
 #include "vocabulary/gazetteer.h"
 
 #include <fmt/core.h>
@@ -69,16 +70,27 @@ std::string parents_text(const Proof& proof) {
   return out;
 }
 
+const Indicator* indicator_of(const Figure& figure) {
+  return figure.formula ? &figure.formula->shown : find_indicator(figure.observation.key.indicator);
+}
+
+/// Of a computed figure the editions stand with what it is made of.
+std::string text_of_computed(const Proof& proof, std::string out) {
+  out += fmt::format("status     {}\nstep       {}\n", status_of(proof.figure), proof.step);
+  return out + parents_text(proof);
+}
+
 std::string text_of(const Proof& proof) {
   const auto& key = proof.figure.observation.key;
   const Edition& edition = proof.figure.edition;
-  const Indicator* indicator = find_indicator(key.indicator);
+  const Indicator* indicator = indicator_of(proof.figure);
   std::string out = fmt::format("proof      {}\n", proof.id);
   out +=
       fmt::format("figure     {} {}\n", value_of(proof.figure), indicator ? indicator->unit : "");
   out += fmt::format("is         {}, {}, {}, sex {}, age {}\n",
                      indicator ? indicator->title : key.indicator, subject_of(key),
                      key.period.text(), name_of(key.sex), key.age.text());
+  if (proof.figure.formula) return text_of_computed(proof, std::move(out));
   out +=
       fmt::format("status     {}\nreporter   {}\n", status_of(proof.figure), name_of(key.reporter));
   out += fmt::format("publisher  {}\ndataset    {}, version {}\nlicence    {}\naddress    {}\n",
@@ -109,7 +121,8 @@ void write_figure(JsonWriter& json, const Figure& figure) {
 void write_edition(JsonWriter& json, const Edition& edition) {
   const Citation& c = edition.citation;
   json.key("edition").begin_object();
-  json.field("id", edition.short_id()).field("publisher", c.publisher);
+  const bool several = edition.sha256.contains('+');  // of a computed figure
+  json.field("id", several ? edition.sha256 : edition.short_id()).field("publisher", c.publisher);
   json.field("dataset", c.dataset).field("title", c.title).field("version", c.version);
   json.field("part", edition.part).field("complete", edition.complete);
   json.field("licence", c.licence).field("url", c.url).field("retrieved", c.retrieved);
@@ -161,6 +174,11 @@ Result<std::string> render(const Proof& proof, Format format) {
 std::string describe_in_short(const Figure& figure) {
   const Edition& edition = figure.edition;
   const auto& cell = figure.observation.cell;
+  if (figure.formula) {
+    return fmt::format("{}, {}, {}: computed from {} figures", figure.formula->shown.title,
+                       subject_of(figure.observation.key), figure.observation.key.period.text(),
+                       figure.operands.size());
+  }
   if (figure.derived) {
     const std::string count =
         figure.parents > 0 ? fmt::format(" of {} figures", figure.parents) : "";
