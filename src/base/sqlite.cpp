@@ -5,6 +5,8 @@
 #include <fmt/core.h>
 #include <sqlite3.h>
 
+#include <algorithm>
+
 namespace corridor {
 namespace {
 
@@ -89,7 +91,9 @@ Statement& Statement::bind(int parameter, double number) {
 }
 
 Statement& Statement::bind(int parameter, std::string_view text) {
-  const int status = sqlite3_bind_text64(handle_.get(), parameter, text.data(), text.size(),
+  // A view of nothing at all is an empty text, not NULL.
+  const char* bytes = text.data() == nullptr ? "" : text.data();
+  const int status = sqlite3_bind_text64(handle_.get(), parameter, bytes, text.size(),
                                          SQLITE_TRANSIENT, SQLITE_UTF8);
   CHECK(status == SQLITE_OK, "the parameter exists and the text is below SQLite's limit");
   return *this;
@@ -144,6 +148,7 @@ Result<Database> Database::open(const std::string& path, Mode mode) {
   const std::string name = mode == Mode::at_rest ? at_rest_uri(path) : path;
   Database database;
   database.path_ = std::make_unique<std::string>(path);
+  database.extensions_ = std::make_unique<std::vector<void (*)(sqlite3*)>>();
   sqlite3* handle = nullptr;
   const int code = sqlite3_open_v2(name.c_str(), &handle, flags, nullptr);
   database.handle_.reset(handle);
@@ -151,6 +156,12 @@ Result<Database> Database::open(const std::string& path, Mode mode) {
   if (code != SQLITE_OK) return fail(sqlite_error(path, handle));
   sqlite3_busy_timeout(handle, wait_for_lock_ms);
   return database;
+}
+
+void Database::extend(void (*add)(sqlite3*)) const {
+  if (std::ranges::find(*extensions_, add) != extensions_->end()) return;
+  add(handle_.get());
+  extensions_->push_back(add);
 }
 
 Result<void> Database::execute(const std::string& sql) {

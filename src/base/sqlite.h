@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -63,6 +64,8 @@ class Database {
   Result<void> execute(const std::string& sql);
   Result<Statement> prepare(std::string_view sql) const;
   const std::string& path() const { return *path_; }
+  /// Lets `add` make functions of its own known to the connection; a second time does nothing.
+  void extend(void (*add)(sqlite3*)) const;
 
  private:
   struct Closer {
@@ -70,6 +73,7 @@ class Database {
   };
   // The path lives on the heap so that statements may point at it while the Database moves.
   std::unique_ptr<std::string> path_;
+  std::unique_ptr<std::vector<void (*)(sqlite3*)>> extensions_;
   std::unique_ptr<sqlite3, Closer> handle_;
 };
 

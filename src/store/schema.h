@@ -10,6 +10,10 @@
 // What registers hold (records, events of law, links) is far less and is asked for by name, so it
 // is clustered by what it is about; the edition comes last. Days are kept as Period::key(), 0 where
 // open or not known; lists of places and provisions as codes with a space before and behind each.
+//
+// What is searched is kept once, where it stands (record, item, passage); search_term holds its
+// normalised terms, search_document which thing each row of terms is, and search_edition which run
+// of rows an edition has (search_index.h).
 
 #include <string_view>
 
@@ -82,6 +86,15 @@ CREATE TABLE passage(
   place_in TEXT NOT NULL, heading TEXT NOT NULL, text TEXT NOT NULL, language TEXT NOT NULL,
   places TEXT NOT NULL, since INTEGER NOT NULL, until INTEGER NOT NULL,
   file_row INTEGER NOT NULL, file_column INTEGER NOT NULL);
+CREATE TABLE search_document(
+  id INTEGER PRIMARY KEY, edition INTEGER NOT NULL REFERENCES edition, source INTEGER NOT NULL,
+  kind TEXT NOT NULL, code TEXT NOT NULL, passage INTEGER NOT NULL, languages TEXT NOT NULL,
+  places TEXT NOT NULL, since INTEGER NOT NULL, until INTEGER NOT NULL);
+CREATE TABLE search_edition(
+  edition INTEGER PRIMARY KEY REFERENCES edition, first INTEGER NOT NULL, last INTEGER NOT NULL,
+  documents INTEGER NOT NULL, title_terms REAL NOT NULL, body_terms REAL NOT NULL);
+CREATE VIRTUAL TABLE search_term USING fts5(
+  body, title, names, context, content='', columnsize=0, tokenize='ascii');
 CREATE TABLE companion(
   edition INTEGER NOT NULL REFERENCES edition, number INTEGER NOT NULL, name TEXT NOT NULL,
   text TEXT NOT NULL, PRIMARY KEY(edition, number)) WITHOUT ROWID;

@@ -1,0 +1,55 @@
+#pragma once
+// The words of a search marked in a text, and the part of a longer text that shows them best.
+
+#include "registers/search_query.h"
+#include "store/search_text.h"
+
+#include <string>
+#include <vector>
+
+namespace corridor {
+
+/// Text with the words found in it marked.
+struct MarkedText {
+  struct Hit {
+    std::size_t begin = 0, end = 0;  // bytes
+  };
+  std::string text;
+  std::string language;
+  std::string label;                                // that of its piece (store/search_text.h)
+  std::vector<Hit> hits;                            // in order, apart from one another
+  bool begins_inside = false, ends_inside = false;  // cut out of a longer text
+
+  /// With `before` and `after` around each hit, and an ellipsis where it is cut.
+  std::string marked(std::string_view before, std::string_view after) const;
+};
+
+/// Shows a text of a search's hit: which piece, and where in it.
+class TextMarker {
+ public:
+  /// `language`: shown where there is a choice; empty: that which has the most hits.
+  TextMarker(const ParsedSearch& search, std::string_view language);
+
+  /// The whole piece that has the most words, the first of equals.
+  MarkedText title(const std::vector<SearchPiece>& pieces) const;
+  /// About two lines. Where the title has all words, of the body in its language; else of the body
+  /// or other name that has the most words; where none has any, the beginning of the first body.
+  MarkedText snippet(const SearchText& text, const MarkedText& title) const;
+
+ private:
+  struct Found {
+    std::size_t word = 0;  // of the search
+    MarkedText::Hit at;
+  };
+  std::vector<Found> find(const SearchPiece& piece) const;
+  MarkedText cut(const SearchPiece& piece, const std::vector<Found>& found) const;
+  /// The piece with the most words and what was found in it; null where there is no piece.
+  const SearchPiece* best(const std::vector<SearchPiece>& pieces, std::vector<Found>& found) const;
+  /// The part of the text, as bytes, to show of it.
+  MarkedText::Hit window(const std::string& text, const std::vector<Found>& found) const;
+
+  const ParsedSearch& search_;
+  std::string_view language_;
+};
+
+}  // namespace corridor

@@ -1,0 +1,146 @@
+#include "registers/search_hit.h"
+
+#include "base/text.h"
+#include "store/search_index.h"
+#include "store/search_text.h"
+#include "vocabulary/named_lines.h"
+
+#include <fmt/core.h>
+
+namespace corridor {
+namespace {
+
+FileCell cell_at(const Statement& row, int column) {
+  return {static_cast<std::uint32_t>(row.integer(column)),
+          static_cast<std::uint16_t>(row.integer(column + 1))};
+}
+
+std::vector<Place> places_in(std::string_view spaced) {
+  std::vector<Place> places;
+  for (const auto code : split(spaced, ' ')) {
+    if (!code.empty()) places.emplace_back(code);
+  }
+  return places;
+}
+
+void show(const SearchText& text, const TextMarker& marker, SearchHit& hit) {
+  hit.title = marker.title(text.titles);
+  hit.snippet = marker.snippet(text, hit.title);
+}
+
+/// "icrmw" of "icrmw/art_25".
+std::string_view whole_of(std::string_view code) { return code.substr(0, code.find('/')); }
+
+}  // namespace
+
+Result<SearchHit> HitReader::read(std::int64_t row, const TextMarker& marker) {
+  auto document = TRY(workspace_.database().prepare(
+      "SELECT edition, source, kind, code, passage, places, since, until FROM search_document"
+      " WHERE id = ?"));
+  document.bind(1, row);
+  CHECK(TRY(document.step()), "each row of terms has its document");
+  const std::int64_t edition = document.integer(0);
+  const std::string code = document.text(3);
+  SearchHit hit{.kind = document.text(2),
+                .places = places_in(document.text(5)),
+                .since = Period::from_key(document.integer(6)),
+                .until = Period::from_key(document.integer(7))};
+  hit.address = fmt::format("{}:{}", hit.kind, code);
+  switch (static_cast<SearchSource>(document.integer(1))) {
+    case SearchSource::record:
+      TRY(read_record(edition, code, marker, hit));
+      break;
+    case SearchSource::item:
+      TRY(read_item(edition, code, marker, hit));
+      break;
+    case SearchSource::passage:
+      hit.address = code;
+      TRY(read_passage(edition, document.integer(4), marker, hit));
+      break;
+    case SearchSource::edition:
+      TRY(read_edition(edition, marker, hit));
+      break;
+  }
+  return hit;
+}
+
+Result<void> HitReader::read_record(std::int64_t edition, const std::string& code,
+                                    const TextMarker& marker, SearchHit& hit) {
+  auto row = TRY(workspace_.database().prepare(
+      "SELECT title, summary, names, fields, parent, file_row, file_column FROM record"
+      " WHERE kind = ? AND code = ? AND edition = ?"));
+  row.bind(1, hit.kind).bind(2, code).bind(3, edition);
+  CHECK(TRY(row.step()), "a document of a record has its record");
+  Record record;
+  record.title = row.text(0);
+  record.summary = row.text(1);
+  record.names = row.text(2);
+  record.fields = row.text(3);
+  show(search_text(record, nullptr), marker, hit);
+  hit.proof = current_.proof(edition, cell_at(row, 5));
+  if (!row.text(4).empty()) hit.part_of = TRY(name_of_record("instrument", row.text(4)));
+  return {};
+}
+
+Result<void> HitReader::read_item(std::int64_t edition, const std::string& code,
+                                  const TextMarker& marker, SearchHit& hit) {
+  auto row = TRY(workspace_.database().prepare(
+      "SELECT name, other_names, description, file_row, file_column FROM item"
+      " WHERE edition = ? AND list = ? AND code = ?"));
+  row.bind(1, edition).bind(2, hit.kind).bind(3, code);
+  CHECK(TRY(row.step()), "a document of an entry has its entry");
+  Item item;
+  item.name = row.text(0);
+  item.other_names = row.text(1);
+  item.description = row.text(2);
+  show(search_text(item), marker, hit);
+  hit.proof = current_.proof(edition, cell_at(row, 3));
+  return {};
+}
+
+Result<void> HitReader::read_passage(std::int64_t edition, std::int64_t id,
+                                     const TextMarker& marker, SearchHit& hit) {
+  auto row = TRY(workspace_.database().prepare(
+      "SELECT item, place_in, heading, text, language, file_row, file_column FROM passage"
+      " WHERE id = ?"));
+  row.bind(1, id);
+  CHECK(TRY(row.step()), "a document of a passage has its passage");
+  hit.place_in = row.text(1);
+  const SearchText text{.titles = {{row.text(4), row.text(2)}},
+                        .bodies = {{row.text(4), row.text(3)}}};
+  show(text, marker, hit);
+  hit.proof = current_.proof(edition, cell_at(row, 5));
+  const std::string_view item = hit.address;
+  const auto colon = std::min(item.find(':'), item.size());
+  const auto code = item.substr(std::min(colon + 1, item.size()));
+  hit.part_of = TRY(name_of_record(item.substr(0, colon), code));
+  return {};
+}
+
+Result<void> HitReader::read_edition(std::int64_t edition, const TextMarker& marker,
+                                     SearchHit& hit) {
+  const Edition* found = current_.find(edition);
+  CHECK(found != nullptr, "only current editions are searched");
+  hit.address = "edition:" + found->short_id();
+  hit.proof = found->short_id();
+  const SearchText text{.titles = {{"en", found->citation.title}},
+                        .bodies = {{"en", cite(found->citation)}}};
+  show(text, marker, hit);
+  return {};
+}
+
+Result<std::string> HitReader::name_of_record(std::string_view kind, std::string_view code) {
+  auto row = TRY(workspace_.database().prepare(
+      "SELECT edition, title, fields FROM record WHERE kind = ? AND code = ?"
+      " ORDER BY edition DESC"));
+  row.bind(1, kind).bind(2, whole_of(code));
+  while (TRY(row.step())) {
+    if (current_.find(row.integer(0)) == nullptr) continue;
+    const NamedLines fields(row.text(2));
+    const auto short_name = fields["short"];
+    return short_name.empty() ? row.text(1) : std::string(short_name);
+  }
+  return std::string();
+}
+
+}  // namespace corridor

@@ -1,0 +1,212 @@
+#include "store/search_index.h"
+
+#include "base/search_terms.h"
+#include "base/text.h"
+#include "store/search_text.h"
+#include "store/text_rank.h"
+#include "store/write_registers.h"
+#include "vocabulary/gazetteer.h"
+#include "vocabulary/indicator.h"
+#include "vocabulary/named_lines.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <set>
+#include <unordered_map>
+
+namespace corridor {
+namespace {
+
+/// One document on its way into the index.
+struct Document {
+  SearchSource source = SearchSource::record;
+  std::string_view kind, code;
+  std::int64_t passage = 0;
+  std::string places = {};
+  Period since = {}, until = {};
+};
+
+/// Terms of a field, parted by spaces, and their number. Two characters of a script without spaces
+/// are about a word.
+struct Field {
+  std::string terms;
+  double length = 0;
+};
+
+Field field_of(const std::vector<SearchPiece>& pieces) {
+  Field field;
+  for (const auto& piece : pieces) {
+    if (!field.terms.empty()) field.terms.append(piece_mark).append(" ");
+    for (const auto& term : search_terms(piece.text, piece.language)) {
+      field.terms.append(term.text).append(" ");
+      field.length += term.unspaced ? 0.5 : 1;
+    }
+  }
+  return field;
+}
+
+/// Of several languages the mean: a title in seven languages is not seven times as long.
+double mean_length(const Field& field, const std::vector<SearchPiece>& pieces) {
+  std::set<std::string_view> languages;
+  for (const auto& piece : pieces) languages.insert(piece.language);
+  return field.length / std::max<double>(1, static_cast<double>(languages.size()));
+}
+
+std::string languages_of(const SearchText& text) {
+  std::set<std::string_view> languages;
+  for (const auto* pieces : {&text.titles, &text.bodies}) {
+    for (const auto& piece : *pieces) languages.insert(piece.language);
+  }
+  languages.erase("");
+  std::string all;
+  for (const auto language : languages) all.append(all.empty() ? " " : "").append(language) += ' ';
+  return all;
+}
+
+class IndexWriter {
+ public:
+  static Result<IndexWriter> open(Database& database, const SearchRows& rows) {
+    IndexWriter writer(database, rows);
+    auto last = TRY(database.prepare("SELECT coalesce(max(id), 0) FROM search_document"));
+    TRY(last.step());
+    writer.number_ = number_of_row(last.integer(0));
+    writer.document_ =
+        TRY(database.prepare("INSERT INTO search_document VALUES(?,?,?,?,?,?,?,?,?,?)"));
+    writer.terms_ = TRY(database.prepare(
+        "INSERT INTO search_term(rowid, body, title, names, context) VALUES(?,?,?,?,?)"));
+    for (const auto& record : rows.records) {
+      writer.own_.emplace(fmt::format("{}:{}", record.kind, record.code), &record);
+      writer.by_code_.emplace(record.code, &record);
+    }
+    return writer;
+  }
+
+  Result<void> write() {
+    TRY(add_edition());
+    for (const auto& record : rows_.records) TRY(add_record(record));
+    for (const auto& item : rows_.items) {
+      const Document document{.source = SearchSource::item,
+                              .kind = item.list,
+                              .code = item.code,
+                              .places = spaced(std::span(&item.place, item.place.empty() ? 0 : 1))};
+      TRY(add(document, search_text(item)));
+    }
+    TRY(add_passages());
+    return close();
+  }
+
+ private:
+  IndexWriter(Database& database, const SearchRows& rows) : database_(database), rows_(rows) {}
+
+  Result<void> add_edition() {
+    SearchText text;
+    const Citation& citation = rows_.edition.citation;
+    text.titles = {{"en", citation.title}};
+    text.names = {{"", citation.dataset}};
+    for (const auto name : rows_.indicators) {
+      const auto* indicator = find_indicator(name);
+      text.bodies.push_back({"en", std::string(indicator == nullptr ? name : indicator->title)});
+    }
+    text.context = {{"en", citation.publisher}, {"", citation.version}};
+    return add({.source = SearchSource::edition, .kind = "edition"}, text);
+  }
+
+  Result<void> add_record(const Record& record) {
+    const auto whole = by_code_.find(record.parent);
+    const Record* parent =
+        record.parent.empty() || whole == by_code_.end() ? nullptr : whole->second;
+    Document document{.source = SearchSource::record,
+                      .kind = record.kind,
+                      .code = record.code,
+                      .places = spaced(record.places),
+                      .since = record.since,
+                      .until = record.until};
+    // A provision holds where its law does, and no longer.
+    if (parent != nullptr) {
+      if (record.places.empty()) document.places = spaced(parent->places);
+      if (record.since.empty()) document.since = parent->since;
+      if (record.until.empty()) document.until = parent->until;
+    }
+    return add(document, search_text(record, parent));
+  }
+
+  Result<void> add_passages() {
+    auto last = TRY(database_.prepare("SELECT coalesce(max(id), 0) FROM passage"));
+    TRY(last.step());
+    std::int64_t id = last.integer(0) - static_cast<std::int64_t>(rows_.passages.size());
+    for (const auto& passage : rows_.passages) {
+      const Record* whole = TRY(whole_of(passage.item));
+      const Document document{.source = SearchSource::passage,
+                              .kind = "passage",
+                              .code = passage.item,
+                              .passage = ++id,
+                              .places = spaced(passage.places),
+                              .since = passage.since,
+                              .until = passage.until};
+      TRY(add(document, search_text(passage, whole)));
+    }
+    return {};
+  }
+
+  /// The record whose text a passage is: of this edition, or else of the last that has it.
+  Result<const Record*> whole_of(const std::string& address) {
+    if (const auto found = own_.find(address); found != own_.end()) return found->second;
+    if (address == last_address_) return last_whole_.code.empty() ? nullptr : &last_whole_;
+    const auto colon = address.find(':');
+    auto row =
+        TRY(database_.prepare("SELECT title, names, fields FROM record WHERE kind = ?"
+                              " AND code = ? ORDER BY edition DESC LIMIT 1"));
+    row.bind(1, address.substr(0, colon))
+        .bind(2, address.substr(std::min(colon, address.size() - 1) + 1));
+    last_address_ = address;
+    last_whole_ = {};
+    if (!TRY(row.step())) return nullptr;
+    last_whole_ = {.code = address, .title = row.text(0)};
+    last_whole_.names = row.text(1);
+    last_whole_.fields = row.text(2);
+    return &last_whole_;
+  }
+
+  Result<void> add(const Document& document, const SearchText& text) {
+    const Field body = field_of(text.bodies), title = field_of(text.titles);
+    const RowLengths lengths{mean_length(title, text.titles), mean_length(body, text.bodies)};
+    const std::int64_t row = row_with_lengths(++number_, lengths);
+    if (documents_++ == 0) first_ = row;
+    last_ = row;
+    sum_.title += lengths.title;
+    sum_.body += lengths.body;
+    const std::string languages = languages_of(text);
+    document_->bind(1, row).bind(2, rows_.edition.id).bind(3, static_cast<int>(document.source));
+    document_->bind(4, document.kind).bind(5, document.code).bind(6, document.passage);
+    document_->bind(7, languages).bind(8, document.places).bind(9, document.since.key());
+    TRY(document_->bind(10, document.until.key()).run());
+    const Field names = field_of(text.names), context = field_of(text.context);
+    terms_->bind(1, row).bind(2, body.terms).bind(3, title.terms).bind(4, names.terms);
+    return terms_->bind(5, context.terms).run();
+  }
+
+  Result<void> close() {
+    auto insert = TRY(database_.prepare("INSERT INTO search_edition VALUES(?,?,?,?,?,?)"));
+    insert.bind(1, rows_.edition.id).bind(2, first_).bind(3, last_).bind(4, documents_);
+    return insert.bind(5, sum_.title).bind(6, sum_.body).run();
+  }
+
+  Database& database_;
+  const SearchRows& rows_;
+  std::optional<Statement> document_, terms_;
+  std::unordered_map<std::string, const Record*> own_, by_code_;
+  std::string last_address_;
+  Record last_whole_;
+  std::int64_t number_ = 0, first_ = 0, last_ = 0, documents_ = 0;
+  RowLengths sum_;
+};
+
+}  // namespace
+
+Result<void> write_search_index(Database& database, const SearchRows& rows) {
+  auto writer = TRY(IndexWriter::open(database, rows));
+  return writer.write();
+}
+
+}  // namespace corridor

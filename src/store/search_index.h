@@ -1,0 +1,38 @@
+#pragma once
+// The index of the full-text search. Each record, entry of a list and passage, and each edition
+// itself, is a document: one row of search_document, which says which thing it is, and one row of
+// search_term, which holds its normalised terms in four fields (search_text.h). A row's number also
+// holds the lengths of its fields (store/text_rank.h). The rows of an edition are a run of numbers,
+// so that which edition a hit belongs to needs no look at the document.
+
+#include "base/result.h"
+#include "base/sqlite.h"
+#include "store/edition.h"
+#include "vocabulary/item.h"
+#include "vocabulary/record.h"
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace corridor {
+
+/// Which table a document's text is in.
+enum class SearchSource { record = 0, item = 1, passage = 2, edition = 3 };
+
+/// What an edition brought. Its passages have been written already, as the last of the store's.
+struct SearchRows {
+  const Edition& edition;
+  std::span<const Record> records;
+  std::span<const Item> items;
+  std::span<const Passage> passages;
+  std::vector<std::string_view> indicators;  // of its figures
+};
+
+/// Within the caller's transaction.
+Result<void> write_search_index(Database& database, const SearchRows& rows);
+
+/// A mark between two pieces of one field, so that no phrase reaches from one into the other.
+inline constexpr std::string_view piece_mark = "\uE000";
+
+}  // namespace corridor
