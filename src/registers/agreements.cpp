@@ -9,7 +9,9 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <map>
+#include <set>
 
 namespace corridor {
 namespace {
@@ -36,6 +38,10 @@ constexpr std::array<MobilityArea, 7> areas{{
 constexpr std::array<std::string_view, 6> no_agreements{
     "labour_convention", "labour_recommendation", "compact", "declaration", "statute", "text"};
 
+/// Acts about an agreement that DESTA lists as it lists agreements.
+constexpr std::array<std::string_view, 3> no_agreement_acts{"withdrawal", "negotiation",
+                                                            "consolidated"};
+
 struct TopicKind {
   std::string_view topic, kind;
 };
@@ -50,9 +56,13 @@ std::vector<std::string_view> kinds_of(const Instrument& instrument) {
   std::vector<std::string_view> found;
   const auto type = instrument.fields["type"];
   if (std::ranges::find(no_agreements, type) != no_agreements.end()) return found;
+  const auto act = instrument.fields["desta_entry"];
+  if (std::ranges::find(no_agreement_acts, act) != no_agreement_acts.end()) return found;
   const auto open_to = instrument.fields.list("open_to");
   const bool to_all = std::ranges::find(open_to, world.code()) != open_to.end();
-  const bool of_treaty_list = type == "convention" && open_to.empty();
+  // A list of treaties open to many has their chapter: banks and commodities, not a corridor.
+  const bool of_treaty_list = (type == "convention" && open_to.empty()) ||
+                              (!instrument.fields["chapter"].empty() && type != "regional");
   if ((to_all && type != "bilateral") || of_treaty_list) return found;
   const auto topics = instrument.fields.list("topics");
   const bool about_trade = std::ranges::find(topics, "trade") != topics.end();
@@ -198,8 +208,9 @@ class Finder {
 
   Result<std::vector<Agreement>> find() {
     const auto current = TRY(CurrentEditions::read(workspace_));
-    const auto same = TRY(SameAs::read(LinkRows(workspace_, current)));
-    std::map<std::string, Gathered, std::less<>> by_code;
+    const LinkRows links(workspace_, current);
+    const auto same = TRY(SameAs::read(links));
+    ByCode by_code;
     for (const auto& candidate : TRY(shared_instruments(workspace_, book_, ends_))) {
       auto instrument = TRY(book_.instrument(candidate.code));
       if (!instrument || kinds_of(*instrument).empty()) continue;
@@ -207,6 +218,7 @@ class Finder {
       if (gathered.instruments.empty()) gathered.through = candidate.through;
       gathered.instruments.push_back(std::move(*instrument));
     }
+    TRY(drop_accessions(links, same, by_code));
     TRY(add_events(by_code));
     std::vector<Agreement> agreements;
     for (auto& [code, gathered] : by_code) agreements.push_back(TRY(agreement_of(gathered)));
@@ -214,7 +226,25 @@ class Finder {
   }
 
  private:
-  Result<void> add_events(std::map<std::string, Gathered, std::less<>>& by_code) const {
+  using ByCode = std::map<std::string, Gathered, std::less<>>;
+
+  /// Of others to an agreement that stands in the list itself.
+  Result<void> drop_accessions(const LinkRows& links, const SameAs& same, ByCode& by_code) const {
+    std::vector<std::string> dropped;
+    for (const auto& [code, gathered] : by_code) {
+      const bool alone = gathered.instruments.size() == 1;
+      const auto& instrument = gathered.instruments.front();
+      if (!alone || instrument.fields["desta_entry"] != "accession") continue;
+      for (const auto& link : TRY(links.from(address_of("instrument", instrument.code)))) {
+        const auto base = same.first_of(address_parts(link.to).code);
+        if (link.relation == "accedes_to" && by_code.contains(base)) dropped.push_back(code);
+      }
+    }
+    for (const auto& code : dropped) by_code.erase(code);
+    return {};
+  }
+
+  Result<void> add_events(ByCode& by_code) const {
     std::map<std::string, Gathered*, std::less<>> by_instrument;
     std::set<Place> parties{ends_.corridor.origin, ends_.corridor.destination};
     for (auto& [code, gathered] : by_code) {
@@ -271,6 +301,57 @@ Period earliest(const Agreement& agreement) {
   return agreement.instrument.adopted;
 }
 
+/// The words of a title that tell an agreement from another, in the order of the alphabet.
+std::string title_words(std::string_view title) {
+  struct Words {
+    std::string_view written, meant;
+  };
+  constexpr std::array<Words, 6> one_name{{{"association of southeast asian nations", "asean"},
+                                           {"association of south east asian nations", "asean"},
+                                           {"european communities", "ec"},
+                                           {"european community", "ec"},
+                                           {"european union", "eu"},
+                                           {"republic of korea", "korea"}}};
+  constexpr std::array<std::string_view, 14> idle{
+      "agreement", "free", "trade", "area", "fta", "the",     "of",
+      "and",       "a",    "on",    "for",  "to",  "between", "establishing"};
+  std::string text = fold(title.substr(0, title.find('(')));
+  for (const auto& [written, meant] : one_name) {
+    const auto at = text.find(written);
+    if (at != std::string::npos) text.replace(at, written.size(), meant);
+  }
+  std::set<std::string_view> words;
+  for (const auto word : split(text, ' ')) {
+    if (std::ranges::find(idle, word) == idle.end()) words.insert(word);
+  }
+  std::string key;
+  for (const auto word : words) key.append(word).append(" ");
+  return key;
+}
+
+bool in_one_year(const Agreement& one, const Agreement& other) {
+  const auto same = [](const AgreementDate& a, const AgreementDate& b) {
+    return a && b && a.date.start_year() == b.date.start_year();
+  };
+  return same(one.signed_on, other.signed_on) || same(one.in_force, other.in_force);
+}
+
+/// Labour agreements have one list; of the others each is compared with those before it.
+void mark_repeats(std::vector<Agreement>& agreements) {
+  std::map<std::string, std::vector<const Agreement*>> by_title;
+  for (auto& agreement : agreements) {
+    if (agreement.is("labour")) continue;
+    auto& alike = by_title[title_words(agreement.instrument.title)];
+    const auto found = std::ranges::find_if(
+        alike, [&](const Agreement* other) { return in_one_year(*other, agreement); });
+    if (found != alike.end()) {
+      agreement.probably = (*found)->instrument.code;
+    } else {
+      alike.push_back(&agreement);
+    }
+  }
+}
+
 }  // namespace
 
 std::span<const AgreementKind> agreement_kinds() { return kinds; }
@@ -303,6 +384,7 @@ Result<std::vector<Agreement>> agreements_of(const Workspace& workspace, const L
     return std::tuple(date.empty(), date.empty() ? Day() : first_day(date),
                       std::string_view(agreement.instrument.code));
   });
+  mark_repeats(agreements);
   return agreements;
 }
 

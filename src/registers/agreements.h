@@ -4,8 +4,9 @@
 // to the whole world are no agreements of a corridor: `corridor law` tells of those.
 //
 // The same agreement may stand in several lists; those that say so are one here. Two that no list
-// joins stay two. An agreement that is not found is not at hand, which is not to say that there is
-// none.
+// joins stay two, with a word where they are probably one. Acts of others in an agreement
+// (accessions, withdrawals) are left out where it stands here itself. An agreement that is not
+// found is not at hand, which is not to say that there is none.
 
 #include "registers/law_book.h"
 #include "registers/model_agreement.h"
@@ -46,7 +47,10 @@ struct AgreementDate {
 
 struct Agreement {
   Instrument instrument;
-  std::vector<std::string> also;                       // codes under which further lists have it
+  std::vector<std::string> also;  // codes under which further lists have it
+  /// The code of an earlier one in the list that it probably is, by the words of its title and its
+  /// years, though no list says so; empty: none.
+  std::string probably;
   std::vector<std::string_view> kinds;                 // codes of agreement_kinds, at least one
   AgreementDate signed_on, ratified, in_force, ended;  // for this corridor
   std::size_t parties = 0;                             // how many are known

@@ -21,7 +21,9 @@ constexpr std::array rules{
         find_reservations},
     LawRule{{"agreement_against_reservation",
              "An agreement promises what the same side has reserved against elsewhere",
-             "medium: the agreement makes it a duty; low: otherwise"},
+             "medium: the agreement makes it a duty, towards the same people as far as they are "
+             "named; low: "
+             "otherwise"},
             find_agreements_against_reservations},
     LawRule{{"promise_against_national_law",
              "An agreement or treaty promises what the law of the place denies",
@@ -59,9 +61,13 @@ constexpr std::array rules{
             find_groups_covered_differently},
 };
 
+std::string_view key_of(const FindingSide& side) {
+  return side.key.empty() ? side.address : side.key;
+}
+
 std::string id_of(const CoherenceRule& rule, const FindingSide& one, const FindingSide& other) {
-  return sha256_hex(fmt::format("{}\n{}\n{}\n{}\n{}", rule.id, one.address, one.place.code(),
-                                other.address, other.place.code()))
+  return sha256_hex(fmt::format("{}\n{}\n{}\n{}\n{}", rule.id, key_of(one), one.place.code(),
+                                key_of(other), other.place.code()))
       .substr(0, id_length);
 }
 
@@ -84,7 +90,8 @@ void Findings::add(const CoherenceRule& rule, FoundByRule found) {
                   .severity = found.severity,
                   .because = std::move(found.because),
                   .protections = std::move(found.protections),
-                  .groups = std::move(found.groups)});
+                  .groups = std::move(found.groups),
+                  .also = std::move(found.also)});
 }
 
 std::vector<Finding> Findings::take() && {
@@ -147,11 +154,25 @@ std::vector<HeldClause> held_clauses(const LawView& view, Place place) {
     if (!status->binds()) continue;
     for (const auto& provision : status->instrument->provisions) {
       if (is_current(provision, view.day())) {
-        held.push_back({{status->instrument, &provision}, status});
+        const Clause clause{status->instrument, &provision};
+        held.push_back({clause, status, clause.covers(), clause.leaves_out()});
       }
     }
   }
   return held;
+}
+
+void add_promises(FoundByRule& found, std::vector<HeldClause> promises, std::string key) {
+  std::ranges::stable_sort(promises, {}, [](const HeldClause& held) {
+    const Period since = held.status->since();
+    return std::tuple(-weight_of(*held.clause.provision), !held.status->standing.binds(),
+                      since.empty(), since.key(), std::string_view(held.clause.instrument->code));
+  });
+  found.one = side_of(promises.front().clause, *promises.front().status);
+  found.one.key = std::move(key);
+  for (std::size_t i = 1; i < promises.size(); ++i) {
+    found.also.push_back(side_of(promises[i].clause, *promises[i].status));
+  }
 }
 
 int weight_of(const Provision& provision) {

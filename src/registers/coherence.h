@@ -34,15 +34,20 @@ struct FindingSide {
   std::string says;  // in words: "bound since 2011"
   Period date = {};  // since when
   std::vector<std::string> proofs = {};
+  /// What the finding's id is made of: the address, or, where several provisions promise the same
+  /// thing and this is the strongest of them, what they have in common ("protection:entry"), so
+  /// that the id stays when another instrument is loaded.
+  std::string key = {};
 };
 
 struct Finding {
-  std::string id;  // 12 hexadecimal digits of the hash of the rule and both sides: always the same
+  std::string id;  // 12 hexadecimal digits of the hash of the rule and the keys of both sides
   const CoherenceRule* rule = nullptr;
   FindingSide one, other;
   Severity severity = Severity::low;
   std::string because;  // why this severity
   std::vector<std::string_view> protections = {}, groups = {};
+  std::vector<FindingSide> also = {};  // further provisions that say what side one says
   std::vector<Verdict> verdicts = {};
 };
 
@@ -52,6 +57,7 @@ struct FoundByRule {
   Severity severity = Severity::low;
   std::string because;
   std::vector<std::string_view> protections = {}, groups = {};
+  std::vector<FindingSide> also = {};
 };
 class Findings {
  public:
@@ -82,11 +88,16 @@ FindingSide side_of(const SourcedEvent& event, const LawStatus& status);
 /// What holds for a place as law: its clauses that are current.
 struct HeldClause {
   Clause clause;
-  const LawStatus* status;
+  const LawStatus* status = nullptr;
+  std::vector<std::string_view> covers = {}, leaves_out = {};  // of the clause, asked for often
 };
 std::vector<HeldClause> held_clauses(const LawView& view, Place place);
 
 /// 2 for a duty, 1 for a limited one, 0 for an aim.
 int weight_of(const Provision& provision);
+
+/// Puts several promises of the same kind into one finding: the strongest is side one, the others
+/// go with it. `promises` is not empty.
+void add_promises(FoundByRule& found, std::vector<HeldClause> promises, std::string key);
 
 }  // namespace corridor

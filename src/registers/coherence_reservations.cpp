@@ -31,14 +31,14 @@ std::vector<const Instrument*> others_that_give(const std::vector<HeldClause>& h
                                                 const Instrument& but,
                                                 std::string_view protection) {
   std::vector<const Instrument*> others;
-  for (const auto& [clause, status] : held) {
-    if (clause.instrument == &but || !clause.gives(protection)) continue;
-    const bool reserved =
-        std::ranges::any_of(status->standing.reservations, [&](const SourcedEvent& reservation) {
-          return touches_any(reservation.event, clause.provision->at);
+  for (const auto& one : held) {
+    if (one.clause.instrument == &but || !one.clause.gives(protection)) continue;
+    const bool reserved = std::ranges::any_of(
+        one.status->standing.reservations, [&](const SourcedEvent& reservation) {
+          return touches_any(reservation.event, one.clause.provision->at);
         });
-    if (!reserved && (others.empty() || others.back() != clause.instrument)) {
-      others.push_back(clause.instrument);
+    if (!reserved && (others.empty() || others.back() != one.clause.instrument)) {
+      others.push_back(one.clause.instrument);
     }
   }
   return others;
@@ -141,19 +141,24 @@ void find_agreements_against_reservations(const CoherenceRule& rule, const LawVi
   for (const Place place : view.places()) {
     const auto reserved = reserved_by(view, place);
     if (reserved.empty()) continue;
-    for (const auto& [clause, status] : held_clauses(view, place)) {
+    for (const auto& held : held_clauses(view, place)) {
+      const Clause& clause = held.clause;
       const auto type = clause.instrument->fields["type"];
       const bool is_agreement = type == "bilateral" || type == "agreement" || type == "regional";
       if (!is_agreement) continue;
       for (const auto& [by, event, provision] : reserved) {
         auto common = in_common(*clause.provision, *provision);
         if (by->instrument == clause.instrument || common.empty()) continue;
+        const Clause reserved_clause{by->instrument, provision};
+        if (!may_concern_the_same(clause, reserved_clause)) continue;
         const bool duty = weight_of(*clause.provision) == 2;
-        findings.add(rule, {.one = side_of(clause, *status),
+        const bool alike = held.covers.empty() == reserved_clause.covers().empty();
+        findings.add(rule, {.one = side_of(clause, *held.status),
                             .other = side_of(*event, *by),
-                            .severity = duty ? Severity::medium : Severity::low,
-                            .because = duty ? "the agreement makes it a duty"
-                                            : "the agreement makes it no full duty",
+                            .severity = duty && alike ? Severity::medium : Severity::low,
+                            .because = !duty   ? "the agreement makes it no full duty"
+                                       : alike ? "the agreement makes it a duty"
+                                               : "one of the two is about certain people only",
                             .protections = std::move(common)});
       }
     }

@@ -112,7 +112,12 @@ Result<void> LawView::add_instruments(const Workspace& workspace, const LawBook&
     auto instrument = TRY(light.light_instrument(code));
     if (!instrument || is_about_trade_alone(*instrument)) continue;
     // What two places agreed has provisions; of the others only the standing is known.
-    if (instrument->fields["type"] == "bilateral") instrument = TRY(book.instrument(code));
+    const bool is_bilateral = instrument->fields["type"] == "bilateral";
+    const bool of_third_place =
+        is_bilateral && !std::ranges::all_of(
+                            events_, [&](const auto& of_place) { return of_place.contains(code); });
+    if (of_third_place) continue;
+    if (is_bilateral) instrument = TRY(book.instrument(code));
     if (instrument) instruments_.push_back(std::make_unique<Instrument>(std::move(*instrument)));
   }
   std::ranges::sort(instruments_, {}, [](const auto& one) { return std::string_view(one->code); });

@@ -110,7 +110,7 @@ Result<void> LinkSources::add_children(std::string_view kind, std::string_view c
                                        Links& links) const {
   auto rows = TRY(workspace_.database().prepare(
       "SELECT edition, file_row, file_column, kind, code, since, until FROM record"
-      " WHERE parent = ?"));
+      " WHERE parent = ? AND parent <> ''"));
   rows.bind(1, code);
   while (TRY(rows.step())) {
     if (current_.find(rows.integer(0)) == nullptr) continue;

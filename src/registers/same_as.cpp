@@ -1,5 +1,6 @@
 #include "registers/same_as.h"
 
+#include <algorithm>
 #include <array>
 
 namespace corridor {

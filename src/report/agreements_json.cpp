@@ -7,6 +7,8 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+
 namespace corridor {
 namespace {
 
@@ -99,6 +101,7 @@ void write_agreement(JsonWriter& json, const AgreementsOfCorridor& all,
   json.field("status", agreement.status(all.day)).field("parties", agreement.parties);
   write_text_or_null(json, "through", agreement.through);
   write_list(json, "also", agreement.also);
+  write_text_or_null(json, "probably", agreement.probably);
   json.field("publisher", instrument.publisher).field("proof", instrument.proof);
   json.key("terms").begin_object();
   for (const std::string_view name : {"bla_autorenew", "bla_duration", "bla_duration_years",

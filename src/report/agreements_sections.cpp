@@ -51,7 +51,9 @@ std::vector<Block> write_agreement_list(Account& account, LawNotes& notes,
   std::vector<Block> blocks;
   std::string counts;
   for (const auto& kind : agreement_kinds()) {
-    const auto number = all.of_kind(kind.code).size();
+    const auto number = std::ranges::count_if(all.agreements, [&](const Agreement& one) {
+      return one.is(kind.code) && one.probably.empty();
+    });
     if (number == 0) continue;
     counts += fmt::format("{}{}: {}", counts.empty() ? "" : "; ", kind.title, number);
   }
@@ -70,7 +72,10 @@ std::vector<Block> write_agreement_list(Account& account, LawNotes& notes,
                    {"status", "Stands"},
                    {.name = "parties", .title = "Parties known", .align = Align::end}};
   std::vector<const Agreement*> shown;
-  for (const auto& agreement : all.agreements) shown.push_back(&agreement);
+  for (const auto& agreement : all.agreements) {
+    if (agreement.probably.empty()) shown.push_back(&agreement);
+  }
+  const auto repeats = all.agreements.size() - shown.size();
   // Where there are very many, those of few parties say most about this corridor.
   std::ranges::stable_sort(shown, {}, [](const Agreement* one) {
     return std::pair(one->kinds == std::vector<std::string_view>{"trade"}, one->parties);
@@ -89,9 +94,12 @@ std::vector<Block> write_agreement_list(Account& account, LawNotes& notes,
                           date_cell(notes, agreement->in_force), agreement->status(all.day),
                           static_cast<double>(agreement->parties)});
   }
-  table.notes.emplace_back(
-      "One agreement may stand here twice, where two lists have it and neither says that they are "
-      "the same.");
+  if (repeats > 0) {
+    table.notes.push_back(fmt::format(
+        "{} entries of other lists that are probably one of these, by title and year, are left "
+        "out.",
+        repeats));
+  }
   blocks.push_back(std::move(table));
   return blocks;
 }
@@ -262,7 +270,8 @@ std::vector<Block> write_mobility_content(LawNotes& notes, const AgreementsOfCor
   std::vector<Block> blocks;
   std::vector<const Agreement*> coded;
   for (const auto* agreement : all.of_kind("trade")) {
-    if (agreement->areas_coded || !agreement->labour_depth.empty()) coded.push_back(agreement);
+    const bool is_coded = agreement->areas_coded || !agreement->labour_depth.empty();
+    if (is_coded && coded.size() < most_listed) coded.push_back(agreement);
   }
   if (!coded.empty()) {
     blocks.push_back(area_table(notes, all, coded));

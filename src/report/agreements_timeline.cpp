@@ -68,6 +68,7 @@ std::vector<AgreementEvent> events_of(const std::vector<Agreement>& agreements) 
   std::vector<AgreementEvent> events;
   for (std::size_t i = 0; i < agreements.size(); ++i) {
     const auto& agreement = agreements[i];
+    if (!agreement.probably.empty()) continue;  // told once
     const std::pair<std::string_view, const AgreementDate*> dates[] = {
         {"signed", &agreement.signed_on},
         {"ratified", &agreement.ratified},

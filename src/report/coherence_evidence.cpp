@@ -199,16 +199,20 @@ Result<void> find_lacking_modes(const CoherenceRule& rule, const EvidenceContext
     for (const auto& lacking : lacking_modes) {
       const auto found = latest.find(fmt::format("form=provision;mode={}", lacking.mode));
       if (found == latest.end() || found->second.value() != 0) continue;
-      for (const auto& [clause, status] : held_clauses(context.view, place)) {
-        if (status->is_national() || !promises_to(clause, lacking)) continue;
-        const bool duty = weight_of(*clause.provision) == 2;
-        findings.add(rule, {.one = side_of(clause, *status),
-                            .other = mode_side(found->second, lacking),
-                            .severity = duty ? lacking.severity : Severity::low,
-                            .because = duty ? "the promise is a duty" : "no full duty",
-                            .protections = {"nationality"},
-                            .groups = {lacking.group}});
-      }
+      auto promises = held_clauses(context.view, place);
+      std::erase_if(promises, [&](const HeldClause& held) {
+        return held.status->is_national() || !promises_to(held.clause, lacking);
+      });
+      if (promises.empty()) continue;
+      FoundByRule result{.other = mode_side(found->second, lacking),
+                         .protections = {"nationality"},
+                         .groups = {lacking.group}};
+      const bool duty = std::ranges::any_of(
+          promises, [](const HeldClause& held) { return weight_of(*held.clause.provision) == 2; });
+      result.severity = duty ? lacking.severity : Severity::low;
+      result.because = duty ? "the promise is a duty" : "the promise is no full duty";
+      add_promises(result, std::move(promises), "protection:nationality");
+      findings.add(rule, std::move(result));
     }
   }
   return {};

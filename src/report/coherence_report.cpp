@@ -141,6 +141,8 @@ void write_finding(JsonWriter& json, const Finding& finding) {
   json.field("because", finding.because).key("sides").begin_array();
   write_side(json, finding.one);
   write_side(json, finding.other);
+  json.end_array().key("also").begin_array();
+  for (const auto& side : finding.also) write_side(json, side);
   json.end_array();
   write_list(json, "protections", finding.protections);
   write_list(json, "groups", finding.groups);
@@ -198,6 +200,9 @@ Table check_table(const Check& check) {
                   Cell(side->says), Cell(side->date.empty() ? "" : side->date.text()),
                   Cell(joined(side->proofs))});
     }
+    std::string also;
+    for (const auto& side : finding.also) also.append(also.empty() ? "" : " ").append(side.address);
+    row.emplace_back(also);
     const Verdict verdict = finding.verdicts.empty() ? Verdict() : finding.verdicts.front();
     row.insert(row.end(), {Cell(joined(finding.protections)), Cell(joined(finding.groups)),
                            Cell(verdict.verdict), Cell(verdict.by),
@@ -241,6 +246,19 @@ std::string verdict_shown(const Finding& finding) {
                      verdict.note.empty() ? "" : ": ", verdict.note);
 }
 
+/// "Also promised by: ICRMW, art_25; C97, art_6; and 3 more."
+std::string also_shown(const Finding& finding) {
+  constexpr std::size_t most_named = 5;
+  std::string text = "Side one is also in: ";
+  for (std::size_t i = 0; i < finding.also.size() && i < most_named; ++i) {
+    text.append(i == 0 ? "" : "; ").append(finding.also[i].title);
+  }
+  if (finding.also.size() > most_named) {
+    text += fmt::format("; and {} more", finding.also.size() - most_named);
+  }
+  return text + ".";
+}
+
 void add_finding(LawNotes& notes, const Finding& finding, std::vector<Block>& blocks) {
   std::string head = fmt::format("[{}] {}", name_of(finding.severity),
                                  finding.protections.empty() ? std::string(finding.rule->title)
@@ -254,6 +272,7 @@ void add_finding(LawNotes& notes, const Finding& finding, std::vector<Block>& bl
         side_shown(*side),
         {side->proofs.begin(), side->proofs.begin() + static_cast<std::ptrdiff_t>(some)}));
   }
+  if (!finding.also.empty()) sides.items.push_back({.text = also_shown(finding)});
   sides.items.push_back(
       {.text = fmt::format("Graded {}: {}. Verdict: {}. Finding {}.", name_of(finding.severity),
                            finding.because, verdict_shown(finding), finding.id)});

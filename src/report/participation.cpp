@@ -166,9 +166,9 @@ Result<std::vector<MeasureRuns>> citizenship_runs(const Workspace& workspace, Pl
 
 std::vector<ParticipationClause> participation_clauses(const LawView& view, Place place) {
   std::vector<ParticipationClause> clauses;
-  for (const auto& [clause, status] : held_clauses(view, place)) {
-    if (!clause.gives("participation")) continue;
-    clauses.push_back({topic_of(*clause.provision), clause, status});
+  for (const auto& held : held_clauses(view, place)) {
+    if (!held.clause.gives("participation")) continue;
+    clauses.push_back({topic_of(*held.clause.provision), held.clause, held.status});
   }
   return clauses;
 }
