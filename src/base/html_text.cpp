@@ -78,8 +78,8 @@ class Blocks {
   Blocks(htmlParserCtxtPtr context, HtmlText& page) : context_(context), page_(page) {}
 
   void start(std::string_view name, const Attributes& attributes) {
-    if (open_.size() > HtmlText::deepest) {
-      too_deep = true;
+    if (open_.size() > HtmlText::deepest || page_.blocks.size() >= HtmlText::most_blocks) {
+      too_much = true;
       xmlStopParser(context_);
       return;
     }
@@ -140,7 +140,7 @@ class Blocks {
     }
   }
 
-  bool too_deep = false;
+  bool too_much = false;  // too deep, or too many blocks
 
  private:
   struct Open {
@@ -289,10 +289,11 @@ Result<HtmlText> read_html(const std::string& file, std::string_view bytes,
   xmlSwitchEncoding(context.get(), XML_CHAR_ENCODING_UTF8);
   htmlParseDocument(context.get());
   blocks.finish();
-  if (blocks.too_deep) {
+  if (blocks.too_much) {
     return fail({ErrorKind::limit,
-                 fmt::format("expected at most {} elements within one another, saw more",
-                             HtmlText::deepest),
+                 fmt::format("expected at most {} elements within one another and {} blocks, saw "
+                             "more",
+                             HtmlText::deepest, HtmlText::most_blocks),
                  {file},
                  "Elements that are never closed add up. Save the page as plain text."});
   }

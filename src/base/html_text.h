@@ -10,8 +10,8 @@
 //
 // Bytes: as a byte-order mark or the page's own <meta charset> says, else UTF-8, else windows-1252
 // as a guess. `encoding`, where given, comes before all of these. ErrorKind::malformed for bytes
-// that are none of it; ErrorKind::limit for more than 64 MiB, or 1,000 elements within one another
-// (unclosed ones add up).
+// that are none of it; ErrorKind::limit for more than 64 MiB, 2,000,000 blocks, or 1,000 elements
+// within one another (unclosed ones add up).
 
 #include "base/result.h"
 
@@ -33,6 +33,7 @@ struct HtmlBlock {
 struct HtmlText {
   static constexpr std::size_t largest_bytes = std::size_t{64} << 20;
   static constexpr std::size_t deepest = 1'000;
+  static constexpr std::size_t most_blocks = 2'000'000;
 
   std::string title;           // of <title>
   std::string language;        // of <html lang>

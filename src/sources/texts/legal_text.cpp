@@ -2,7 +2,7 @@
 // they are read only where the user says so (--as legal_text); Akoma Ntoso is handed to its own
 // reader. What the text is, a companion says, or the text itself (text_details.h).
 //
-// Limits: 64 MiB; a web page 1,000 elements within one another; 200,000 passages.
+// Limits: 64 MiB; 2,000,000 lines; a web page 1,000 elements within one another; 200,000 passages.
 
 #include "base/encoding.h"
 #include "base/html_text.h"
@@ -213,6 +213,12 @@ Result<Reading> read(const SourceInput& input, Sink& sink) {
   TRY(refuse_others(input));
   TextDetails details = TRY(read_text_companion(input.companions));
   auto found = TRY(find_text(input, details));
+  if (found.lines.lines.size() > TextLines::most) {
+    return fail({ErrorKind::limit,
+                 fmt::format("expected at most {} lines of text, saw more", TextLines::most),
+                 {input.name},
+                 "Save its parts as files of their own."});
+  }
   auto outline = outline_of(found.lines);
   details.fill_in(found.details);
   details.fill_in({.title = outline.title});

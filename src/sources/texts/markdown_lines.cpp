@@ -14,8 +14,9 @@ namespace {
 /// The words of a link, "[words](address)", or of an image; how many bytes it takes, 0 for none.
 std::size_t take_link(std::string_view text, std::string& out) {
   const std::size_t skip = text.starts_with("![") ? 2 : 1;
+  constexpr std::size_t longest_words = 300;
   std::size_t depth = 1, at = skip;
-  while (at < text.size() && at < 2'000 && depth > 0) {
+  while (at < text.size() && at < longest_words && depth > 0) {
     if (text[at] == '[') ++depth;
     if (text[at] == ']') --depth;
     ++at;
@@ -110,6 +111,7 @@ class Reader {
     // Two blanks at the end of a line break it.
     if (raw.ends_with("  ") || raw.ends_with("  \r") || raw.ends_with('\\')) end();
   }
+  std::size_t count() const { return lines_.lines.size(); }
   TextLines lines() && { return std::move(lines_); }
 
  private:
@@ -151,7 +153,7 @@ class Reader {
 TextLines lines_of_markdown(std::string_view text) {
   Reader reader;
   std::uint32_t number = 0;
-  while (!text.empty()) {
+  while (!text.empty() && reader.count() <= TextLines::most) {
     const auto end = std::min(text.find('\n'), text.size());
     reader.take(text.substr(0, end), ++number);
     text.remove_prefix(std::min(end + 1, text.size()));

@@ -191,7 +191,7 @@ TextLines lines_of_plain_text(std::string_view text) {
   std::vector<Page> pages{{}};
   bool gap = true;
   std::uint32_t number = 1;
-  while (!text.empty()) {
+  while (!text.empty() && found.lines.size() <= TextLines::most) {
     const auto end = std::min(text.find_first_of("\n\f"), text.size());
     const bool page_ends = end < text.size() && text[end] == '\f';
     auto line = tidied(text.substr(0, end));

@@ -20,6 +20,9 @@ struct TextLine {
 };
 
 struct TextLines {
+  /// Where a text has more, reading stops behind one more than this.
+  static constexpr std::size_t most = 2'000'000;
+
   std::vector<TextLine> lines;
   /// Paragraphs run over several lines, which are broken at about this many characters; 0 where
   /// each line is a paragraph.

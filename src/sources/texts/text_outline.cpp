@@ -35,7 +35,7 @@ class Builder {
 
   std::vector<TextUnit> build() {
     std::size_t next = 0;
-    for (std::size_t i = 0; i < text_.lines.size(); ++i) {
+    for (std::size_t i = 0; i < text_.lines.size() && units_.size() <= most_passages; ++i) {
       if (i >= marks_.contents_first && i < marks_.contents_last) continue;
       const bool is_mark = next < marks_.marks.size() && marks_.marks[next].at == i;
       if (is_mark) {
@@ -252,7 +252,7 @@ class PlainBuilder {
 
   std::vector<TextUnit> build() {
     std::size_t next = 0;
-    for (std::size_t i = 0; i < text_.lines.size(); ++i) {
+    for (std::size_t i = 0; i < text_.lines.size() && units_.size() <= most_passages; ++i) {
       const auto& line = text_.lines[i];
       const bool numbered = next < numbered_.size() && numbered_[next] == i;
       if (line.heading > 0 && !numbered) {

@@ -27,6 +27,7 @@ struct TextOutline {
   std::uint32_t contents_first = 0, contents_last = 0;  // lines of a list of contents left out
 };
 
+/// Stops behind one more unit than a text may have passages (text_passages.h).
 TextOutline outline_of(const TextLines& text);
 
 }  // namespace corridor

@@ -286,9 +286,9 @@ std::vector<std::string_view> cut_at_sentences(std::string_view text, std::size_
 
 namespace {
 
-Error too_many(const SourceInput& input, std::string_view what, std::size_t count) {
+Error too_many(const SourceInput& input, std::string_view what) {
   return {ErrorKind::limit,
-          fmt::format("expected at most {} {} in one text, saw {}", most_passages, what, count),
+          fmt::format("expected at most {} {} in one text, saw more", most_passages, what),
           {input.name},
           "Save its parts as files of their own."};
 }
@@ -314,7 +314,7 @@ Reading reading_of(const LegalText& text, const SourceInput& input) {
 
 Result<Reading> hand_on(LegalText text, const SourceInput& input, Sink& sink) {
   if (text.units.size() > most_passages) {
-    return fail(too_many(input, "provisions", text.units.size()));
+    return fail(too_many(input, "provisions"));
   }
   if (const auto twice = name_units(text.units); twice > 0) {
     sink.flag(
@@ -332,7 +332,7 @@ Result<Reading> hand_on(LegalText text, const SourceInput& input, Sink& sink) {
                  "Check that the file is the one you meant."});
   }
   if (writer.passages > most_passages) {
-    return fail(too_many(input, "passages", writer.passages));
+    return fail(too_many(input, "passages"));
   }
   for (auto& event : text.events) sink.event(std::move(event));
   for (auto& link : text.links) sink.link(std::move(link));
