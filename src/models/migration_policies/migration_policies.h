@@ -89,6 +89,8 @@ struct Roadmap {
   int gained_half_points = 0;
   std::uint64_t ways = 0;
   std::vector<std::vector<Step>> sets;
+  /// Every step that is in at least one of the smallest sets, in the same order.
+  std::vector<Step> candidates;
 };
 
 /// Over some questions (all, or those of one domain), which are indexes in order.

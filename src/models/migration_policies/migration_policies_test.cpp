@@ -184,6 +184,12 @@ TEST_CASE("the smallest sets are those that trying every combination finds, in a
       CHECK(roadmap.gained_half_points == tried.gain);
       CHECK(roadmap.ways == tried.ways);
       CHECK(roadmap.sets.size() == tried.ways);
+      std::set<std::pair<std::size_t, int>> in_sets, candidates;
+      for (const auto& set : roadmap.sets) {
+        for (const auto& step : set) in_sets.emplace(step.question, step.to);
+      }
+      for (const auto& step : roadmap.candidates) candidates.emplace(step.question, step.to);
+      CHECK(candidates == in_sets);
     }
   }
 }

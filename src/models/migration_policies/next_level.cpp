@@ -59,6 +59,15 @@ class Ways {
   std::vector<Counts> counts_;
 };
 
+/// Whether a smallest set has that step: whether the others can make up the rest.
+bool is_candidate(const Inputs& inputs, std::span<const std::size_t> questions, const Step& step,
+                  const Roadmap& roadmap) {
+  std::vector<std::size_t> others(questions.begin(), questions.end());
+  std::erase(others, step.question);
+  const Ways ways(inputs, others);
+  return ways.count(0, roadmap.steps - 1, roadmap.gained_half_points - (step.to - step.from)) > 0;
+}
+
 /// Walks the sets in order, going only where one can still be completed.
 class Sets {
  public:
@@ -94,7 +103,7 @@ Roadmap next_level(const Inputs& inputs, std::span<const std::size_t> questions,
   int now = 0;
   for (const std::size_t question : questions) now += inputs.half_points[question].value_or(0);
   const int of = best * static_cast<int>(questions.size());
-  Roadmap roadmap{.level = level_of(now, of), .sets = {}};
+  Roadmap roadmap{.level = level_of(now, of), .sets = {}, .candidates = {}};
   if (roadmap.level == 4) return roadmap;
   roadmap.next_level = roadmap.level + 1;
   roadmap.needed_half_points = least_for(roadmap.next_level, of) - now;
@@ -106,6 +115,12 @@ Roadmap next_level(const Inputs& inputs, std::span<const std::size_t> questions,
       roadmap.gained_half_points = gain;
       roadmap.ways = ways.count(0, steps, gain);
       Sets(ways, most_sets, roadmap).collect(0, steps, gain);
+      for (std::size_t i = 0; i < questions.size(); ++i) {
+        for (const int raise : ways.raises(i)) {
+          const Step step{questions[i], ways.answer(i), ways.answer(i) + raise};
+          if (is_candidate(inputs, questions, step, roadmap)) roadmap.candidates.push_back(step);
+        }
+      }
       return roadmap;
     }
   }

@@ -36,7 +36,8 @@ TEST_CASE("nothing known is no rate, and no refugees is a rate of zero") {
 }
 
 TEST_CASE("the rate of an area lies between those of its places") {
-  const std::array low{Origin{1, 99}}, high{Origin{50, 50}}, both{Origin{1, 99}, Origin{50, 50}};
+  const std::array low{Origin{1, 99}}, high{Origin{50, 50}};
+  const std::array both{Origin{1, 99}, Origin{50, 50}};
   CHECK(*run(low).per_100000 < *run(both).per_100000);
   CHECK(*run(both).per_100000 < *run(high).per_100000);
 }

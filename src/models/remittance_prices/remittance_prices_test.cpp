@@ -65,7 +65,8 @@ TEST_CASE("a weighted mean is there only where every service has a weight") {
 }
 
 TEST_CASE("the mean over corridors and the mean over services differ by design") {
-  const std::array cheap{good(2), good(2), good(2)}, dear{good(10)};
+  const std::array cheap{good(2), good(2), good(2)};
+  const std::array dear{good(10)};
   const std::array all{good(2), good(2), good(2), good(10)};
   const std::array corridors{CorridorCost{.mean_percent = *run(cheap).mean},
                              CorridorCost{.mean_percent = *run(dear).mean}};
