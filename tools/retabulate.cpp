@@ -3,6 +3,9 @@
 //
 //   retabulate WORKSPACE FOLDER
 //
+// Beside FOLDER, in law/, it writes what publishers say of the parties of treaties and of labour
+// agreements (retabulate_law.cpp).
+//
 // WORKSPACE has the publishers' files, loaded by `corridor load`; FOLDER is data/figures. For each
 // recipe (retabulate_selections.cpp) it writes FOLDER/<recipe>/figures.csv, the figures selected
 // with the row and column of the publisher's file where each stands, and citation.csv beside it.
@@ -31,16 +34,14 @@ namespace corridor {
 namespace {
 
 constexpr std::string_view figures_header =
-    "indicator,origin,place,period,sex,age,reporter,value,status,row,column\n";
-constexpr std::string_view citation_header =
-    "file,publisher,dataset,version,licence,url,retrieved,sha256,title,supersession,"
-    "note\n";
+    "indicator,origin,place,period,sex,age,reporter,value,status,row,column";
 
 /// The order of the file: what is alike stands together, which also packs best.
 void arrange(std::vector<Observation>& figures) {
   const auto order = [](const Observation& o) {
     const auto& k = o.key;
-    return std::tie(k.indicator, k.origin, k.place, k.sex, k.period, k.age, k.reporter);
+    return std::tie(k.indicator, k.origin, k.place, k.sex, k.dimensions, k.period, k.age,
+                    k.reporter);
   };
   std::ranges::stable_sort(
       figures, [&](const Observation& a, const Observation& b) { return order(a) < order(b); });
@@ -50,39 +51,23 @@ void arrange(std::vector<Observation>& figures) {
 }
 
 std::string figures_text(const std::vector<Observation>& figures) {
+  const bool has_dimensions =
+      std::ranges::any_of(figures, [](const auto& o) { return !o.key.dimensions.empty(); });
   std::string text(figures_header);
+  text += has_dimensions ? ",dimensions\n" : "\n";
   for (const auto& [key, state, value, status, interval, cell] : figures) {
-    text += fmt::format("{},{},{},{},{},{},{},{},{},{},{}\n", key.indicator, key.origin.code(),
+    text += fmt::format("{},{},{},{},{},{},{},{},{},{},{}", key.indicator, key.origin.code(),
                         key.place.code(), key.period.text(), name_of(key.sex), key.age.text(),
                         name_of(key.reporter), state == State::value ? format_shortest(value) : "",
                         status, cell.row, cell.column);
+    text += has_dimensions ? "," + key.dimensions + "\n" : "\n";
   }
   return text;
-}
-
-std::string citation_text(const Recipe& recipe, const Edition& edition) {
-  const Citation& c = edition.citation;
-  const bool by_figure = edition.supersession == Supersession::by_figure;
-  const std::array fields{std::string_view("figures.csv"),
-                          std::string_view(c.publisher),
-                          std::string_view(c.dataset),
-                          std::string_view(c.version),
-                          std::string_view(c.licence),
-                          std::string_view(c.url),
-                          recipe.retrieved,
-                          std::string_view(edition.sha256),
-                          std::string_view(c.title),
-                          by_figure ? std::string_view("by_figure") : std::string_view("whole"),
-                          recipe.note};
-  std::string row;
-  for (const auto field : fields) row += (row.empty() ? "" : ",") + csv_quote(field);
-  return std::string(citation_header) + row + '\n';
 }
 
 Result<void> make(const Recipe& recipe, const Desk& desk, const std::filesystem::path& folder) {
   auto figures = TRY(recipe.select(desk));
   for (const auto& figure : figures) {
-    CHECK(figure.key.dimensions.empty(), "a table of figures has no further dimensions");
     CHECK(!figure.interval, "a table of figures has no intervals");
   }
   arrange(figures);
@@ -90,7 +75,10 @@ Result<void> make(const Recipe& recipe, const Desk& desk, const std::filesystem:
   std::filesystem::create_directories(folder, problem);
   const std::string text = figures_text(figures);
   TRY(write_file((folder / "figures.csv").string(), text));
-  TRY(write_file((folder / "citation.csv").string(), citation_text(recipe, desk.edition)));
+  TRY(write_file(
+      (folder / "citation.csv").string(),
+      citation_text({"figures.csv", desk.edition.citation.licence, recipe.retrieved, recipe.note},
+                    desk.edition)));
   fmt::print("{}: {} figures, {} bytes\n", recipe.folder, figures.size(), text.size());
   return {};
 }
@@ -103,7 +91,7 @@ Result<void> run(const std::string& workspace_path, const std::filesystem::path&
     const Edition edition = TRY(edition_of(editions, recipe.dataset, recipe.version));
     TRY(make(recipe, {workspace, editions, edition}, folder / recipe.folder));
   }
-  return {};
+  return retabulate_law(workspace, editions, folder.parent_path() / "law");
 }
 
 }  // namespace

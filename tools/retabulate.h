@@ -5,6 +5,7 @@
 #include "store/edition.h"
 #include "vocabulary/observation.h"
 
+#include <filesystem>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -31,5 +32,17 @@ struct Recipe {
 };
 
 std::span<const Recipe> all_recipes();
+
+/// What the citation of a table says beside what the edition knows.
+struct TableNote {
+  std::string_view file, licence, retrieved, note;
+};
+/// citation.csv of one table.
+std::string citation_text(const TableNote& table, const Edition& edition);
+
+/// Writes a folder below `folder` for each publisher of law: records, events and links as
+/// sources/registers/register_rows.h has them.
+Result<void> retabulate_law(const Workspace& workspace, const std::vector<Edition>& editions,
+                            const std::filesystem::path& folder);
 
 }  // namespace corridor

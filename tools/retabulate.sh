@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes data/figures, the embedded default, anew from the publishers' files:
+# Makes data/figures and data/law, the embedded default, anew from the publishers' files:
 #
 #   CORRIDOR_TEST_DATA=FOLDER tools/retabulate.sh [BUILD]
 #
@@ -33,5 +33,12 @@ done << 'FILES'
 04_remittances/knomad_bilateral_remittances_2021.csv
 04_remittances/rpw_corridor_costs_2011Q1_2020Q3.csv
 05_displacement/unhcr_population.csv
+09_treaties/untc_2015_status_long.csv.gz
+09_treaties/hr_treaties_status_2022_long.csv
+09_treaties/ilo_ratifications_c156_c175_c177_c183.csv
+08_agreements_trade/bla_formation_1945_2020.csv
+08_agreements_trade/bla_coding_provisions.csv
+11_integration_citizenship/globalcit_citizenship_law_v3_1_country_year.csv.gz
 FILES
+for file in data/registers/*.yml; do "$build/corridor" --workspace "$workspace/" load "$file"; done
 "$build/retabulate" "$workspace/" data/figures

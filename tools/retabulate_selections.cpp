@@ -248,6 +248,32 @@ Result<Figures> select_gdp(const Desk& desk) {
   return figures;
 }
 
+/// Modes of the publisher of which it is kept whether the law has a provision.
+constexpr std::array<std::string_view, 14> citizenship_modes{"A02",  "A06",  "A06b", "A06c", "A06d",
+                                                             "A06e", "A06f", "A08",  "A22",  "A23",
+                                                             "L01",  "L02",  "L05",  "A12a"};
+
+Result<Figures> select_citizenship(const Desk& desk) {
+  const auto is_selected_year = [](const Observation& o) {
+    const int year = o.key.period.start_year();
+    return year % 10 == 0 || year == 2024;
+  };
+  const auto is_selected_mode = [](const Observation& o) {
+    return std::ranges::any_of(citizenship_modes, [&](std::string_view mode) {
+      return o.key.dimensions == fmt::format("form=provision;mode={}", mode);
+    });
+  };
+  Figures selected;
+  for (const std::string_view indicator :
+       {"dual_citizenship", "naturalisation_residence", "citizenship_law"}) {
+    for (const auto& o : TRY(all_of(desk.workspace, desk.edition, indicator))) {
+      const bool wanted = indicator != "citizenship_law" || is_selected_mode(o);
+      if (wanted && is_selected_year(o) && o.state != State::missing) selected.push_back(o);
+    }
+  }
+  return selected;
+}
+
 constexpr Recipe recipes[] = {
     {"undesa_migrant_stock", "undesa_migrant_stock", "2020", "2025-02-10",
      "Selected: the 2,000 largest corridors of 2020, the 10 largest partners of every origin and "
@@ -288,6 +314,12 @@ constexpr Recipe recipes[] = {
      "1990 to 2013 (the series then leaps to 2050). Numbers taken as they are, rounded by the "
      "publisher; those after 2010 are projections of their time. Serbia includes Kosovo.",
      select_gapminder},
+    {"globalcit_citizenship_law", "globalcit_citizenship_law", "3.1", "2026-05-04",
+     "Selected: every tenth year from 1960 and 2024; toleration of dual citizenship, years of "
+     "residence for naturalisation, and whether there is a provision for birth in the country, "
+     "ordinary naturalisation and its conditions, marriage, refugees and stateless people, loss by "
+     "another citizenship and by residence abroad. Codes as the publisher has them.",
+     select_citizenship},
 };
 
 }  // namespace

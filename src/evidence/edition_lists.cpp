@@ -56,6 +56,92 @@ Result<void> each_relation(const Workspace& workspace, const Edition& edition,
                   });
 }
 
+namespace {
+
+std::vector<Place> places_in(std::string_view spaced) {
+  std::vector<Place> places;
+  for (const auto code : split(spaced, ' ')) {
+    if (!code.empty()) places.emplace_back(code);
+  }
+  return places;
+}
+
+}  // namespace
+
+Result<void> each_record(const Workspace& workspace, const Edition& edition,
+                         const UseEntry<Record>& use) {
+  return each_row(workspace, edition,
+                  "SELECT kind, code, title, summary, parent, places, since, until, names, fields,"
+                  " file_row, file_column FROM record WHERE edition = ? ORDER BY kind, code",
+                  [&](const Statement& row) {
+                    return use({.kind = intern(row.text(0)),
+                                .code = row.text(1),
+                                .title = row.text(2),
+                                .summary = row.text(3),
+                                .parent = row.text(4),
+                                .places = places_in(row.text(5)),
+                                .since = Period::from_key(row.integer(6)),
+                                .until = Period::from_key(row.integer(7)),
+                                .names = row.text(8),
+                                .fields = row.text(9),
+                                .cell = cell_at(row, 10)});
+                  });
+}
+
+Result<void> each_event(const Workspace& workspace, const Edition& edition,
+                        const UseEntry<LawEvent>& use) {
+  return each_row(
+      workspace, edition,
+      "SELECT instrument, kind, party, territory, date, effective, trim(provisions), other, note,"
+      " file_row, file_column FROM law_event WHERE edition = ? ORDER BY instrument, party, number",
+      [&](const Statement& row) {
+        return use({.instrument = row.text(0),
+                    .kind = static_cast<LawEventKind>(row.integer(1)),
+                    .party = Place(row.text(2)),
+                    .territory = Place(row.text(3)),
+                    .date = Period::from_key(row.integer(4)),
+                    .effective = Period::from_key(row.integer(5)),
+                    .provisions = row.text(6),
+                    .other = row.text(7),
+                    .note = row.text(8),
+                    .cell = cell_at(row, 9)});
+      });
+}
+
+Result<void> each_link(const Workspace& workspace, const Edition& edition,
+                       const UseEntry<Link>& use) {
+  return each_row(workspace, edition,
+                  "SELECT from_item, relation, to_item, since, until, source, file_row, file_column"
+                  " FROM link WHERE edition = ? ORDER BY from_item, relation, to_item, since",
+                  [&](const Statement& row) {
+                    return use({.from = row.text(0),
+                                .relation = intern(row.text(1)),
+                                .to = row.text(2),
+                                .since = Period::from_key(row.integer(3)),
+                                .until = Period::from_key(row.integer(4)),
+                                .source = row.text(5),
+                                .cell = cell_at(row, 6)});
+                  });
+}
+
+Result<void> each_passage(const Workspace& workspace, const Edition& edition,
+                          const UseEntry<Passage>& use) {
+  return each_row(workspace, edition,
+                  "SELECT item, place_in, heading, text, language, places, since, until, file_row,"
+                  " file_column FROM passage WHERE edition = ? ORDER BY id",
+                  [&](const Statement& row) {
+                    return use({.item = row.text(0),
+                                .place_in = row.text(1),
+                                .heading = row.text(2),
+                                .text = row.text(3),
+                                .language = intern(row.text(4)),
+                                .places = places_in(row.text(5)),
+                                .since = Period::from_key(row.integer(6)),
+                                .until = Period::from_key(row.integer(7)),
+                                .cell = cell_at(row, 8)});
+                  });
+}
+
 Result<void> each_flag(const Workspace& workspace, const Edition& edition,
                        const UseEntry<Flag>& use) {
   return each_row(

@@ -5,6 +5,7 @@
 #include "evidence/import_parts.h"
 #include "evidence/write_edition.h"
 #include "sources/corridor_figures.h"
+#include "sources/registers/register_rows.h"
 #include "store/check_links.h"
 
 #include <fmt/core.h>
@@ -207,22 +208,35 @@ Result<LoadReport> load_embedded_register(Workspace& workspace, std::string_view
   return with_counts(collector, std::move(report));
 }
 
-/// One table of the embedded default with its citation, within the caller's transaction.
+/// What stands beside a citation of the embedded default: figures, or rows of registers.
+Result<std::uint64_t> read_embedded_tables(const std::string& folder, Collector& collector) {
+  std::uint64_t rows = 0;
+  for (const std::string_view table :
+       {"figures.csv", "records.csv", "events.csv", "links.csv", "passages.csv"}) {
+    const std::string path = fmt::format("{}/{}", folder, table);
+    if (!is_embedded(path)) continue;
+    const std::string text = embedded_file(path);
+    const SourceInput input{"embedded:" + path, text, {}};
+    const bool figures = table == "figures.csv";
+    rows += TRY(figures ? read_figures(input, collector) : read_register_rows(input, collector));
+  }
+  CHECK(collector.rejected == 0, "every row of the embedded default is kept");
+  return rows;
+}
+
+/// One folder of the embedded default with its citation, within the caller's transaction.
 Result<LoadReport> load_embedded(Workspace& workspace, std::string_view citation_path) {
   const std::string citation = embedded_file(citation_path);
   Reading reading = TRY(read_figures_citation(std::string(citation_path), citation));
   const std::string folder(citation_path.substr(0, citation_path.rfind('/')));
-  const std::string figures = folder + "/figures.csv";
-  LoadReport report{.edition = describe_edition(reading, *find_source("corridor_figures"),
-                                                "embedded:" + figures)};
+  LoadReport report{
+      .edition = describe_edition(reading, *find_source("corridor_figures"), "embedded:" + folder)};
   report.edition.sha256 = reading.publisher_sha256;
   report.already_loaded = TRY(is_loaded(workspace, report.edition));
   if (report.already_loaded) return report;
-  const std::string text = embedded_file(figures);
   Collector collector;
   report.edition.rows_read =
-      static_cast<std::int64_t>(TRY(read_figures({"embedded:" + figures, text, {}}, collector)));
-  CHECK(collector.rejected == 0, "every row of the embedded default is kept");
+      static_cast<std::int64_t>(TRY(read_embedded_tables(folder, collector)));
   TRY(write_edition(workspace, collector, reading, report.edition));
   return with_counts(collector, std::move(report));
 }
@@ -233,8 +247,9 @@ Result<std::vector<LoadReport>> load_embedded_default(Workspace& workspace) {
   auto transaction = TRY(Transaction::begin(workspace.database()));
   std::vector<LoadReport> reports;
   for (const auto path : embedded_files()) {
-    const bool is_citation = path.starts_with("figures/") && path.ends_with("/citation.csv");
-    if (is_citation) reports.push_back(TRY(load_embedded(workspace, path)));
+    const bool is_table = path.starts_with("figures/") || path.starts_with("law/");
+    if (is_table && path.ends_with("/citation.csv"))
+      reports.push_back(TRY(load_embedded(workspace, path)));
     const bool is_register = path.starts_with("registers/") && path.ends_with(".yml");
     if (is_register) reports.push_back(TRY(load_embedded_register(workspace, path)));
   }

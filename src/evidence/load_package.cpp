@@ -8,6 +8,7 @@
 #include "evidence/plausibility.h"
 #include "evidence/write_edition.h"
 #include "sources/corridor_export.h"
+#include "sources/registers/register_rows.h"
 
 #include <fmt/format.h>
 
@@ -92,10 +93,19 @@ class PackageLoader {
         "edition,list,code,name,parent,description,other_names,place,details,row,column"));
     loader.relations_ = TRY(SharedTable::open(
         files, "relations", "edition,from_list,from,relation,to_list,to,row,column"));
+    loader.records_ = TRY(open_rows(files, "records", records_header));
+    loader.events_ = TRY(open_rows(files, "events", events_header));
+    loader.links_ = TRY(open_rows(files, "links", links_header));
+    loader.passages_ = TRY(open_rows(files, "passages", passages_header));
     loader.flags_ = TRY(SharedTable::open(files, "flags", "edition,check,reason,row,column"));
     loader.rejections_ =
         TRY(SharedTable::open(files, "rejections", "edition,seen,reason,row,column"));
     return loader;
+  }
+
+  static Result<SharedTable> open_rows(const PackageFiles& files, std::string_view resource,
+                                       std::string_view header) {
+    return SharedTable::open(files, resource, fmt::format("edition,{}", header));
   }
 
   Result<LoadReport> load(JsonValue described) {
@@ -105,6 +115,7 @@ class PackageLoader {
     Collector collector;
     TRY(read_figures(described, collector));
     TRY(read_lists(described["name"].string(), collector));
+    TRY(read_registers(described["name"].string(), collector));
     // Of what is listed only the first are; the count is what the package says.
     const double rejected = described["rejected"].number().value_or(0);
     collector.rejected = std::max(collector.rejected, whole(rejected));
@@ -114,7 +125,8 @@ class PackageLoader {
   }
 
   Result<void> expect_end() const {
-    for (const auto* table : {&items_, &relations_, &flags_, &rejections_}) {
+    for (const auto* table :
+         {&items_, &relations_, &records_, &events_, &links_, &passages_, &flags_, &rejections_}) {
       TRY(table->expect_end());
     }
     return {};
@@ -139,7 +151,10 @@ class PackageLoader {
                                  .url = text("url"),
                                  .retrieved = text("retrieved")},
                     .part = text("part"),
-                    .complete = described["complete"].boolean().value_or(false)};
+                    .complete = described["complete"].boolean().value_or(false),
+                    .author = text("author"),
+                    .reason = text("reason"),
+                    .known_to = text("known_to")};
     if (text("supersession") == "by_figure") reading.supersession = Supersession::by_figure;
     for (auto step = described["steps"].first(); step; step = step.next()) {
       const auto column = whole(step["column"].number().value_or(0));
@@ -174,6 +189,9 @@ class PackageLoader {
     edition.supersession = reading.supersession;
     edition.complete = reading.complete;
     edition.rows_read = whole(described["rows_read"].number().value_or(0));
+    edition.author = reading.author;
+    edition.reason = reading.reason;
+    edition.known_to = reading.known_to;
     return edition;
   }
 
@@ -217,6 +235,29 @@ class PackageLoader {
                         .cell = TRY(cell_in(csv, 6))});
       return {};
     }));
+    return read_remarks(edition, collector);
+  }
+
+  Result<void> read_registers(std::string_view edition, Collector& collector) {
+    TRY(records_.take(edition, [&](const CsvReader& csv) -> Result<void> {
+      collector.record(TRY(record_in(csv, 1)));
+      return {};
+    }));
+    TRY(events_.take(edition, [&](const CsvReader& csv) -> Result<void> {
+      collector.event(TRY(event_in(csv, 1)));
+      return {};
+    }));
+    TRY(links_.take(edition, [&](const CsvReader& csv) -> Result<void> {
+      collector.link(TRY(link_in(csv, 1)));
+      return {};
+    }));
+    return passages_.take(edition, [&](const CsvReader& csv) -> Result<void> {
+      collector.passage(TRY(passage_in(csv, 1)));
+      return {};
+    });
+  }
+
+  Result<void> read_remarks(std::string_view edition, Collector& collector) {
     // What every edition is checked for is found again when it is loaded.
     TRY(flags_.take(edition, [&](const CsvReader& csv) -> Result<void> {
       const FileCell cell = TRY(cell_in(csv, 3));
@@ -233,7 +274,7 @@ class PackageLoader {
 
   Workspace& workspace_;
   const PackageFiles& files_;
-  SharedTable items_, relations_, flags_, rejections_;
+  SharedTable items_, relations_, records_, events_, links_, passages_, flags_, rejections_;
 };
 
 Result<void> check_options(const LoadOptions& options) {

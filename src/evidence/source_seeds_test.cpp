@@ -32,7 +32,9 @@ TEST_CASE("each source has a seed that it recognises and reads") {
     if (source->name == "corridor_figures") continue;  // only read beside its citation
     RecordingSink sink;
     CHECK(source->read(input, sink).has_value());
-    CHECK(sink.observations.size() + sink.items.size() + sink.relations.size() > 0);
+    CHECK(sink.observations.size() + sink.items.size() + sink.relations.size() +
+              sink.records.size() + sink.events.size() + sink.passages.size() >
+          0);
   }
 }
 

@@ -199,12 +199,24 @@ class Walk {
   bool excluded_ = false;
 };
 
-/// A statute of a place, or a regulation that binds the members of a group.
-std::optional<Standing> by_place(const Instrument& instrument, const StandingQuestion& question) {
+/// Whether a member of the group has stayed out of its regulation, and not come in since.
+bool has_opted_out(std::span<const SourcedEvent> events, const StandingQuestion& question) {
+  bool out = false;
+  for (const auto& [event, proof] : events) {
+    if (!event.territory.empty() || first_day(event.date) > question.day) continue;
+    if (event.kind == Kind::exclusion) out = true;
+    if (is_consent(event.kind)) out = false;
+  }
+  return out;
+}
+
+/// A statute of a place, or a regulation that binds the members of a group; nothing where the place
+/// is not among them.
+std::optional<Standing> by_place(const Instrument& instrument, std::span<const SourcedEvent> events,
+                                 const StandingQuestion& question) {
   const auto type = instrument.fields["type"];
   if (type != "statute" && type != "regulation") return std::nullopt;
   const auto& gazetteer = Gazetteer::get();
-  Standing standing{.stage = Stage::not_open};
   for (const Place place : instrument.places) {
     Period since = instrument.in_force, until = instrument.until;
     if (place != question.party) {
@@ -215,6 +227,12 @@ std::optional<Standing> by_place(const Instrument& instrument, const StandingQue
       const auto left = parse_date(membership->until);
       if (left && (until.empty() || first_day(*left) < first_day(until))) until = *left;
     }
+    Standing standing{.known_to = instrument.parties_known_to};
+    if (has_opted_out(events, question)) {
+      standing.stage = Stage::not_party;
+      standing.note = "this member of the group has opted out";
+      return standing;
+    }
     standing.since = standing.consent = since;
     standing.until = until;
     standing.stage = has_begun(until, question.day)   ? Stage::ended
@@ -224,7 +242,7 @@ std::optional<Standing> by_place(const Instrument& instrument, const StandingQue
     standing.uncertain = is_open_question(since, question.day);
     return standing;
   }
-  return standing;
+  return std::nullopt;
 }
 
 /// A predecessor that was a party, where the party itself has said nothing.
@@ -263,6 +281,8 @@ Period entry_into_force(const Instrument& instrument, std::span<const SourcedEve
 
 bool is_open_to(const Instrument& instrument, Place place, Day day) {
   const auto& gazetteer = Gazetteer::get();
+  const auto type = instrument.fields["type"];
+  if (type == "statute" || type == "regulation") return false;  // nobody joins what others enact
   const auto open = instrument.fields.list("open_to");
   if (open.empty()) return true;
   return std::ranges::any_of(open, [&](std::string_view code) {
@@ -274,7 +294,7 @@ bool is_open_to(const Instrument& instrument, Place place, Day day) {
 
 Standing standing_on(const Instrument& instrument, std::span<const SourcedEvent> events,
                      const StandingQuestion& question) {
-  if (auto standing = by_place(instrument, question)) return *standing;
+  if (auto standing = by_place(instrument, events, question)) return *standing;
   Walk walk(instrument, question);
   for (const auto* event : without_coarser_repeats(events)) walk.take(*event);
   Standing standing = std::move(walk).finish();

@@ -197,6 +197,18 @@ TEST_CASE("a regulation binds the members of its group while they are members") 
   CHECK(croatia.binds());
   CHECK(croatia.since.text() == "2013-07-01");
   CHECK(standing(regulation, {}, "BGD", "2014-01-01").stage == Stage::not_open);
+  SUBCASE("but for those who opted out, until they come in") {
+    // Directive 2001/55 on temporary protection: Denmark stays out; Ireland accepted it in 2003.
+    const std::vector denmark{event(Kind::exclusion, "DNK", "2001-07-20")};
+    CHECK(standing(regulation, denmark, "DNK", "2014-01-01").stage == Stage::not_party);
+    const std::vector ireland{event(Kind::exclusion, "IRL", "2001-07-20"),
+                              event(Kind::acceptance, "IRL", "2003-10-02")};
+    CHECK(standing(regulation, ireland, "IRL", "2014-01-01").binds());
+  }
+  SUBCASE("and others where they took it over") {
+    const std::vector norway{event(Kind::in_force, "NOR", "2012-06-01")};
+    CHECK(standing(regulation, norway, "NOR", "2014-01-01").binds());
+  }
 }
 
 TEST_CASE("an act of the future is not yet done") {

@@ -66,7 +66,11 @@ const TableLayout editions_layout{
      {"figures", "integer", "figures in this package"},
      {"rejected", "integer", "cells and rows that could not be kept"},
      {"flagged", "integer", "remarks that a figure looks implausible"},
-     {"items", "integer", "entries of lists"}},
+     {"items", "integer", "entries of lists"},
+     {"records", "integer", "entries of registers"},
+     {"author", "string", "who made this version of a register"},
+     {"reason", "string", "why"},
+     {"known_to", "string", "day up to which a register knows"}},
     {"name"}};
 
 const TableLayout indicators_layout{"indicators",
@@ -103,6 +107,67 @@ const TableLayout relations_layout{"relations",
                                     row_field,
                                     column_field},
                                    {"edition", "from_list", "from", "relation", "to_list", "to"}};
+
+const TableLayout records_layout{"records",
+                                 "Entries of registers",
+                                 {edition_field,
+                                  {"kind", "string", "instrument, provision, term ..."},
+                                  {"code", "string", "code"},
+                                  {"title", "string", "title"},
+                                  {"summary", "string", "what it is, in plain words"},
+                                  {"parent", "string", "code of what it is a part of"},
+                                  {"places", "string", "codes, with spaces between"},
+                                  {"since", "string", "day, month or year"},
+                                  {"until", "string", "day, month or year"},
+                                  {"names", "string", "titles by language, one a line"},
+                                  {"fields", "string", "further fields, one a line"},
+                                  row_field,
+                                  column_field},
+                                 {"edition", "kind", "code"}};
+
+const TableLayout events_layout{"events",
+                                "Events of law",
+                                {edition_field,
+                                 {"instrument", "string", "code of the instrument"},
+                                 {"kind", "string", "what happened"},
+                                 {"party", "string", "to whom; empty: to the instrument"},
+                                 {"territory", "string", "which territory it is about"},
+                                 {"date", "string", "day, month or year"},
+                                 {"effective", "string", "from when it has effect"},
+                                 {"provisions", "string", "which, with spaces between"},
+                                 {"other", "string", "party objected to, or other instrument"},
+                                 {"note", "string", "in words"},
+                                 row_field,
+                                 column_field},
+                                {}};
+
+const TableLayout links_layout{"links",
+                               "Links",
+                               {edition_field,
+                                {"from", "string", "kind:code"},
+                                {"relation", "string", "how it bears on the other"},
+                                {"to", "string", "kind:code"},
+                                {"since", "string", "day, month or year"},
+                                {"until", "string", "day, month or year"},
+                                {"source", "string", "who says so"},
+                                row_field,
+                                column_field},
+                               {"edition", "from", "relation", "to", "since"}};
+
+const TableLayout passages_layout{"passages",
+                                  "Passages of text",
+                                  {edition_field,
+                                   {"item", "string", "kind:code whose text it is"},
+                                   {"place_in", "string", "where in it: art_5__para_2"},
+                                   {"heading", "string", "heading"},
+                                   {"text", "string", "text"},
+                                   {"language", "string", "BCP 47"},
+                                   {"places", "string", "codes, with spaces between"},
+                                   {"since", "string", "wording as of"},
+                                   {"until", "string", "wording until"},
+                                   row_field,
+                                   column_field},
+                                  {}};
 
 const TableLayout flags_layout{"flags",
                                "Remarks on figures that look implausible",
@@ -201,6 +266,7 @@ void write_edition(JsonWriter& json, const PackagedEdition& packaged) {
   json.field("complete", e.complete).field("publisher", c.publisher).field("title", c.title);
   json.field("licence", c.licence).field("url", c.url).field("retrieved", c.retrieved);
   json.field("supersession", e.supersession == Supersession::whole ? "whole" : "by_figure");
+  json.field("author", e.author).field("reason", e.reason).field("known_to", e.known_to);
   json.field("rows_read", e.rows_read).field("rejected", e.rejected).key("figures");
   if (packaged.figures) {
     json.value(packaged.figures->path);
@@ -218,9 +284,10 @@ void write_edition(JsonWriter& json, const PackagedEdition& packaged) {
 }  // namespace
 
 const TableLayout& layout_of(PackageTableKind kind) {
-  static const std::array layouts{&figures_layout,   &editions_layout,  &indicators_layout,
-                                  &items_layout,     &relations_layout, &flags_layout,
-                                  &rejections_layout};
+  static const std::array layouts{&figures_layout, &editions_layout,  &indicators_layout,
+                                  &items_layout,   &relations_layout, &records_layout,
+                                  &events_layout,  &links_layout,     &passages_layout,
+                                  &flags_layout,   &rejections_layout};
   return *layouts[static_cast<std::size_t>(kind)];
 }
 

@@ -28,7 +28,19 @@ struct PackagedEdition {
   std::vector<ColumnStep> steps = {};
 };
 
-enum class PackageTableKind { figures, editions, indicators, items, relations, flags, rejections };
+enum class PackageTableKind {
+  figures,
+  editions,
+  indicators,
+  items,
+  relations,
+  records,
+  events,
+  links,
+  passages,
+  flags,
+  rejections
+};
 
 struct FieldLayout {
   std::string_view name, type, description;

@@ -6,6 +6,7 @@
 #include "evidence/edition_lists.h"
 #include "report/export_descriptor.h"
 #include "report/export_rows.h"
+#include "sources/registers/register_rows.h"
 #include "vocabulary/indicator.h"
 
 #include <fmt/core.h>
@@ -112,6 +113,7 @@ class PackageWriter {
     if (is_whole()) {
       TRY(write_items());
       TRY(write_relations());
+      TRY(write_registers());
       TRY(write_flags());
       TRY(write_rejections());
     }
@@ -161,7 +163,7 @@ class PackageWriter {
     } else if (!is_whole()) {
       return {};
     }
-    has_lists_ = has_lists_ || edition.items > 0;
+    has_lists_ = has_lists_ || edition.items + edition.records + edition.events > 0;
     editions_.push_back(std::move(packaged));
     return {};
   }
@@ -189,6 +191,7 @@ class PackageWriter {
         record.add(fs::path(e.file).filename().string()).add(e.sha256).add(e.source);
         record.add(e.supersession == Supersession::whole ? "whole" : "by_figure").add(e.rows_read);
         record.add(figures ? figures->rows : 0).add(e.rejected).add(e.flagged).add(e.items);
+        record.add(e.records).add(e.author).add(e.reason).add(e.known_to);
         record.end(table.text());
         TRY(table.end_row());
       }
@@ -247,6 +250,29 @@ class PackageWriter {
           record.add(relation.from_list).add(relation.from).add(relation.relation);
           record.add(relation.to_list).add(relation.to);
         });
+  }
+
+  /// Tables whose rows are as sources/registers/register_rows.h has them.
+  template <class Entry, class Each> Result<void> write_rows(PackageTableKind kind, Each each) {
+    return write_table(kind, [&](PackageTable& table) -> Result<void> {
+      CsvRecord record;
+      for (const auto& packaged : editions_) {
+        TRY(each(workspace_, packaged.edition, [&](const Entry& entry) -> Result<void> {
+          record.add(packaged.name);
+          for (const auto& field : fields_of(entry)) record.add(field);
+          record.end(table.text());
+          return table.end_row();
+        }));
+      }
+      return {};
+    });
+  }
+
+  Result<void> write_registers() {
+    TRY(write_rows<Record>(PackageTableKind::records, each_record));
+    TRY(write_rows<LawEvent>(PackageTableKind::events, each_event));
+    TRY(write_rows<Link>(PackageTableKind::links, each_link));
+    return write_rows<Passage>(PackageTableKind::passages, each_passage);
   }
 
   Result<void> write_flags() {

@@ -41,6 +41,11 @@ extern const Source unhcr_asylum_applications, unhcr_asylum_decisions, unhcr_dem
     fragile_states_index;
 extern const Source undesa_wide, national_table, register_file;
 extern const Source sdmx_csv, sdmx_json, sdmx_ml, sdmx_structure;
+// Treaties, agreements on labour and trade, citizenship.
+extern const Source untc_status, untc_treaties, untc_declarations, hr_treaties, ilo_ratifications,
+    bla_formation, bla_coding, bla_codebook, deep_trade_agreements, desta_treaties, desta_members,
+    labpta, gptad, manytrade_agreements, manytrade_memberships, globalcit_citizenship_law,
+    mipex_2010_study, mipex_2010;
 
 namespace {
 
@@ -141,6 +146,25 @@ constexpr std::array sources{
     &ucdp_conflict_deaths,
     &ucdp_participants,
     &fragile_states_index,
+    // Treaties, agreements on labour and trade, citizenship.
+    &untc_status,
+    &untc_treaties,
+    &untc_declarations,
+    &hr_treaties,
+    &ilo_ratifications,
+    &bla_formation,
+    &bla_coding,
+    &bla_codebook,
+    &deep_trade_agreements,
+    &desta_treaties,
+    &desta_members,
+    &labpta,
+    &gptad,
+    &manytrade_agreements,
+    &manytrade_memberships,
+    &globalcit_citizenship_law,
+    &mipex_2010_study,
+    &mipex_2010,
     &undesa_wide,
     &national_table,
     &register_file,

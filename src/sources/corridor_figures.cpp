@@ -1,6 +1,7 @@
 // Corridor's own form: figures re-tabulated from publishers' files, one a row, each with the row
 // and column of the publisher's file it came from. The embedded default is made of these. Row 0
-// marks a figure derived when the table was made (a sum over all origins, say).
+// marks a figure derived when the table was made (a sum over all origins, say). A table whose
+// figures have further dimensions has them in one more column, behind the others.
 //
 // The citation stands beside the table (data/figures/<dataset>/citation.csv) and is handed in by
 // whoever reads the pair: on its own such a file has no publisher, and is refused.
@@ -29,10 +30,14 @@ enum Field : std::size_t {
   value,
   status,
   row,
-  column
+  column,
+  dimensions
 };
 
-bool recognise(const Opening& file) { return header_is(file.header, header); }
+bool recognise(const Opening& file) {
+  return header_is(file.header, header) ||
+         header_is(file.header, fmt::format("{},dimensions", header));
+}
 
 std::optional<Reporter> parse_reporter(std::string_view text) {
   if (text == "publisher") return Reporter::publisher;
@@ -72,7 +77,9 @@ std::optional<ObservationKey> read_key(CsvPass& pass, PlaceReader& places) {
                         .period = *when,
                         .sex = *of_sex,
                         .age = *of_age,
-                        .reporter = *by};
+                        .reporter = *by,
+                        .dimensions = std::string(
+                            pass.csv().header().size() > dimensions ? pass.field(dimensions) : "")};
 }
 
 void read_row(CsvPass& pass, PlaceReader& places, Sink& sink) {
@@ -122,7 +129,8 @@ Result<Reading> read_figures_citation(const std::string& file, std::string_view 
     return index < 0 ? std::string() : std::string(csv.field(static_cast<std::size_t>(index)));
   };
   while (TRY(csv.next())) {
-    if (field("file") != "figures.csv") continue;
+    const auto stands_for = field("file");
+    if (stands_for != "figures.csv" && stands_for != "events.csv") continue;
     return Reading{.citation = {.publisher = field("publisher"),
                                 .dataset = field("dataset"),
                                 .title = field("title"),
@@ -136,7 +144,8 @@ Result<Reading> read_figures_citation(const std::string& file, std::string_view 
                    .steps = {{0, "", field("note")}},
                    .publisher_sha256 = field("sha256")};
   }
-  return fail({ErrorKind::malformed, "expected a citation for figures.csv", {file}, {}});
+  return fail(
+      {ErrorKind::malformed, "expected a citation for figures.csv or events.csv", {file}, {}});
 }
 
 extern const Source corridor_figures;

@@ -210,7 +210,8 @@ std::span<const Indicator> all_indicators() {
   static const auto all = [] {
     std::vector<Indicator> joined(std::begin(indicators), std::end(indicators));
     for (const auto theme : {displacement_indicators(), population_indicators(),
-                             development_indicators(), tie_indicators()}) {
+                             development_indicators(), tie_indicators(),
+                             citizenship_indicators()}) {
       joined.insert(joined.end(), theme.begin(), theme.end());
     }
     return joined;

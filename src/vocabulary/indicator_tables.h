@@ -13,6 +13,8 @@ std::span<const Indicator> population_indicators();
 std::span<const Indicator> development_indicators();
 /// What lies between two places: distance, language, history.
 std::span<const Indicator> tie_indicators();
+/// Citizenship and integration policies.
+std::span<const Indicator> citizenship_indicators();
 
 /// For the columns of these tables.
 inline constexpr bool corridor_figure = true, place_figure = false, adds = true, averages = false;
