@@ -102,6 +102,11 @@ class AssessmentReader {
 
   Result<void> read_answer(YamlValue value, AssessedAnswer& answer, const std::string& id,
                            bool policy) {
+    if (!value.is(Kind::map)) {
+      return fail(
+          value.error("expected an answer with what it rests on, saw another form",
+                      fmt::format("Write {}: {{answer: ..., evidence: ..., law: []}}.", id)));
+    }
     TRY(value.expect_keys({"question", "answer", "evidence", "law"}));
     const std::string word = TRY(text_of(value, "answer"));
     if (!is_unanswered(word)) {
@@ -140,9 +145,9 @@ class AssessmentReader {
       for (const auto address : split(text, ' ')) {
         if (address.empty()) continue;
         if (!is_law_address(address)) {
-          return fail(value.error(
-              fmt::format("expected the address of a law, saw \"{}\"", clip(text, 80)),
-              "Write instrument:CODE, provision:CODE/ARTICLE, or https://..."));
+          return fail(
+              value.error(fmt::format("expected the address of a law, saw \"{}\"", clip(text, 80)),
+                          "Write instrument:CODE, provision:CODE/ARTICLE, or https://..."));
         }
         answer.law.emplace_back(address);
       }

@@ -1,5 +1,6 @@
 #include "models/migration_policies/migration_policies.h"
 
+#include <algorithm>
 #include <initializer_list>
 #include <numeric>
 #include <set>

@@ -5,6 +5,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <array>
 #include <span>
 
@@ -38,6 +39,9 @@ Area area_of(std::string_view code, Place place, const std::string& day) {
 }
 
 Result<Area> named_area(std::string_view written, const std::string& day) {
+  const auto numbered = written.substr(std::min(written.find_first_not_of('0'), written.size()));
+  const auto known = std::ranges::find(regions, numbered, &AreaCode::code);
+  if (known != regions.end()) return area_of(known->code, Place(known->place), day);
   auto place = Gazetteer::get().parse_place(written);
   if (!place) {
     return fail(

@@ -24,8 +24,11 @@ ComputedRows::ComputedRows(std::string_view indicator, std::string_view title, i
 }
 
 void ComputedRows::add(ComputedRow row) {
-  const Status status = row.value ? row.status : 'O';
-  Cell value = row.value ? Cell(*row.value) : Cell::nothing(row.absent);
+  const bool has_value = row.value || !row.verdict.empty();
+  const Status status = has_value ? row.status : 'O';
+  Cell value = row.value             ? Cell(*row.value)
+               : row.verdict.empty() ? Cell::nothing(row.absent)
+                                     : Cell(row.verdict);
   table_.rows.push_back(
       {indicator_, row.of.place, row.of.name, row.of.period, row.of.sex, row.of.group, row.measure,
        std::move(value), row.unit, std::string(1, status), static_cast<double>(row.used),

@@ -27,6 +27,7 @@ struct ComputedRow {
   std::string unit;
   std::optional<double> value = {};
   std::string absent = "missing";  // why there is no value
+  std::string verdict = {};        // instead of a value: "met", "not met", "cannot tell"
   Status status = 'A';             // E: over a part of what there is, or a lower bound
   int used = 0, missing = 0;       // inputs that were used, and that were not there
   std::string note = {};

@@ -137,7 +137,10 @@ class StoredIncidents {
       if (incident.dead || incident.missing) incidents.push_back(incident);
     }
     of.group = fmt::format("source={}", dataset);
-    ComputedRow row = row_of(of, migration_deaths::run(incidents));
+    auto found = migration_deaths::run(incidents);
+    // A layout with one row for the dead and one for the missing: no incident has both.
+    if (found.incomplete == found.incidents) found.incomplete = 0;
+    ComputedRow row = row_of(of, found);
     row.proofs = {year.edition};
     rows.add(row);
     for (const auto& [who, count] : year.by_sex) {

@@ -23,16 +23,22 @@ Result<EvidenceInputs::ByYear> EvidenceInputs::by_year(const Wanted& wanted) con
   query.as_of = job_.request.as_of;
   std::map<std::string, ByYear> by_dataset;
   for (auto& figure : TRY(series(job_.workspace, query))) {
-    if (!figure.is_plain() || !figure.has_value() || figure.observation.status == 'F') continue;
+    const auto& key = figure.observation.key;
+    const bool is_wanted =
+        key.age == Age{} &&
+        (wanted.dimensions.empty() ? figure.is_plain() : key.dimensions == wanted.dimensions);
+    if (!is_wanted || !figure.has_value() || figure.observation.status == 'F') continue;
     const int year = figure.year();
     by_dataset[figure.edition.citation.dataset].insert_or_assign(year, std::move(figure));
   }
-  ByYear best;
-  for (auto& [dataset, figures] : by_dataset) {
-    const auto reach = [](const ByYear& f) { return std::pair(f.rbegin()->first, f.size()); };
-    if (best.empty() || reach(figures) > reach(best)) best = std::move(figures);
-  }
-  return best;
+  const auto reach = [](const ByYear& f) { return std::pair(f.rbegin()->first, f.size()); };
+  std::vector<ByYear*> datasets;
+  for (auto& [dataset, figures] : by_dataset) datasets.push_back(&figures);
+  std::ranges::stable_sort(datasets, std::greater{},
+                           [&](auto* figures) { return reach(*figures); });
+  ByYear merged;
+  for (ByYear* figures : datasets) merged.merge(*figures);  // keeps what is there already
+  return merged;
 }
 
 std::optional<Figure> EvidenceInputs::at(const ByYear& figures, int year) {

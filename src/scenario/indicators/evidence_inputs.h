@@ -21,13 +21,13 @@ class EvidenceInputs {
     Place origin = {};
     Place place;
     Sex sex = Sex::total;
+    std::string_view dimensions = {};  // what the figure must have beside; empty: nothing
   };
-  /// By year. Of several datasets the one whose figures reach furthest, and of those the longest;
-  /// forecasts, and alternatives to other figures, are left out. Figures without a value are not
-  /// there.
+  /// By year. Where several datasets have a year, the one whose figures reach furthest, and of
+  /// those the longest, gives it. Forecasts, alternatives to other figures, and figures without a
+  /// value are left out.
   using ByYear = std::map<int, Figure>;
   Result<ByYear> by_year(const Wanted& wanted) const;
-  /// The same for a series of any kind: the latest figure of each year.
   static std::optional<Figure> at(const ByYear& figures, int year);
 
   /// The place itself, or the countries of an area or group, of the year asked for.

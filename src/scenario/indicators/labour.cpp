@@ -122,7 +122,9 @@ Result<void> compute_stored(const StoreJob& job, ComputedRows& rows) {
   std::vector<Known> countries;
   std::vector<int> years;
   for (const Place part : inputs.parts()) {
-    Known known{.scores = TRY(inputs.by_year({"labour_rights_breaches", {}, part})),
+    Known known{.scores = TRY(inputs.by_year({.indicator = "labour_rights_breaches",
+                                              .place = part,
+                                              .dimensions = "migratory_status=notspec"})),
                 .force = TRY(inputs.by_year({labour_force, {}, part}))};
     for (const auto& [year, figure] : known.scores) years.push_back(year);
     countries.push_back(std::move(known));

@@ -37,14 +37,14 @@ class Writer {
   }
 
   void verdict(std::string measure, Verdict verdict, std::string note) {
-    ComputedRow row{.of = of_.of,
-                    .measure = std::move(measure),
-                    .unit = "1 met, 0 not met",
-                    .absent = "cannot tell",
-                    .used = static_cast<int>(spread_.corridors),
-                    .note = std::move(note)};
-    if (verdict != Verdict::cannot_tell) row.value = verdict == Verdict::met ? 1 : 0;
-    rows_.add(std::move(row));
+    rows_.add({.of = of_.of,
+               .measure = std::move(measure),
+               .unit = "verdict",
+               .verdict = verdict == Verdict::met       ? "met"
+                          : verdict == Verdict::not_met ? "not met"
+                                                        : "cannot tell",
+               .used = static_cast<int>(spread_.corridors),
+               .note = std::move(note)});
   }
 
  private:

@@ -65,7 +65,8 @@ YearEnd population_of(const EvidenceInputs::ByYear& population, int year) {
   const auto now = EvidenceInputs::at(population, year);
   const auto next = EvidenceInputs::at(population, year + 1);
   if (!now) return {};
-  if (!next) return {now->value(), true, {proof_id(*now)}};
+  const auto dataset = [](const Figure& figure) { return figure.edition.citation.dataset; };
+  if (!next || dataset(*next) != dataset(*now)) return {now->value(), true, {proof_id(*now)}};
   return {(now->value() + next->value()) / 2, false, {proof_id(*now), proof_id(*next)}};
 }
 
