@@ -253,6 +253,18 @@ TEST_CASE(
   CHECK(sink.has_flag("language_guessed"));
 }
 
+TEST_CASE("a companion comes before what the document says of itself") {
+  RecordingSink sink;
+  const std::vector<Companion> companions{
+      {"act.yml", "corridor_text: 1\ncode: overseas_act\ntitle: Our title\ndate: \"2015\"\n"}};
+  const auto reading =
+      read_akoma_ntoso({"act.xml", act("2014-01-01", "Pay is equal."), {}, companions}, sink);
+  REQUIRE(reading.has_value());
+  CHECK(reading->citation.title == "Our title");
+  CHECK(find(sink, "expression", "overseas_act@2015/en") != nullptr);
+  CHECK(sink.events.front().instrument == "overseas_act");
+}
+
 TEST_CASE("a missing or an older namespace is told with what is understood") {
   const auto none = error_of("<akomaNtoso>\n<act/></akomaNtoso>");
   CHECK(none.kind == ErrorKind::malformed);
