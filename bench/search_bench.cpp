@@ -88,8 +88,8 @@ void judge_one(const JudgedQuery& query, const SearchAnswer& answer, Measures& m
 }
 
 void show_misses(const JudgedQuery& query, const SearchAnswer& answer) {
-  fmt::print("{} [{}] {} found, {} of {} words\n", query.words, query.language, answer.total,
-             answer.words_found, answer.words_wanted);
+  fmt::print("{} [{}] {} found, {} with all {} words\n", query.words, query.language, answer.total,
+             answer.complete, answer.words_wanted);
   std::map<std::string, int> missed = query.grades;
   for (std::size_t i = 0; i < answer.hits.size() && i < at_nDCG; ++i) {
     const auto& address = answer.hits[i].address;
@@ -173,7 +173,8 @@ Result<void> time_queries(const Workspace& workspace, const std::string& path) {
       const double time = milliseconds_of(workspace, {.words = words[i]});
       (i < judged ? judged_times : further_times).push_back(time);
       all.push_back(time);
-      SearchRequest request{.words = words[i], .kind = "passage", .place = Place("KOR")};
+      SearchRequest request{.words = words[i],
+                            .filter = {.kind = "passage", .place = Place("KOR")}};
       if (i >= judged) filtered.push_back(milliseconds_of(workspace, request));
     }
   }

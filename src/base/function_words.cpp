@@ -27,7 +27,7 @@ constexpr std::array lists = {
         "un une le la les l de des du d au aux a en dans par pour sur avec sans sous entre chez "
         "vers "
         "et ou mais ni ne pas que qu qui quoi dont ce cet cette ces se sa ses leur leurs notre nos "
-        "votre vos il elle ils elles on nous vous je tu est sont etait ete etre sera ont avoir "
+        "votre vos il elle ils elles nous vous je tu est sont etait ete etre sera ont avoir "
         "comme "
         "si plus aussi ainsi quel quelle quels quelles comment quand y"},
     FunctionWords{

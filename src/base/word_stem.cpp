@@ -49,13 +49,23 @@ bool replace_ending(std::string& word, std::span<const Ending> endings) {
   return false;
 }
 
+/// A word, and the one that stands for it.
+struct Irregular {
+  std::string_view from, to;
+};
+
+void replace_word(std::string& word, std::span<const Irregular> irregulars) {
+  const auto found = std::ranges::find(irregulars, std::string_view(word), &Irregular::from);
+  if (found != irregulars.end()) word = found->to;
+}
+
 // ---- English -----------------------------------------------------------------------------------
 constexpr std::array english_words = {
-    Ending{"women", "woman", 5},       Ending{"children", "child", 8},
-    Ending{"programme", "program", 9}, Ending{"programmes", "program", 10},
-    Ending{"centre", "center", 6},     Ending{"centres", "center", 7},
-    Ending{"licence", "license", 7},   Ending{"defence", "defense", 7},
-    Ending{"offence", "offense", 7},
+    Irregular{"women", "woman"},       Irregular{"children", "child"},
+    Irregular{"programme", "program"}, Irregular{"programmes", "program"},
+    Irregular{"centre", "center"},     Irregular{"centres", "center"},
+    Irregular{"licence", "license"},   Irregular{"defence", "defense"},
+    Irregular{"offence", "offense"},
 };
 
 /// British spellings, as the American: "recognise", "organisation".
@@ -70,9 +80,7 @@ constexpr std::array english_our = {"labour",  "neighbour", "favour",    "honour
                                     "harbour", "behaviour", "endeavour", "colour"};
 
 std::string english_stem(std::string word) {
-  for (const auto& irregular : english_words) {
-    if (word == irregular.from) word = irregular.to;
-  }
+  replace_word(word, english_words);
   for (const std::string_view british : english_our) {
     const auto at = word.find(british);
     if (at != std::string::npos) word.erase(at + british.size() - 2, 1);
@@ -119,9 +127,13 @@ std::string spanish_stem(std::string word) {
 /// The vowel that comes and goes: беженец, беженцев; ребенок, ребенка.
 constexpr std::array russian_endings = {Ending{"ец", "ц", 10}, Ending{"ок", "к", 10}};
 
+/// Stems of plurals that are another word: дети (ребенок), людьми (люди).
+constexpr std::array russian_plurals = {Irregular{"дет", "ребенк"}, Irregular{"людьм", "люд"}};
+
 std::string russian_stem(std::string_view word) {
   std::string stem = snowball(word, "ru");
   replace_ending(stem, russian_endings);
+  replace_word(stem, russian_plurals);
   return stem;
 }
 
@@ -130,6 +142,16 @@ std::string russian_stem(std::string_view word) {
 constexpr std::array arabic_articles = {"وال", "بال", "كال", "فال", "ولل", "ال", "لل"};
 constexpr std::array arabic_endings = {"هما", "ها", "هم", "هن", "ات", "ان",
                                        "ون",  "ين", "يه", "ه",  "ي"};
+
+/// Stems of "broken" plurals, which change inside, of words that law and migration speak of much.
+constexpr std::array arabic_plurals = {
+    Irregular{"اطفال", "طفل"},  Irregular{"عمال", "عامل"},  Irregular{"افراد", "فرد"},
+    Irregular{"حقوق", "حق"},    Irregular{"عقود", "عقد"},   Irregular{"اجور", "اجر"},
+    Irregular{"شروط", "شرط"},   Irregular{"وثايق", "وثيق"}, Irregular{"تصاريح", "تصريح"},
+    Irregular{"رسوم", "رسم"},   Irregular{"اصحاب", "صاحب"}, Irregular{"اشخاص", "شخص"},
+    Irregular{"اجانب", "اجنب"}, Irregular{"ضحايا", "ضح"},   Irregular{"قوان", "قان"},
+    Irregular{"بلاد", "بلد"},   Irregular{"مناطق", "منطق"},
+};
 
 std::string arabic_stem(std::string_view word) {
   // "للاجئين": the article's lam and that of the word are written as one pair.
@@ -148,7 +170,9 @@ std::string arabic_stem(std::string_view word) {
     if (!word.ends_with(ending) || word.size() < ending.size() + must_stay) continue;
     word.remove_suffix(ending.size());
   }
-  return std::string(word);
+  std::string stem(word);
+  replace_word(stem, arabic_plurals);
+  return stem;
 }
 
 // ---- Bengali -----------------------------------------------------------------------------------

@@ -15,13 +15,13 @@ constexpr std::size_t usual_most = 20;
 
 Result<SearchRequest> request_of(const Call& call) {
   SearchRequest request{.words = fmt::format("{}", fmt::join(call.all("WORDS"), " ")),
-                        .language = call.text("--lang"),
-                        .kind = call.text("--kind"),
-                        .known_by = call.text("--as-of")};
+                        .filter = {.language = call.text("--lang"),
+                                   .kind = call.text("--kind"),
+                                   .known_by = call.text("--as-of")}};
   if (call.has("--place")) {
-    request.place = TRY(Gazetteer::get().parse_place(call.text("--place")));
+    request.filter.place = TRY(Gazetteer::get().parse_place(call.text("--place")));
   }
-  if (call.has("--date")) request.date = TRY(parse_date(call.text("--date")));
+  if (call.has("--date")) request.filter.date = TRY(parse_date(call.text("--date")));
   request.most = static_cast<std::size_t>(TRY(call.count("--most")).value_or(usual_most));
   request.skip = static_cast<std::size_t>(TRY(call.count("--skip")).value_or(0));
   return request;

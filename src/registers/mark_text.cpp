@@ -2,8 +2,10 @@
 
 #include "base/search_terms.h"
 #include "base/text.h"
+#include "base/word_fold.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace corridor {
@@ -96,7 +98,9 @@ std::string MarkedText::marked(std::string_view before, std::string_view after) 
 }
 
 TextMarker::TextMarker(const ParsedSearch& search, std::string_view language)
-    : search_(search), language_(language) {}
+    : search_(search), language_(language) {
+  for (const auto& word : search.wanted) folded_.push_back(fold_word(word.written));
+}
 
 std::vector<TextMarker::Found> TextMarker::find(const SearchPiece& piece) const {
   const auto terms = search_terms(piece.text, piece.language);
@@ -104,7 +108,10 @@ std::vector<TextMarker::Found> TextMarker::find(const SearchPiece& piece) const 
   for (std::size_t at = 0; at < terms.size(); ++at) {
     for (std::size_t word = 0; word < search_.wanted.size(); ++word) {
       for (const auto& run : search_.wanted[word].readings) {
-        if (matches(terms, at, run)) found.push_back({word, covered(piece.text, terms, at, run)});
+        if (!matches(terms, at, run)) continue;
+        const auto hit = covered(piece.text, terms, at, run);
+        const auto as_found = std::string_view(piece.text).substr(hit.begin, hit.end - hit.begin);
+        found.push_back({word, hit, fold_word(as_found) == folded_[word]});
       }
     }
   }
@@ -141,17 +148,21 @@ template <class Founds> std::vector<MarkedText::Hit> joined(const Founds& found)
 const SearchPiece* TextMarker::best(const std::vector<SearchPiece>& pieces,
                                     std::vector<Found>& found) const {
   const SearchPiece* chosen = nullptr;
-  // In the language asked for, then by words found, then the first.
-  std::pair<bool, std::size_t> worth{false, 0};
+  std::array<std::size_t, 4> worth{};
   for (const auto& piece : pieces) {
     auto in_piece = find(piece);
-    const std::pair its_worth{!language_.empty() && piece.language == language_,
-                              words_in(in_piece)};
+    const std::size_t words = words_in(in_piece);
+    std::erase_if(in_piece, [](const Found& one) { return !one.as_written; });
+    const std::size_t as_written = words_in(in_piece);
+    const bool likely = words > 0 && piece.language == search_.likely_language;
+    const std::array<std::size_t, 4> its_worth{
+        !language_.empty() && piece.language == language_ ? 1u : 0u, likely ? 1u : 0u, words,
+        as_written};
     if (chosen != nullptr && its_worth <= worth) continue;
     chosen = &piece;
     worth = its_worth;
-    found = std::move(in_piece);
   }
+  if (chosen != nullptr) found = find(*chosen);
   return chosen;
 }
 

@@ -27,7 +27,7 @@ struct MarkedText {
 /// Shows a text of a search's hit: which piece, and where in it.
 class TextMarker {
  public:
-  /// `language`: shown where there is a choice; empty: that which has the most hits.
+  /// `language`: shown where there is a choice. The search must live as long.
   TextMarker(const ParsedSearch& search, std::string_view language);
 
   /// The whole piece that has the most words, the first of equals.
@@ -40,16 +40,19 @@ class TextMarker {
   struct Found {
     std::size_t word = 0;  // of the search
     MarkedText::Hit at;
+    bool as_written = false;  // and not in another form
   };
   std::vector<Found> find(const SearchPiece& piece) const;
   MarkedText cut(const SearchPiece& piece, const std::vector<Found>& found) const;
-  /// The piece with the most words and what was found in it; null where there is no piece.
+  /// The piece in the language asked for, or in the likely one if it has any word; then that with
+  /// the most words, then the most as they were written; then the first. Null where there is none.
   const SearchPiece* best(const std::vector<SearchPiece>& pieces, std::vector<Found>& found) const;
   /// The part of the text, as bytes, to show of it.
   MarkedText::Hit window(const std::string& text, const std::vector<Found>& found) const;
 
   const ParsedSearch& search_;
   std::string_view language_;
+  std::vector<std::string> folded_;  // the wanted words
 };
 
 }  // namespace corridor

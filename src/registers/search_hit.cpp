@@ -33,35 +33,86 @@ std::string_view whole_of(std::string_view code) { return code.substr(0, code.fi
 
 }  // namespace
 
-Result<SearchHit> HitReader::read(std::int64_t row, const TextMarker& marker) {
-  auto document = TRY(workspace_.database().prepare(
+struct HitReader::Document {
+  std::int64_t edition = 0;
+  SearchSource source = SearchSource::record;
+  std::string kind, code;
+  std::int64_t passage = 0;
+  std::vector<Place> places;
+  Period since, until;
+};
+
+Result<HitReader::Document> HitReader::document(std::int64_t row) {
+  auto found = TRY(workspace_.database().prepare(
       "SELECT edition, source, kind, code, passage, places, since, until FROM search_document"
       " WHERE id = ?"));
-  document.bind(1, row);
-  CHECK(TRY(document.step()), "each row of terms has its document");
-  const std::int64_t edition = document.integer(0);
-  const std::string code = document.text(3);
-  SearchHit hit{.kind = document.text(2),
-                .places = places_in(document.text(5)),
-                .since = Period::from_key(document.integer(6)),
-                .until = Period::from_key(document.integer(7))};
-  hit.address = fmt::format("{}:{}", hit.kind, code);
-  switch (static_cast<SearchSource>(document.integer(1))) {
+  found.bind(1, row);
+  CHECK(TRY(found.step()), "each row of terms has its document");
+  return Document{.edition = found.integer(0),
+                  .source = static_cast<SearchSource>(found.integer(1)),
+                  .kind = found.text(2),
+                  .code = found.text(3),
+                  .passage = found.integer(4),
+                  .places = places_in(found.text(5)),
+                  .since = Period::from_key(found.integer(6)),
+                  .until = Period::from_key(found.integer(7))};
+}
+
+Result<SearchHit> HitReader::read(std::int64_t row, const TextMarker& marker) {
+  const auto found = TRY(document(row));
+  SearchHit hit{.kind = found.kind,
+                .address = fmt::format("{}:{}", found.kind, found.code),
+                .places = found.places,
+                .since = found.since,
+                .until = found.until};
+  switch (found.source) {
     case SearchSource::record:
-      TRY(read_record(edition, code, marker, hit));
+      TRY(read_record(found.edition, found.code, marker, hit));
       break;
     case SearchSource::item:
-      TRY(read_item(edition, code, marker, hit));
+      TRY(read_item(found.edition, found.code, marker, hit));
       break;
     case SearchSource::passage:
-      hit.address = code;
-      TRY(read_passage(edition, document.integer(4), marker, hit));
+      hit.address = found.code;
+      TRY(read_passage(found.edition, found.passage, marker, hit));
       break;
     case SearchSource::edition:
-      TRY(read_edition(edition, marker, hit));
+      TRY(read_edition(found.edition, marker, hit));
       break;
   }
   return hit;
+}
+
+Result<std::string> HitReader::address(std::int64_t row) {
+  const auto found = TRY(document(row));
+  if (found.source == SearchSource::edition) {
+    const Edition* edition = current_.find(found.edition);
+    CHECK(edition != nullptr, "only current editions are searched");
+    return "edition:" + edition->short_id();
+  }
+  if (found.source != SearchSource::passage) return fmt::format("{}:{}", found.kind, found.code);
+  auto passage = TRY(workspace_.database().prepare("SELECT place_in FROM passage WHERE id = ?"));
+  passage.bind(1, found.passage);
+  CHECK(TRY(passage.step()), "a document of a passage has its passage");
+  return fmt::format("{} {}", found.code, passage.text(0));
+}
+
+Result<std::string> HitReader::own_text(std::int64_t row) {
+  const auto found = TRY(document(row));
+  constexpr std::string_view by_source[] = {
+      "SELECT title || '\n' || summary FROM record WHERE kind = ?1 AND code = ?2 AND edition = ?3",
+      "SELECT name || '\n' || description FROM item WHERE list = ?1 AND code = ?2 AND edition = ?3",
+      "SELECT heading || '\n' || text FROM passage WHERE id = ?4",
+      "SELECT title FROM edition WHERE id = ?3"};
+  auto text = TRY(workspace_.database().prepare(by_source[static_cast<int>(found.source)]));
+  if (found.source < SearchSource::passage) text.bind(1, found.kind).bind(2, found.code);
+  if (found.source == SearchSource::passage) {
+    text.bind(4, found.passage);
+  } else {
+    text.bind(3, found.edition);
+  }
+  CHECK(TRY(text.step()), "a document has its text");
+  return found.kind + '\n' + text.text(0);
 }
 
 Result<void> HitReader::read_record(std::int64_t edition, const std::string& code,

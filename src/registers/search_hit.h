@@ -24,8 +24,10 @@ struct SearchHit {
   MarkedText title, snippet;
   std::vector<Place> places;
   Period since, until;
-  std::string proof;  // edition, row and column it was read from
-  double score = 0;   // to be compared within one answer only
+  std::string proof;               // edition, row and column it was read from
+  double score = 0;                // to be compared within one answer only
+  bool complete = true;            // has all words of the search
+  std::vector<std::string> alike;  // addresses of others with the same text
 };
 
 class HitReader {
@@ -35,8 +37,14 @@ class HitReader {
 
   /// The document of a row of the index, with text chosen and marked.
   Result<SearchHit> read(std::int64_t row, const TextMarker& marker);
+  /// Of a passage with its place in the record's text.
+  Result<std::string> address(std::int64_t row);
+  /// What tells it from others: its kind, title and text.
+  Result<std::string> own_text(std::int64_t row);
 
  private:
+  struct Document;
+  Result<Document> document(std::int64_t row);
   Result<void> read_record(std::int64_t edition, const std::string& code, const TextMarker& marker,
                            SearchHit& hit);
   Result<void> read_item(std::int64_t edition, const std::string& code, const TextMarker& marker,

@@ -177,13 +177,15 @@ std::vector<Typed> typed_words(std::string_view text) {
 /// English question and not in a French one.
 std::vector<std::string_view> likely_languages(const std::vector<Typed>& words,
                                                std::string_view language) {
-  if (!language.empty()) return {language};
   constexpr std::array<std::string_view, 7> known{"en", "fr", "es", "ru", "ar", "zh", "bn"};
   std::array<int, known.size()> counts{};
   for (const auto& word : words) {
     const std::string folded = fold_word(word.text);
     for (std::size_t i = 0; i < known.size(); ++i) counts[i] += is_function_word(folded, known[i]);
   }
+  const auto given = std::ranges::find(known, language);
+  if (!language.empty())
+    return given == known.end() ? std::vector<std::string_view>() : std::vector{*given};
   const int most = std::ranges::max(counts);
   std::vector<std::string_view> likely;
   for (std::size_t i = 0; i < known.size(); ++i) {
@@ -195,6 +197,7 @@ std::vector<std::string_view> likely_languages(const std::vector<Typed>& words,
 /// Sets aside the function words, unless nothing else is wanted.
 void set_aside(std::vector<Typed>& words, std::string_view language, ParsedSearch& search) {
   const auto likely = likely_languages(words, language);
+  if (likely.size() == 1) search.likely_language = likely.front();
   const auto says_little = [&](const Typed& word) {
     if (word.quoted || word.unwanted) return false;
     const std::string folded = fold_word(word.text);

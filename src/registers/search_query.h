@@ -29,6 +29,8 @@ struct SearchWord {
 struct ParsedSearch {
   std::vector<SearchWord> wanted, unwanted;
   std::vector<std::string> set_aside;  // function words, as written
+  /// The language that the function words are of; empty where they leave it open.
+  std::string_view likely_language = {};
 };
 
 inline constexpr std::size_t longest_search = 2000;  // bytes

@@ -6,6 +6,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <span>
+
 namespace corridor {
 namespace {
 
@@ -17,11 +20,15 @@ std::string places_of(const SearchHit& hit) {
   return codes;
 }
 
-/// "3 of 4 words"; empty where all were found.
+/// Where not all of it has all words.
 std::string words_missing(const SearchAnswer& answer) {
-  if (answer.words_found == answer.words_wanted) return {};
-  return fmt::format("Nothing has all {} words; what follows has {} of them.", answer.words_wanted,
-                     answer.words_found);
+  if (answer.complete == answer.total) return {};
+  if (answer.complete == 0) {
+    return fmt::format("Nothing has all {} words; what is shown has at least half of them.",
+                       answer.words_wanted);
+  }
+  return fmt::format("{} of them with all {} words; the others, behind these, lack one.",
+                     answer.complete, answer.words_wanted);
 }
 
 std::vector<std::string> notes_of(const SearchAnswer& answer, const SearchRequest& request) {
@@ -34,9 +41,8 @@ std::vector<std::string> notes_of(const SearchAnswer& answer, const SearchReques
                     "\"quotes\" to look for them.",
                     fmt::join(answer.set_aside, ", ")));
   }
-  const auto shown = request.skip + answer.hits.size();
-  if (static_cast<std::int64_t>(shown) < answer.total) {
-    notes.push_back(fmt::format("More: --skip {}", shown));
+  if (answer.more) {
+    notes.push_back(fmt::format("More: --skip {}", request.skip + answer.hits.size()));
   }
   return notes;
 }
@@ -57,6 +63,16 @@ std::string line_about(const SearchHit& hit) {
   if (!hit.since.empty()) add("since " + hit.since.text());
   if (!hit.until.empty()) add("until " + hit.until.text());
   return line;
+}
+
+/// "and 24 more with the same text: provision:a/wage, provision:b/wage, ..."
+std::string line_alike(const SearchHit& hit) {
+  constexpr std::size_t shown = 3;
+  if (hit.alike.empty()) return {};
+  const auto first = std::span(hit.alike).first(std::min(shown, hit.alike.size()));
+  return fmt::format("and {} more with the same text: {}{}", hit.alike.size(),
+                     fmt::join(first, ", "),
+                     hit.alike.size() > shown ? " ... (--format json names all)" : "");
 }
 
 /// "avoid: flood of *migrants*".
@@ -84,8 +100,8 @@ std::string as_text(const SearchAnswer& answer, const SearchRequest& request, st
     const std::string title = hit.title.marked(mark, mark);
     add_wrapped(out, title.empty() ? hit.place_in : title, fmt::format("{:>3}  ", ++number), width);
     add_wrapped(out, line_about(hit), "     ", width);
-    if (!hit.snippet.text.empty()) {
-      add_wrapped(out, snippet_of(hit), "     ", width);
+    for (const auto& line : {snippet_of(hit), line_alike(hit)}) {
+      if (!line.empty()) add_wrapped(out, line, "     ", width);
     }
   }
   const auto notes = notes_of(answer, request);
@@ -128,8 +144,8 @@ void write_pieces(JsonWriter& json, std::string_view name, const MarkedText& tex
 std::string as_json(const SearchAnswer& answer, const SearchRequest& request) {
   JsonWriter json(2);
   json.begin_object().field("words", request.words).field("total", answer.total);
-  json.field("skip", request.skip).field("words_wanted", answer.words_wanted);
-  json.field("words_found", answer.words_found).key("set_aside").begin_array();
+  json.field("complete", answer.complete).field("words_wanted", answer.words_wanted);
+  json.field("skip", request.skip).field("more", answer.more).key("set_aside").begin_array();
   for (const auto& word : answer.set_aside) json.value(word);
   json.end_array().key("hits").begin_array();
   for (const auto& hit : answer.hits) {
@@ -140,7 +156,10 @@ std::string as_json(const SearchAnswer& answer, const SearchRequest& request) {
     json.key("places").begin_array();
     for (const Place place : hit.places) json.value(place.code());
     json.end_array().field("since", hit.since.text()).field("until", hit.until.text());
-    json.field("proof", hit.proof).field("score", hit.score).end_object();
+    json.field("proof", hit.proof).field("score", hit.score).field("complete", hit.complete);
+    json.key("alike").begin_array();
+    for (const auto& address : hit.alike) json.value(address);
+    json.end_array().end_object();
   }
   json.end_array().end_object();
   return std::move(json).text() + '\n';
@@ -158,12 +177,13 @@ std::string render_search(const SearchAnswer& answer, const SearchRequest& reque
 Error nothing_found(const SearchAnswer& answer, const SearchRequest& request) {
   if (answer.total > 0) {
     return {ErrorKind::not_found,
-            fmt::format("there are {} hits, saw --skip {}", answer.total, request.skip),
+            fmt::format("there are fewer hits than {}", request.skip),
             {},
             "Skip fewer."};
   }
-  const bool filtered = !request.language.empty() || !request.kind.empty() ||
-                        !request.place.empty() || !request.date.empty();
+  const SearchFilter& filter = request.filter;
+  const bool filtered = !filter.language.empty() || !filter.kind.empty() || !filter.place.empty() ||
+                        !filter.date.empty();
   return {ErrorKind::not_found,
           fmt::format("nothing was found for \"{}\"", clip(request.words, 80)),
           {},

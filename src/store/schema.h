@@ -114,6 +114,7 @@ CREATE INDEX law_event_by_party ON law_event(party, instrument);
 CREATE INDEX law_event_by_territory ON law_event(territory, instrument) WHERE territory <> '';
 CREATE INDEX link_by_target ON link(to_item, relation, from_item);
 CREATE INDEX passage_by_item ON passage(item, edition, id);
+CREATE INDEX search_instrument ON search_document(code) WHERE kind = 'instrument';
 CREATE INDEX flag_by_edition ON flag(edition);
 CREATE INDEX rejection_by_edition ON rejection(edition);
 )sql";

@@ -34,6 +34,15 @@ void add_places(std::vector<SearchPiece>& context, std::span<const Place> places
   }
 }
 
+/// Groups of states that an instrument is open to: ECOWAS. The world says nothing.
+void add_open_to(std::vector<SearchPiece>& context, const NamedLines& fields) {
+  std::vector<Place> places;
+  for (const auto code : fields.list("open_to")) {
+    if (code.size() <= Place::longest_code && Place(code) != world) places.emplace_back(code);
+  }
+  add_places(context, places);
+}
+
 /// What people say for the parts of an Akoma Ntoso address.
 struct PartWord {
   std::string_view part, language, word;
@@ -84,6 +93,7 @@ void add_whole(std::vector<SearchPiece>& context, const Record* whole) {
   add(context, "en", whole->title);
   add_names(context, whole->names);
   add_places(context, whole->places);
+  add_open_to(context, fields);
 }
 
 /// A field that stands in several languages, "summary_fr", and its forms parted by " | ".
@@ -124,6 +134,7 @@ SearchText search_text(const Record& record, const Record* whole) {
   }
   add_codes(text.context, fields);
   add_places(text.context, record.places);
+  add_open_to(text.context, fields);
   add_whole(text.context, whole);
   return text;
 }

@@ -21,7 +21,6 @@ constexpr std::int64_t longest_body = (1 << body_bits) - 1;
 constexpr double saturation = 1.2;        // k
 constexpr double title_flattening = 0.6;  // b
 constexpr double body_flattening = 0.6;
-constexpr double title_says_it_all = 1.5;
 
 /// Above any score, so that one number holds the words found and the score.
 constexpr double word_step = 1e6;
@@ -31,7 +30,6 @@ struct Query {
   TextRank rank;
   std::vector<double> rarity;  // of each word
   std::vector<double> hits;    // of each word in the row at hand
-  std::vector<bool> in_title;
 };
 
 struct Call {
@@ -86,7 +84,6 @@ Query* query_of(const Call& call, sqlite3_value* argument, int& code) {
   const int words = query->rank.words.empty() ? -1 : std::ranges::max(query->rank.words);
   query->rarity.resize(static_cast<std::size_t>(words + 1));
   query->hits.resize(query->rarity.size());
-  query->in_title.resize(query->rarity.size());
   code = weigh_words(call, *query);
   if (code != SQLITE_OK) return nullptr;
   Query* raw = query.release();
@@ -105,7 +102,6 @@ int count_hits(const Call& call, Query& query, RowLengths lengths) {
   worth[body] *= flattened(body_flattening, lengths.body, query.rank.mean.body);
   worth[title] *= flattened(title_flattening, lengths.title, query.rank.mean.title);
   std::fill(query.hits.begin(), query.hits.end(), 0.0);
-  std::fill(query.in_title.begin(), query.in_title.end(), false);
   for (std::size_t phrase = 0; phrase < query.rank.words.size(); ++phrase) {
     if (query.rank.words[phrase] < 0) continue;
     const auto word = static_cast<std::size_t>(query.rank.words[phrase]);
@@ -116,26 +112,21 @@ int count_hits(const Call& call, Query& query, RowLengths lengths) {
     if (code != SQLITE_OK) return code;
     for (; column >= 0; call.api->xPhraseNext(call.context, &at, &column, &offset)) {
       query.hits[word] += worth[std::min(static_cast<std::size_t>(column), worth.size() - 1)];
-      if (column == title) query.in_title[word] = true;
     }
   }
   return SQLITE_OK;
 }
 
-double rank_of(const Query& query, RowLengths lengths) {
+double rank_of(const Query& query) {
   double score = 0;
   int words = 0;
-  std::size_t in_title = 0;
   for (std::size_t word = 0; word < query.hits.size(); ++word) {
     if (query.hits[word] <= 0) continue;
     ++words;
-    if (query.in_title[word]) ++in_title;
     score +=
         query.rarity[word] * query.hits[word] * (1 + saturation) / (query.hits[word] + saturation);
   }
-  const bool all_of_title =
-      in_title == query.hits.size() && lengths.title <= static_cast<double>(in_title);
-  return words * word_step + score * (all_of_title ? title_says_it_all : 1);
+  return words * word_step + score;
 }
 
 /// The rank of the row at hand, or the code of an error.
@@ -146,7 +137,7 @@ std::expected<double, int> rank_row(const Call& call, sqlite3_value* argument) {
   const RowLengths lengths = lengths_of_row(call.api->xRowid(call.context));
   code = count_hits(call, *query, lengths);
   if (code != SQLITE_OK) return std::unexpected(code);
-  return rank_of(*query, lengths);
+  return rank_of(*query);
 }
 
 }  // namespace
