@@ -109,7 +109,7 @@ bool wanted(const SeriesQuery& query, const Observation& o) {
 
 /// The rows of a place, and of an origin where one is given, in the years of the query.
 StoredFigures::Which rows_of(const SeriesQuery& query, Place place, std::optional<Place> origin) {
-  return {place, origin, query.from_year.value_or(1000), query.to_year.value_or(2999)};
+  return {place, origin, query.from_year.value_or(1000), query.to_year.value_or(2999), query.sex};
 }
 
 /// The parts that a query for a whole is added up from.

@@ -71,7 +71,7 @@ Result<void> StoredFigures::rows(const Edition& edition, const Which& which, con
   if (!prepared) {
     prepared = TRY(workspace_.database().prepare(
         fmt::format("SELECT {} FROM observation WHERE edition = ? AND indicator = ? AND place = ?"
-                    " AND period >= ? AND period < ?{}",
+                    " AND period >= ? AND period < ? AND sex BETWEEN ? AND ?{}",
                     observation_columns, which.origin ? " AND origin = ?" : "")));
   }
   // The keys of all periods that begin in a year lie between those of its first day and the next's.
@@ -80,7 +80,10 @@ Result<void> StoredFigures::rows(const Edition& edition, const Which& which, con
   found.reset();
   found.bind(1, edition.id).bind(2, number_).bind(3, *place_number);
   found.bind(4, first_key(which.from_year)).bind(5, first_key(which.to_year + 1));
-  if (which.origin) found.bind(6, *origin_number);
+  const auto first_sex = static_cast<std::int64_t>(which.sex.value_or(Sex::total));
+  const auto last_sex = static_cast<std::int64_t>(which.sex.value_or(Sex::unknown));
+  found.bind(6, first_sex).bind(7, last_sex);
+  if (which.origin) found.bind(8, *origin_number);
   while (TRY(found.step())) {
     Observation observation = TRY(read_observation(found, names_, dimensions_));
     observation.key.indicator = indicator_;

@@ -61,6 +61,7 @@ class StoredFigures {
     Place place;
     std::optional<Place> origin = {};  // of none: whatever the origin
     int from_year = 1000, to_year = 2999;
+    std::optional<Sex> sex = {};
   };
   Result<void> rows(const Edition& edition, const Which& which, const Use& use) const;
   /// All rows of a place and origin.

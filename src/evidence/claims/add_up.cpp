@@ -131,8 +131,9 @@ Result<std::optional<ClaimFound>> ClaimEvidence::add_up_pairs(const ClaimLookup&
   for (const Side side : {Side::origin, Side::destination}) {
     const auto& ends = side == Side::origin ? places : origins;
     const auto& others = side == Side::origin ? origins : places;
-    const bool costly = ends.size() > others.size() && ends.size() > most_ends_looked_at_twice;
-    if (costly || (any && best.most_missing == 0)) continue;
+    const bool many = ends.size() > most_ends_looked_at_twice;
+    if (many && (any || ends.size() > 4 * others.size())) continue;
+    if (any && best.most_missing == 0) continue;
     const std::set<Place> wanted(others.begin(), others.end());
     MemberSum sum{.members = ends.size() * others.size(), .of = "corridors"};
     for (const Place end : ends) {

@@ -6,13 +6,13 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <limits>
 #include <set>
 
 namespace corridor {
 namespace {
 
-constexpr double no_bound = std::numeric_limits<double>::infinity();
+/// A publisher's total of which cells are empty is taken to be at most a tenth too low.
+constexpr double most_missing_of_sum = 0.1;
 
 std::string key_of(const ClaimLookup& lookup) {
   return fmt::format("{}|{}|{}|{}|{}|{}|{}|{}|{}", lookup.indicator, lookup.origin.code(),
@@ -98,8 +98,8 @@ Result<ClaimFound> ClaimEvidence::answer(const ClaimLookup& lookup, Figure figur
   }
   const bool lower_bound = figure.derived && figure.observation.status == 'E';
   if (found.has_value && lower_bound) {
-    found.range.high = no_bound;
-    found.note = "A sum of which parts are missing: a lower bound.";
+    found.range.high = value * (1 + most_missing_of_sum);
+    found.note = "A sum of which parts are missing: at least so many.";
     const bool by_sex = lookup.sex == Sex::female || lookup.sex == Sex::male;
     ClaimLookup total = lookup, other = lookup;
     total.sex = Sex::total;

@@ -92,7 +92,7 @@ Result<std::vector<Way>> other_ways(ClaimGround& ground, const Claim& claim, con
       }
     }
     for (const auto& definition : other_definitions()) {
-      if (definition.indicator != indicator) continue;
+      if (definition.indicator != indicator || definition.same) continue;
       ways.push_back(
           {{.indicator = indicator, .definition = &definition},
            "definition",
