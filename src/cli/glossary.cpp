@@ -18,7 +18,7 @@ extern const Command glossary_command;
 const Command glossary_command{
     "glossary",
     "terms: what they mean, the form to use and those to avoid, in seven languages",
-    "corridor glossary remittance --lang fr",
+    "corridor glossary migrant_worker --lang fr",
     {{"TERM", "code or form in any language; all terms where it is left out",
       Argument::Kind::positional},
      {"--lang", "language: en, fr, es, ru, ar, zh, bn", Argument::Kind::option, false, "en"},

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "registers/agreement_candidates.h"
+#include "registers/agreement_repeats.h"
 #include "registers/same_as.h"
 #include "registers/standing.h"
 
@@ -182,6 +183,7 @@ auto weight(const Instrument& instrument) {
 
 Result<std::size_t> count_parties(const Workspace& workspace, const Instrument& instrument) {
   std::set<std::string> parties;
+  for (const Place place : instrument.places) parties.emplace(place.code());
   auto rows = TRY(workspace.database().prepare(
       "SELECT DISTINCT party FROM law_event WHERE instrument = ? AND party <> ''"));
   std::vector<std::string> codes{instrument.code};
@@ -301,57 +303,6 @@ Period earliest(const Agreement& agreement) {
   return agreement.instrument.adopted;
 }
 
-/// The words of a title that tell an agreement from another, in the order of the alphabet.
-std::string title_words(std::string_view title) {
-  struct Words {
-    std::string_view written, meant;
-  };
-  constexpr std::array<Words, 6> one_name{{{"association of southeast asian nations", "asean"},
-                                           {"association of south east asian nations", "asean"},
-                                           {"european communities", "ec"},
-                                           {"european community", "ec"},
-                                           {"european union", "eu"},
-                                           {"republic of korea", "korea"}}};
-  constexpr std::array<std::string_view, 14> idle{
-      "agreement", "free", "trade", "area", "fta", "the",     "of",
-      "and",       "a",    "on",    "for",  "to",  "between", "establishing"};
-  std::string text = fold(title.substr(0, title.find('(')));
-  for (const auto& [written, meant] : one_name) {
-    const auto at = text.find(written);
-    if (at != std::string::npos) text.replace(at, written.size(), meant);
-  }
-  std::set<std::string_view> words;
-  for (const auto word : split(text, ' ')) {
-    if (std::ranges::find(idle, word) == idle.end()) words.insert(word);
-  }
-  std::string key;
-  for (const auto word : words) key.append(word).append(" ");
-  return key;
-}
-
-bool in_one_year(const Agreement& one, const Agreement& other) {
-  const auto same = [](const AgreementDate& a, const AgreementDate& b) {
-    return a && b && a.date.start_year() == b.date.start_year();
-  };
-  return same(one.signed_on, other.signed_on) || same(one.in_force, other.in_force);
-}
-
-/// Labour agreements have one list; of the others each is compared with those before it.
-void mark_repeats(std::vector<Agreement>& agreements) {
-  std::map<std::string, std::vector<const Agreement*>> by_title;
-  for (auto& agreement : agreements) {
-    if (agreement.is("labour")) continue;
-    auto& alike = by_title[title_words(agreement.instrument.title)];
-    const auto found = std::ranges::find_if(
-        alike, [&](const Agreement* other) { return in_one_year(*other, agreement); });
-    if (found != alike.end()) {
-      agreement.probably = (*found)->instrument.code;
-    } else {
-      alike.push_back(&agreement);
-    }
-  }
-}
-
 }  // namespace
 
 std::span<const AgreementKind> agreement_kinds() { return kinds; }
@@ -359,6 +310,12 @@ std::span<const MobilityArea> mobility_areas() { return areas; }
 
 bool Agreement::is(std::string_view kind) const {
   return std::ranges::find(kinds, kind) != kinds.end();
+}
+
+bool Agreement::is_told() const {
+  constexpr std::size_t most_parties = 60;
+  const bool trade_alone = kinds.size() == 1 && is("trade");
+  return probably.empty() && !(trade_alone && parties > most_parties);
 }
 
 std::string Agreement::status(Day day) const {
@@ -385,6 +342,7 @@ Result<std::vector<Agreement>> agreements_of(const Workspace& workspace, const L
                       std::string_view(agreement.instrument.code));
   });
   mark_repeats(agreements);
+  std::ranges::stable_partition(agreements, &Agreement::is_told);
   return agreements;
 }
 

@@ -48,8 +48,8 @@ struct AgreementDate {
 struct Agreement {
   Instrument instrument;
   std::vector<std::string> also;  // codes under which further lists have it
-  /// The code of an earlier one in the list that it probably is, by the words of its title and its
-  /// years, though no list says so; empty: none.
+  /// The code of another in the list that it probably is, by the words of its title and its years,
+  /// though no list says so; empty: none.
   std::string probably;
   std::vector<std::string_view> kinds;                 // codes of agreement_kinds, at least one
   AgreementDate signed_on, ratified, in_force, ended;  // for this corridor
@@ -61,11 +61,15 @@ struct Agreement {
   std::vector<CriterionMet> model;  // none where not coded
 
   bool is(std::string_view kind) const;
+  /// Whether people are told of it as one of the corridor's: it is not probably told already, and
+  /// not a trade agreement of half the world.
+  bool is_told() const;
   /// "in force since 1993", "signed 1976; entry into force not known", ...
   std::string status(Day day) const;
 };
 
-/// By the earliest date that is known, those without one last; then by code.
+/// Those that are told first; of these and of the others by the earliest date that is known, those
+/// without one last; then by code.
 Result<std::vector<Agreement>> agreements_of(const Workspace& workspace, const LawBook& book,
                                              Corridor corridor, Day day);
 

@@ -63,29 +63,32 @@ Grade grade(const Clause& clause, const std::vector<HeldClause>& held) {
                                       protection == nullptr ? alone : protection->title)};
 }
 
-void add_reservation(const CoherenceRule& rule, const LawStatus& status,
-                     const SourcedEvent& reservation, Findings& findings,
-                     const std::vector<HeldClause>& held) {
-  if (reservation.event.provisions.empty()) {
-    FindingSide whole = side_of(status);
-    whole.address = "instrument:" + status.instrument->code;
-    findings.add(rule, {.one = std::move(whole),
-                        .other = side_of(reservation, status),
-                        .severity = Severity::low,
-                        .because = "the reservation names no provision: read it"});
-    return;
-  }
+FoundByRule against_the_whole(const LawStatus& status, const SourcedEvent& reservation) {
+  FindingSide whole = side_of(status);
+  whole.address = "instrument:" + status.instrument->code;
+  return {.one = std::move(whole),
+          .other = side_of(reservation, status),
+          .severity = Severity::low,
+          .because = "the reservation names no provision: read it"};
+}
+
+/// One finding a provision that the reservation touches.
+std::vector<FoundByRule> against_provisions(const LawStatus& status,
+                                            const SourcedEvent& reservation,
+                                            const std::vector<HeldClause>& held) {
+  std::vector<FoundByRule> found;
   for (const auto& provision : status.instrument->provisions) {
     const Clause clause{status.instrument, &provision};
     const bool is_promise = !provision.gives.empty();
     if (!is_promise || !touches_any(reservation.event, provision.at)) continue;
     auto [severity, because] = grade(clause, held);
-    findings.add(rule, {.one = side_of(clause, status),
-                        .other = side_of(reservation, status),
-                        .severity = severity,
-                        .because = std::move(because),
-                        .protections = provision.gives});
+    found.push_back({.one = side_of(clause, status),
+                     .other = side_of(reservation, status),
+                     .severity = severity,
+                     .because = std::move(because),
+                     .protections = provision.gives});
   }
+  return found;
 }
 
 }  // namespace
@@ -96,7 +99,13 @@ void find_reservations(const CoherenceRule& rule, const LawView& view, Findings&
     for (const auto* status : view.of(place)) {
       if (!status->standing.binds() || status->instrument->provisions.empty()) continue;
       for (const auto& reservation : status->standing.reservations) {
-        add_reservation(rule, *status, reservation, findings, held);
+        if (reservation.event.provisions.empty()) {
+          findings.add(rule, against_the_whole(*status, reservation));
+          continue;
+        }
+        for (auto& found : against_provisions(*status, reservation, held)) {
+          findings.add(rule, std::move(found));
+        }
       }
     }
   }

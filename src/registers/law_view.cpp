@@ -1,5 +1,6 @@
 #include "registers/law_view.h"
 
+#include "base/text.h"
 #include "registers/party_links.h"
 
 #include <fmt/core.h>
@@ -171,15 +172,31 @@ std::string Clause::address() const {
 }
 
 std::string Clause::title() const {
-  return fmt::format("{} ({}, {})", provision->title, instrument->short_title(), provision->at);
+  constexpr std::size_t longest = 80;  // titles of labour agreements run over lines
+  const auto name = instrument->short_title();
+  return fmt::format("{} ({}{}, {})", provision->title, clip(name, longest),
+                     name.size() > longest ? "…" : "", provision->at);
 }
 
+namespace {
+
+/// Groups that an instrument names, as codes that outlive it.
+std::vector<std::string_view> groups_in(const Instrument& instrument, std::string_view field) {
+  std::vector<std::string_view> groups;
+  for (const auto word : instrument.fields.list(field)) {
+    if (const auto* group = find_person_group(word)) groups.push_back(group->code);
+  }
+  return groups;
+}
+
+}  // namespace
+
 std::vector<std::string_view> Clause::covers() const {
-  return provision->covers.empty() ? instrument->fields.list("covers") : provision->covers;
+  return provision->covers.empty() ? groups_in(*instrument, "covers") : provision->covers;
 }
 
 std::vector<std::string_view> Clause::leaves_out() const {
-  auto groups = instrument->fields.list("leaves_out");
+  auto groups = groups_in(*instrument, "leaves_out");
   for (const auto group : provision->leaves_out) {
     if (std::ranges::find(groups, group) == groups.end()) groups.push_back(group);
   }

@@ -15,7 +15,7 @@
 //
 // Items are named by their address, "kind:code" (vocabulary/record.h). Beside the kinds of records:
 // place, corridor, indicator, dataset, protection, and the name of a list for its entries
-// ("esco_occupation:2512").
+// ("isco08:2512").
 
 #include "base/result.h"
 #include "registers/link_rows.h"

@@ -35,7 +35,10 @@ std::vector<const Agreement*> AgreementsOfCorridor::of_kind(std::string_view kin
 }
 
 std::size_t AgreementsOfCorridor::number_of(const Agreement& agreement) const {
-  return static_cast<std::size_t>(&agreement - agreements.data()) + 1;
+  const auto found = std::ranges::find(
+      agreements, agreement.probably.empty() ? agreement.instrument.code : agreement.probably,
+      [](const Agreement& one) { return std::string_view(one.instrument.code); });
+  return static_cast<std::size_t>(found - agreements.begin()) + 1;
 }
 
 std::vector<std::string_view> AgreementsOfCorridor::none_at_hand() const {
@@ -51,9 +54,8 @@ std::vector<Block> write_agreement_list(Account& account, LawNotes& notes,
   std::vector<Block> blocks;
   std::string counts;
   for (const auto& kind : agreement_kinds()) {
-    const auto number = std::ranges::count_if(all.agreements, [&](const Agreement& one) {
-      return one.is(kind.code) && one.probably.empty();
-    });
+    const auto number = std::ranges::count_if(
+        all.agreements, [&](const Agreement& one) { return one.is(kind.code) && one.is_told(); });
     if (number == 0) continue;
     counts += fmt::format("{}{}: {}", counts.empty() ? "" : "; ", kind.title, number);
   }
@@ -73,9 +75,9 @@ std::vector<Block> write_agreement_list(Account& account, LawNotes& notes,
                    {.name = "parties", .title = "Parties known", .align = Align::end}};
   std::vector<const Agreement*> shown;
   for (const auto& agreement : all.agreements) {
-    if (agreement.probably.empty()) shown.push_back(&agreement);
+    if (agreement.is_told()) shown.push_back(&agreement);
   }
-  const auto repeats = all.agreements.size() - shown.size();
+  const auto untold = all.agreements.size() - shown.size();
   // Where there are very many, those of few parties say most about this corridor.
   std::ranges::stable_sort(shown, {}, [](const Agreement* one) {
     return std::pair(one->kinds == std::vector<std::string_view>{"trade"}, one->parties);
@@ -94,11 +96,11 @@ std::vector<Block> write_agreement_list(Account& account, LawNotes& notes,
                           date_cell(notes, agreement->in_force), agreement->status(all.day),
                           static_cast<double>(agreement->parties)});
   }
-  if (repeats > 0) {
+  if (untold > 0) {
     table.notes.push_back(fmt::format(
-        "{} entries of other lists that are probably one of these, by title and year, are left "
-        "out.",
-        repeats));
+        "{} further entries are left out: probably one of these in another list, by title and "
+        "year, or trade agreements of more than 60 parties. --format json has them.",
+        untold));
   }
   blocks.push_back(std::move(table));
   return blocks;
@@ -232,35 +234,54 @@ std::vector<Block> write_labour(LawNotes& notes, const AgreementsOfCorridor& all
 
 namespace {
 
-std::string shown(int enforceable) {
+std::string_view shown(int enforceable) {
   return enforceable == 2   ? "binding, disputes can be settled"
          : enforceable == 1 ? "binding, no settlement of disputes"
                             : "aims only";
 }
 
+/// "Labour market (aims only); ..."
+std::string covered(const Agreement& agreement) {
+  std::string text;
+  for (const auto& area : agreement.areas) {
+    text += fmt::format("{}{} - {}", text.empty() ? "" : "; ", area.area->title,
+                        shown(area.enforceable));
+  }
+  return text.empty() ? "nothing of it" : text;
+}
+
+std::string not_covered(const Agreement& agreement) {
+  std::vector<std::string_view> titles;
+  for (const auto& area : mobility_areas()) {
+    const bool is_covered =
+        std::ranges::find(agreement.areas, &area, &AreaCovered::area) != agreement.areas.end();
+    if (!is_covered) titles.push_back(area.title);
+  }
+  return titles.empty() ? "–" : list_of(titles);
+}
+
 Table area_table(LawNotes& notes, const AgreementsOfCorridor& all,
                  const std::vector<const Agreement*>& coded) {
   Table table{.title = "What trade agreements cover of the movement of people"};
-  table.columns = {{.name = "number", .title = "No.", .align = Align::end}, {"title", "Agreement"}};
-  for (const auto& area : mobility_areas()) {
-    table.columns.push_back({std::string(area.code), std::string(area.title)});
-  }
-  table.columns.push_back(
-      {.name = "labour_depth", .title = "Labour provisions, depth 0-5", .align = Align::end});
+  table.columns = {{.name = "number", .title = "No.", .align = Align::end},
+                   {"title", "Agreement"},
+                   {"covered", "Covers"},
+                   {"not_covered", "Does not cover"},
+                   {.name = "labour_depth", .title = "Labour clauses, 0-5", .align = Align::end}};
   for (const auto* agreement : coded) {
-    std::vector<Cell> cells{static_cast<double>(all.number_of(*agreement)),
-                            agreement->instrument.title};
-    for (const auto& area : mobility_areas()) {
-      const auto found = std::ranges::find(agreement->areas, &area, &AreaCovered::area);
-      const bool covered = found != agreement->areas.end();
-      cells.push_back(covered                  ? notes.cell(shown(found->enforceable), found->proof)
-                      : agreement->areas_coded ? Cell("not covered")
-                                               : Cell::nothing("not coded"));
-    }
     const auto depth = parse_number(agreement->labour_depth);
-    cells.push_back(depth ? Cell(*depth) : Cell::nothing("not coded"));
-    table.rows.push_back(std::move(cells));
+    const bool has_areas = agreement->areas_coded;
+    const std::string proof =
+        agreement->areas.empty() ? agreement->instrument.proof : agreement->areas.front().proof;
+    table.rows.push_back(
+        {static_cast<double>(all.number_of(*agreement)), agreement->instrument.title,
+         has_areas ? notes.cell(covered(*agreement), proof) : Cell::nothing("not coded"),
+         has_areas ? Cell(not_covered(*agreement)) : Cell::nothing("not coded"),
+         depth ? Cell(*depth) : Cell::nothing("not coded")});
   }
+  table.notes.emplace_back(
+      "Areas as coded by the World Bank, depth of labour clauses by LABPTA; one agreement may have "
+      "two rows, from two lists.");
   return table;
 }
 

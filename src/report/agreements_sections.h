@@ -14,7 +14,7 @@ struct AgreementsOfCorridor {
   std::vector<CorridorSeries> series;
 
   std::vector<const Agreement*> of_kind(std::string_view kind) const;
-  /// Its number in the list, from 1.
+  /// Its number in the list, from 1; that of the one it probably is.
   std::size_t number_of(const Agreement& agreement) const;
   /// Titles of the kinds of which none is at hand.
   std::vector<std::string_view> none_at_hand() const;

@@ -1,11 +1,13 @@
 #include "report/agreements_timeline.h"
 
+#include "base/text.h"
 #include "evidence/proof.h"
 
 #include <fmt/core.h>
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 
 namespace corridor {
@@ -68,7 +70,7 @@ std::vector<AgreementEvent> events_of(const std::vector<Agreement>& agreements) 
   std::vector<AgreementEvent> events;
   for (std::size_t i = 0; i < agreements.size(); ++i) {
     const auto& agreement = agreements[i];
-    if (!agreement.probably.empty()) continue;  // told once
+    if (!agreement.is_told()) continue;
     const std::pair<std::string_view, const AgreementDate*> dates[] = {
         {"signed", &agreement.signed_on},
         {"ratified", &agreement.ratified},
@@ -102,6 +104,18 @@ std::string event_text(const AgreementEvent& event, const Agreement& agreement) 
 
 namespace {
 
+/// What is said of an indicator at the head of a narrow column.
+std::string_view short_title(std::string_view indicator) {
+  return indicator == "migrant_stock"    ? "Migrants"
+         : indicator == "migration_flow" ? "Flow"
+                                         : "US$ sent";
+}
+
+/// Of the way back only the number of people: a terminal has no room for more.
+bool is_in_table(const CorridorSeries& series, Corridor way) {
+  return series.way == way || series.indicator->id == "migrant_stock";
+}
+
 /// What happened in a year: "signed: Labour agreement ... (2); in force: ... (2)".
 std::string happenings(const std::vector<AgreementEvent>& events,
                        const std::vector<Agreement>& agreements) {
@@ -109,8 +123,10 @@ std::string happenings(const std::vector<AgreementEvent>& events,
   std::string text;
   for (std::size_t i = 0; i < events.size() && i < most; ++i) {
     const auto& event = events[i];
-    text += fmt::format("{}{} {}: {} ({})", text.empty() ? "" : "; ", event.date->date.text(),
-                        event.what, agreements[event.agreement].instrument.short_title(),
+    constexpr std::size_t longest = 60;
+    const auto title = agreements[event.agreement].instrument.short_title();
+    text += fmt::format("{}{} {}: {}{} ({})", text.empty() ? "" : "; ", event.date->date.text(),
+                        event.what, clip(title, longest), title.size() > longest ? "…" : "",
                         event.agreement + 1);
   }
   if (events.size() > most) text += fmt::format("; and {} more", events.size() - most);
@@ -137,27 +153,35 @@ std::map<int, Year> by_year(const std::vector<Agreement>& agreements,
 }  // namespace
 
 Table timeline_table(Account& account, const std::vector<Agreement>& agreements,
-                     const std::vector<CorridorSeries>& series) {
-  Table table{.title = "Timeline: what happened, and the figures of the year"};
+                     const std::vector<CorridorSeries>& all_series) {
+  const Corridor way{account.subject().origin, account.subject().place};
+  std::vector<CorridorSeries> series;
+  std::ranges::copy_if(all_series, std::back_inserter(series),
+                       [&](const CorridorSeries& one) { return is_in_table(one, way); });
+  Table table{.title = "What happened, and the figures of the year"};
   table.columns = {{"year", "Year"}, {"happened", "What happened"}};
   for (const auto& one : series) {
     table.columns.push_back(
         {.name = fmt::format("{}_{}_{}", one.indicator->id, one.way.origin.code(),
                              one.way.destination.code()),
-         .title = fmt::format("{}, {}", one.indicator->title, series_name(account, one)),
-         .unit = std::string(one.indicator->unit),
+         .title = fmt::format("{} {}-{}", short_title(one.indicator->id), one.way.origin.code(),
+                              one.way.destination.code()),
          .digits = one.indicator->digits,
          .align = Align::end});
+    table.notes.push_back(fmt::format("{}: {} ({}), {}.", table.columns.back().title,
+                                      one.indicator->title, one.indicator->unit,
+                                      series_name(account, one)));
   }
   for (const auto& [year, row] : by_year(agreements, series)) {
     std::vector<Cell> cells{fmt::format("{}", year), happenings(row.events, agreements)};
     for (std::size_t i = 0; i < series.size(); ++i) {
       const auto found = row.figures.find(i);
-      cells.push_back(found == row.figures.end() ? Cell() : account.cell(*found->second));
+      cells.push_back(found == row.figures.end() ? Cell::nothing(" ")
+                                                 : account.cell(*found->second));
     }
     table.rows.push_back(std::move(cells));
   }
-  table.notes.emplace_back("Numbers in brackets are those of the list of agreements.");
+  table.notes.emplace_back("Numbers in brackets behind an event are those of the list above.");
   return table;
 }
 

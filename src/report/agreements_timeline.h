@@ -37,7 +37,7 @@ struct AgreementEvent {
   std::string_view what;  // signed, ratified, in force, ended
   const AgreementDate* date;
 };
-/// By date. What is probably told under another number is left out.
+/// By date. Of agreements that are told (Agreement::is_told).
 std::vector<AgreementEvent> events_of(const std::vector<Agreement>& agreements);
 
 /// The figures before and after an event: the last that begins before it, the first that does not.
