@@ -6,6 +6,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <optional>
+
 namespace corridor {
 namespace {
 
@@ -62,7 +65,7 @@ class Writer {
       section.blocks.emplace_back(
           Paragraph{.text = fmt::format("{} of {} questions are answered; the others count as no, "
                                         "as the method has it. With the best answers to them the "
-                                        "level would be {}.",
+                                        "level would be {}. Answering them comes first.",
                                         score.answered, score.questions, score.level_at_most),
                     .tone = Paragraph::Tone::caution});
     }
@@ -121,19 +124,35 @@ class Writer {
     return section;
   }
 
+  /// One row a question, however far its answer is raised.
   Table candidates(const Roadmap& road) const {
     Table table;
     table.title = "What the steps of these sets take";
     table.columns = {{"step", "Step"},
                      {"needs", "What it takes"},
                      {"actor", "Whose task it mostly is"},
-                     {"law", "Law it may rest on"},
-                     {"peers", "Countries nearby at level 3 or 4 of the domain"}};
+                     {"law", "Law it may rest on"}};
+    const bool has_peers = std::ranges::any_of(
+        findings_.peers, [](const Peers& peers) { return !peers.places.empty(); });
+    if (has_peers) {
+      table.columns.push_back({"peers", "Countries nearby at level 3 or 4 of the domain"});
+    } else {
+      table.notes = {
+          "The workspace has no levels of other countries: load a file of the SDG "
+          "database to see who nearby is further."};
+    }
+    std::optional<std::size_t> last;
     for (const auto& step : road.candidates) {
       const auto& question = policy_questions()[step.question];
+      if (last == step.question) {
+        table.rows.back()[0] = fmt::format("{} {} ({} to legal or regardless)", question.id,
+                                           question.title, policy_answer_word(question, step.from));
+        continue;
+      }
+      last = step.question;
       table.rows.push_back({step_text(step), std::string(question.needs),
-                            std::string(question.actor), law_of(question),
-                            peers_of(question.domain())});
+                            std::string(question.actor), law_of(question)});
+      if (has_peers) table.rows.back().push_back(peers_of(question.domain()));
     }
     return table;
   }

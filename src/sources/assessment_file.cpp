@@ -165,6 +165,11 @@ class AssessmentReader {
   Assessment assessment_;
 };
 
+/// Nothing, not even a space, where the text is empty.
+std::string behind_key(std::string_view text) {
+  return text.empty() ? std::string() : " " + yaml_quote(text);
+}
+
 void write_entry(std::string& out, std::string_view id, std::string_view word,
                  const AssessedAnswer& answer) {
   std::vector<std::string> law;
@@ -172,10 +177,6 @@ void write_entry(std::string& out, std::string_view id, std::string_view word,
   out +=
       fmt::format("  {}:\n    answer: {}\n    evidence: {}\n    law: [{}]\n", id, word,
                   answer.evidence.empty() ? "" : yaml_quote(answer.evidence), fmt::join(law, ", "));
-}
-
-std::string optional_line(std::string_view key, const std::string& text) {
-  return fmt::format("{}: {}\n", key, text.empty() ? "" : yaml_quote(text));
 }
 
 }  // namespace
@@ -215,7 +216,7 @@ std::string write_assessment(const Assessment& assessment) {
       "corridor_assessment: 1\nplace: {}\n",
       Gazetteer::get().name(assessment.place), yaml_quote(assessment.place.code()));
   out += assessment.date.empty() ? "date:\n" : fmt::format("date: \"{}\"\n", assessment.date);
-  out += optional_line("by", assessment.by);
+  out += fmt::format("by:{}\n", behind_key(assessment.by));
   out += "\nanswers:\n";
   for (std::size_t i = 0; i < policy_question_count; ++i) {
     const auto& question = policy_questions()[i];

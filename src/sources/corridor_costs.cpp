@@ -29,6 +29,11 @@ class CostsReader {
 
   Result<std::vector<MeanCost>> read() {
     TRY(csv_.read_header());
+    const auto& header = csv_.header();
+    if (header.size() <= first_quarter || header[0] != "sending" || header[1] != "receiving") {
+      return fail(csv_.error_at(0, "expected the columns sending, receiving and quarters",
+                                "Such as sending,receiving,2016Q3."));
+    }
     for (std::size_t i = first_quarter; i < csv_.header().size(); ++i) {
       const auto period = quarter_of(csv_.header()[i]);
       if (!period) {

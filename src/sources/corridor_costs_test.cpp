@@ -39,6 +39,7 @@ TEST_CASE("mistakes are told with line and field") {
   CHECK(refused("MYS,BGD,1,\nMYS,BGD,,2\n").message ==
         "the corridor from MYS to BGD is given twice");
   CHECK(refused("MYS,Atlantis,1,\n").where.line == 2);
+  CHECK(read_corridor_costs("f.csv", "x\n1\n").error().where.column == 1);
   CHECK(read_corridor_costs("f.csv", "sending,receiving,2016Q3,2016Q5\n").error().where.column ==
         4);
 }

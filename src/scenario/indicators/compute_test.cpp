@@ -338,7 +338,7 @@ TEST_CASE("a request that does not say from what, or says it twice, is told what
   CHECK(refused({.indicator = "10.7.1", .codes = "b"}).message ==
         "10.7.1 is not computed from --codes");
   CHECK(refused({.indicator = "10.7.1", .group_by = "region"}).kind == ErrorKind::usage);
-  CHECK(refused({.indicator = "10.7.4", .figures = "nowhere.csv"}).kind == ErrorKind::io);
+  CHECK(refused({.indicator = "10.7.4", .figures = "nowhere.csv"}).kind == ErrorKind::not_found);
   CHECK(compute({.indicator = "10.7.4"}, no_workspace)->rows.size() == 4);
   CHECK(calculators_table().rows.size() == all_calculators().size());
 }

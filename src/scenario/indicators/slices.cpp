@@ -48,8 +48,8 @@ class Slicer {
   void put(std::size_t row, std::size_t where) {
     const std::string period = period_of(row);
     for (const auto& margin : margins_of(row)) {
-      auto [entry, is_new] =
-          slices_.try_emplace(std::tuple(where, period, margin.group, margin.sex));
+      const std::string sex = margin.sex == "total" ? "" : margin.sex;  // first
+      auto [entry, is_new] = slices_.try_emplace(std::tuple(where, period, margin.group, sex));
       Slice& slice = entry->second;
       if (is_new) {
         const Place place = areas_.empty() ? table_.place(row) : areas_[where].place;
