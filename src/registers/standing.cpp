@@ -122,6 +122,10 @@ class Walk {
       standing_.note = "this territory was left out";
     }
     auto& s = standing_;
+    const bool was_bound = !s.since.empty();
+    if (was_bound && has_begun(instrument_.until, day) && s.until.empty()) {
+      s.until = instrument_.until;
+    }
     if (has_begun(s.until, day)) {
       s.stage = Stage::ended;
       s.uncertain = is_open_question(s.until, day);
