@@ -155,9 +155,11 @@ Result<std::vector<SourcedLink>> PartyLinks::of_place(Place place) const {
 Result<std::vector<SourcedLink>> PartyLinks::of_corridor(Corridor corridor) const {
   std::vector<SourcedLink> links;
   auto rows = TRY(workspace_.database().prepare(
-      "SELECT instrument FROM law_event WHERE party = ?1 INTERSECT"
-      " SELECT instrument FROM law_event WHERE party = ?2 ORDER BY 1"));
+      "SELECT one.instrument, max(one.date) FROM law_event AS one JOIN law_event AS other"
+      " ON other.instrument = one.instrument AND other.party = ?2"
+      " WHERE one.party = ?1 AND one.kind = ?3 GROUP BY one.instrument ORDER BY 1"));
   rows.bind(1, corridor.origin.code()).bind(2, corridor.destination.code());
+  rows.bind(3, static_cast<int>(LawEventKind::signature));
   while (TRY(rows.step())) {
     const auto instrument = TRY(light_instrument(rows.text(0)));
     const bool is_between = instrument && instrument->fields["type"] == "bilateral";

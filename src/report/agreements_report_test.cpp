@@ -2,6 +2,7 @@
 
 #include "report/agreements_timeline.h"
 #include "report/law_samples.h"
+#include "test_data.h"
 
 #include <doctest/doctest.h>
 
@@ -178,6 +179,35 @@ TEST_CASE("agreements: a place alone, and a corridor to itself, are wrong calls"
     CAPTURE(written);
     CHECK(!agreements_report(*sample, {written}, Format::text, 100).has_value());
   }
+}
+
+TEST_CASE(
+    "agreements: the eight labour agreements of the Philippines and Korea, six of them coded") {
+  if (find_source("bla_formation") == nullptr || find_source("bla_coding") == nullptr) {
+    return skip_test("readers of the Bilateral Labor Agreements Dataset");
+  }
+  const auto formation = test_data("08_agreements_trade/bla_formation_1945_2020.csv");
+  const auto coding = test_data("08_agreements_trade/bla_coding_provisions.csv");
+  if (formation.empty() || coding.empty()) return;
+  ScratchWorkspace workspace;
+  for (const auto& file : {formation, coding}) {
+    REQUIRE(load_file(*workspace, file, {}).has_value());
+  }
+  const auto text = agreements_report(*workspace, {"PHL-KOR"}, Format::json, 100);
+  REQUIRE(text.has_value());
+  const auto answer = json_of(*text);
+  const auto all = answer.root()["agreements"];
+  CHECK(all.size() == 8);
+  int coded = 0;
+  for (auto one = all.first(); one; one = one.next()) coded += one["model"].size() == 20 ? 1 : 0;
+  CHECK(coded == 6);
+  // Row bla-820 has recruit_cost_mig 0, recruit_auth 1, wage_prot 1 and joint_commit 0.
+  const auto of_2014 = element_with(all, "code", "bla-820");
+  CHECK(of_2014["signed"]["date"].string() == "2014-04-08");
+  const auto model = of_2014["model"];
+  CHECK(element_with(model, "code", "fair_recruitment")["extent"].string() == "part");
+  CHECK(element_with(model, "code", "wages")["extent"].string() == "whole");
+  CHECK(element_with(model, "code", "joint_committee")["extent"].string() == "none");
 }
 
 }  // namespace corridor

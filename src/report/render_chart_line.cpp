@@ -16,7 +16,7 @@ namespace {
 constexpr double label_lines = 33;  // height of a label at the end of a line: name and figure
 constexpr std::size_t most_markers = 24;
 constexpr double event_room = 22;  // above the plot, for the marks of events
-constexpr std::string_view elided_marks = "…";
+constexpr std::string_view and_more = "+";
 
 using Points = std::vector<const ChartPoint*>;
 
@@ -104,9 +104,8 @@ std::vector<EventMark> event_marks(const Chart& chart, const Plot& plot) {
     if (marks.empty() || x >= free_from) {
       marks.push_back({x, event.mark, event.text});
     } else {
-      const std::string_view mark = marks.back().mark;
-      marks.back().mark =
-          std::string(mark.substr(0, mark.find(elided_marks))) + std::string(elided_marks);
+      auto& mark = marks.back().mark;
+      if (mark != event.mark && !mark.ends_with(and_more)) mark += and_more;
       marks.back().hover += "; " + event.text;
     }
     free_from = marks.back().at + std::max(text_width(marks.back().mark), 8.0) + 4;
