@@ -93,10 +93,10 @@ Result<std::vector<Way>> other_ways(ClaimGround& ground, const Claim& claim, con
     }
     for (const auto& definition : other_definitions()) {
       if (definition.indicator != indicator || definition.same) continue;
-      ways.push_back(
-          {{.indicator = indicator, .definition = &definition},
-           "definition",
-           fmt::format("{} as {}: {}", indicator, definition.instead, definition.differs)});
+      ways.push_back({{.indicator = indicator, .definition = &definition},
+                      "definition",
+                      fmt::format("{} as {}", indicator, definition.instead),
+                      definition.differs});
     }
     auto earlier = TRY(ground.evidence.reader().superseded(indicator));
     std::ranges::reverse(earlier);
