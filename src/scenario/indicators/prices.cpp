@@ -43,6 +43,14 @@ std::string corridor_of(const MeasuredTable& table, std::size_t row) {
                      table.place(row, "sending").code());
 }
 
+/// "Bangladesh to Malaysia" of "BGD-MYS".
+std::string name_of(const std::string& way) {
+  const auto& gazetteer = Gazetteer::get();
+  const auto dash = way.find('-');
+  return fmt::format("{} to {}", gazetteer.name(Place(way.substr(0, dash))),
+                     gazetteer.name(Place(way.substr(dash + 1))));
+}
+
 std::optional<double> cost_of(const MeasuredTable& table, std::size_t row) {
   if (const auto total = table.number(row, "total_percent")) return total;
   const auto fee = table.number(row, "fee");
@@ -97,8 +105,9 @@ class Services {
 
   static std::string smart_note(const remittance_prices::Findings& found, bool at_amount) {
     if (!at_amount) return "SmaRT is measured at US$ 200";
-    return fmt::format("{} services qualify; of {} it is not known", found.qualifying,
-                       found.not_known);
+    return fmt::format(
+        "{} services qualify{}", found.qualifying,
+        found.not_known == 0 ? "" : fmt::format("; of {} it is not known", found.not_known));
   }
 
   static void add_market(ComputedRows& rows, const Key& key, const Market& market) {
@@ -106,7 +115,7 @@ class Services {
     std::vector<Service> all;
     const auto of = [&](const std::string& place) {
       return ComputedOf{.place = place,
-                        .name = place == "_W" ? "All corridors of the file" : place,
+                        .name = place == "_W" ? "All corridors of the file" : name_of(place),
                         .period = key.period,
                         .group = fmt::format("amount={}", key.amount)};
     };

@@ -15,6 +15,16 @@ class Writer {
   Writer(ComputedRows& rows, const CostsOf& of, const Spread& spread)
       : rows_(rows), of_(of), spread_(spread) {}
 
+  void mean_over_services() {
+    rows_.add({.of = of_.of,
+               .measure = "mean over services",
+               .unit = std::string(cost_unit),
+               .value = of_.services_mean,
+               .used = of_.services,
+               .note = "not weighted: the indicator",
+               .proofs = of_.proofs});
+  }
+
   void number(std::string measure, std::optional<double> value, std::string note = {}) {
     rows_.add({.of = of_.of,
                .measure = std::move(measure),
@@ -66,10 +76,7 @@ void add_costs(ComputedRows& rows, const CostsOf& of, const CorridorCosts& costs
   for (const auto& [name, cost] : costs.corridors) list.push_back(cost);
   const Spread spread = remittance_prices::spread_of(list);
   Writer write(rows, of, spread);
-  if (of.services > 0) {
-    write.number("mean over services", of.services_mean,
-                 fmt::format("over {} services, not weighted: the indicator", of.services));
-  }
+  if (of.services > 0) write.mean_over_services();
   write.number("mean over corridors", spread.mean_over_corridors,
                "not weighted; the indicator is the mean over services");
   if (!costs.weights.empty()) {
