@@ -66,8 +66,9 @@ template <class Row> void add_row(std::string& text, const Row& row) {
 /// The code of an instrument, also of one of its provisions.
 std::string_view instrument_of(std::string_view code) { return code.substr(0, code.find('/')); }
 
-Result<void> make(const LawRecipe& recipe, const Workspace& workspace, const Edition& edition,
-                  const Codes& described, const std::filesystem::path& folder) {
+Result<void> make(const LawRecipe& recipe, const Desk& desk, const Codes& described,
+                  const std::filesystem::path& folder) {
+  const auto& [workspace, editions, edition] = desk;
   const auto wanted = [&](std::string_view code) {
     return !recipe.described_only || described.contains(instrument_of(code));
   };
@@ -128,7 +129,7 @@ Result<void> retabulate_law(const Workspace& workspace, const std::vector<Editio
                    {},
                    "Load the publisher's file first: tools/retabulate.sh does."});
     }
-    TRY(make(recipe, workspace, *edition, described, folder / recipe.folder));
+    TRY(make(recipe, {workspace, editions, *edition}, described, folder / recipe.folder));
   }
   return {};
 }

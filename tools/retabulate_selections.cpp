@@ -208,7 +208,11 @@ Result<Figures> select_remittances_paid(const Desk& desk) {
 // ---- work and wages ----------------------------------------------------------------------------
 
 /// Series whose "License Type" in the Bank's metadata is CC BY 4.0.
-constexpr std::array<std::string_view, 13> wdi_indicators{"population",
+constexpr std::array<std::string_view, 17> wdi_indicators{"population",
+                                                          "population_65_share",
+                                                          "gdp",
+                                                          "aid_received",
+                                                          "foreign_investment_received",
                                                           "remittances_received",
                                                           "remittances_received_percent_gdp",
                                                           "remittances_paid",
@@ -287,7 +291,7 @@ constexpr Recipe recipes[] = {
      "since 2000. Numbers taken as they are.",
      select_unhcr},
     {"worldbank_wdi_2021", "worldbank_wdi", "2021", "2024-05-27",
-     "Selected: 13 of 1,233 series, all places, each under CC BY 4.0 in the Bank's metadata. "
+     "Selected: 17 of 1,233 series, all places, each under CC BY 4.0 in the Bank's metadata. "
      "Numbers taken as they are.",
      select_wdi},
     {"worldbank_wdi_remittances_paid", "worldbank_wdi", "2020", "2021-10-12",

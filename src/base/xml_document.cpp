@@ -81,14 +81,16 @@ XmlDocument::XmlDocument(XmlDocument&&) noexcept = default;
 XmlDocument& XmlDocument::operator=(XmlDocument&&) noexcept = default;
 XmlDocument::~XmlDocument() = default;
 
-Result<XmlDocument> XmlDocument::parse(const std::string& file, std::string_view text) {
+Result<XmlDocument> XmlDocument::parse(const std::string& file, std::string_view text,
+                                       Blanks blanks) {
   if (text.size() > largest_bytes) return fail(too_large(file, text.size()));
   XmlDocument document;
   document.inside_->file = file;
   document.inside_->text = text;
-  constexpr unsigned options =
-      (pugi::parse_default | pugi::parse_doctype | pugi::parse_ws_pcdata_single) &
-      ~static_cast<unsigned>(pugi::parse_eol);
+  const unsigned blank =
+      blanks == Blanks::kept ? pugi::parse_ws_pcdata : pugi::parse_ws_pcdata_single;
+  const unsigned options =
+      (pugi::parse_default | pugi::parse_doctype | blank) & ~static_cast<unsigned>(pugi::parse_eol);
   const auto parsed = document.inside_->document.load_buffer(text.data(), text.size(), options,
                                                              pugi::encoding_auto);
   const auto position = static_cast<std::size_t>(std::max<std::ptrdiff_t>(parsed.offset, 0));
@@ -157,6 +159,15 @@ std::optional<std::string_view> XmlElement::attribute(std::string_view name) con
 
 std::size_t XmlElement::offset() const {
   return static_cast<std::size_t>(std::max<std::ptrdiff_t>(node_of(node_).offset_debug(), 0));
+}
+
+void* XmlElement::first_node() const { return node_of(node_).first_child().internal_object(); }
+void* XmlElement::next_node(void* node) { return node_of(node).next_sibling().internal_object(); }
+bool XmlElement::is_element(void* node) { return node_of(node).type() == pugi::node_element; }
+std::string_view XmlElement::text_of(void* node) {
+  const auto type = node_of(node).type();
+  const bool is_text = type == pugi::node_pcdata || type == pugi::node_cdata;
+  return is_text ? node_of(node).value() : std::string_view();
 }
 
 void* XmlElement::first_attribute() const {

@@ -32,6 +32,17 @@ class XmlElement {
   /// The first child element of that name (without prefix), or the first of all.
   XmlElement child(std::string_view name) const;
   XmlElement first() const;
+  /// What stands inside, in order: `text(piece)` for each run of text, `element(child)` for each
+  /// element. For documents in which words and elements mix.
+  template <class Text, class Element> void contents(Text text, Element element) const {
+    for (auto* node = first_node(); node != nullptr; node = next_node(node)) {
+      if (is_element(node)) {
+        element(XmlElement(node));
+      } else {
+        text(text_of(node));
+      }
+    }
+  }
   /// The next sibling element, of any name or of that one.
   XmlElement next() const;
   XmlElement next(std::string_view name) const;
@@ -52,6 +63,10 @@ class XmlElement {
  private:
   friend class XmlDocument;
   explicit XmlElement(void* node) : node_(node) {}
+  void* first_node() const;
+  static void* next_node(void* node);
+  static bool is_element(void* node);
+  static std::string_view text_of(void* node);
   void* first_attribute() const;
   static void* next_attribute(void* attribute);
   static std::string_view attribute_name(void* attribute);
@@ -65,7 +80,11 @@ class XmlDocument {
   static constexpr std::size_t largest_bytes = std::size_t{64} << 20;
   static constexpr std::size_t deepest = 100;
 
-  static Result<XmlDocument> parse(const std::string& file, std::string_view text);
+  /// White space alone between two elements is nothing to data; between two words it is.
+  enum class Blanks : std::uint8_t { dropped, kept };
+
+  static Result<XmlDocument> parse(const std::string& file, std::string_view text,
+                                   Blanks blanks = Blanks::dropped);
   XmlDocument(XmlDocument&&) noexcept;
   XmlDocument& operator=(XmlDocument&&) noexcept;
   ~XmlDocument();

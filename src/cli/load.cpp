@@ -65,7 +65,7 @@ Result<Answer> run(const Call& call) {
 extern const Command load_command;
 const Command load_command{
     "load",
-    "load publishers' files (csv, json, xml, xlsx; also packed) or data packages as editions",
+    "load publishers' files (csv, json, xml, xlsx; also packed), texts of law or data packages",
     "corridor --workspace my.corridor load unhcr_population.csv",
     {{"FILE", "files as the publisher ships them, or folders of which all that is known is loaded",
       Argument::Kind::many_positionals, true},

@@ -158,14 +158,35 @@ Result<std::vector<std::string>> files_below(const std::string& folder) {
   return files;
 }
 
+/// What says how to read a file of a folder: act.yml beside act.pdf, where its first key says that
+/// it is for Corridor ("corridor_text: 1").
+std::string beside(const std::string& path) {
+  auto other = std::filesystem::path(path).replace_extension(".yml").string();
+  if (other == path || !std::filesystem::is_regular_file(other)) return {};
+  const auto bytes = read_file(other, largest_companion_bytes);
+  return bytes && bytes->view().starts_with("corridor_") ? other : std::string();
+}
+
+/// In a folder whose source is named, each file may have its own companion, which comes before
+/// those that are named for all.
+Result<std::vector<Companion>> companions_in_folder(const std::string& path,
+                                                    const LoadOptions& options) {
+  if (options.source.empty()) return std::vector<Companion>();
+  auto paths = options.companions;
+  if (auto own = beside(path); !own.empty()) paths.insert(paths.begin(), std::move(own));
+  return read_companions(paths);
+}
+
 FileOutcome load_if_known(Workspace& workspace, const std::string& path,
                           const LoadOptions& options) {
   auto packed = read_file(path);
   if (!packed) return {path, fail(packed.error())};
   const auto file = unpack(path, std::move(*packed));
   if (!file) return {path, fail(file.error()), file.error().kind == ErrorKind::invalid};
-  const SourceInput input{file->name, file->text(), options.version, {}};
-  const auto source = recognise_source(input);
+  const auto companions = companions_in_folder(path, options);
+  if (!companions) return {path, fail(companions.error())};
+  const SourceInput input{file->name, file->text(), options.version, *companions};
+  const auto source = choose_source(options, input);
   if (!source) return {path, fail(source.error()), source.error().kind == ErrorKind::invalid};
   return {path, load_input(workspace, {input, **source}, options)};
 }

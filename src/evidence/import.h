@@ -55,7 +55,8 @@ struct FileOutcome {
 
 /// Loads every file below a folder that a source knows, in the order of their names, each in its
 /// own transaction; one that fails does not keep the next from loading. Hidden files are left
-/// alone. Of `options`, source and companions play no part.
+/// alone. Where `options` names a source, every file is read as that one, with the companions named
+/// and with its own: a file of the same name that ends in .yml and begins with "corridor_".
 Result<void> load_folder(Workspace& workspace, const std::string& folder,
                          const LoadOptions& options,
                          const std::function<void(const FileOutcome&)>& use);

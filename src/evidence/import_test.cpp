@@ -131,7 +131,8 @@ TEST_CASE("a source forced by name; one that is not there is a usage error with 
 TEST_CASE("a file read as a source that it is not is refused, not misread") {
   ScratchWorkspace store;
   for (const auto source : all_sources()) {
-    if (source->name == "undesa_2020") continue;
+    // A table read as a text, because someone says that it is one, is a text.
+    if (source->name == "undesa_2020" || source->only_named) continue;
     CAPTURE(source->name);
     const auto refused = store.load(good, {.source = std::string(source->name)});
     REQUIRE_FALSE(refused.has_value());

@@ -8,6 +8,10 @@
 // (of several methods, variants or bounds) are added up apart. A sum over figures of which some are
 // missing has status E, because it is a lower bound.
 //
+// An indicator may also be written as arithmetic over others ("remittances_received / gdp") or be
+// one of the derived ones: then every figure is computed from figures of the same place, period and
+// sex, and carries them (claims/formula.h).
+//
 // Cost: one descent into the store for each current edition that has the indicator, and the rows
 // found; a sum over all destinations of one origin is one descent for each destination.
 
@@ -16,11 +20,14 @@
 #include "vocabulary/indicator.h"
 #include "vocabulary/observation.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace corridor {
+
+struct Formula;  // claims/formula.h
 
 struct SeriesQuery {
   std::string_view indicator;  // id, interned
@@ -28,8 +35,9 @@ struct SeriesQuery {
   Place place;
   std::optional<int> from_year = {}, to_year = {};
   std::optional<Sex> sex = {};
-  std::string as_of = {};    // day or moment; empty: now
-  std::string edition = {};  // short id: only this edition, current or not
+  std::string as_of = {};                       // day or moment; empty: now
+  std::string edition = {};                     // short id: only this edition, current or not
+  std::shared_ptr<const Formula> formula = {};  // of a computed indicator; `indicator` names it
 };
 
 /// One figure. `parents` and `missing_parents` count what a derived figure was added up from; a
@@ -39,6 +47,9 @@ struct Figure {
   Edition edition;
   bool derived = false;
   std::int64_t parents = 0, missing_parents = 0;
+  /// Of a computed figure: how, and from which. Its edition then names theirs, joined by "+".
+  std::shared_ptr<const Formula> formula = {};
+  std::vector<Figure> operands = {};
 
   bool has_value() const { return observation.state == State::value; }
   double value() const { return observation.value; }
@@ -51,8 +62,9 @@ struct Figure {
 /// The id of an indicator that a person writes by id or alias. ErrorKind::not_found with a hint.
 Result<std::string_view> parse_indicator(const Workspace& workspace, std::string_view written);
 
-/// The query for what a person writes: indicator id or alias, and a place or corridor. A place
-/// stands for everybody who came to it where the indicator is about corridors.
+/// The query for what a person writes: indicator id, alias, derived indicator or arithmetic, and a
+/// place or corridor. A place stands for everybody who came to it where the indicator is about
+/// corridors.
 Result<SeriesQuery> parse_series_query(const Workspace& workspace, std::string_view indicator,
                                        std::string_view place_or_corridor);
 

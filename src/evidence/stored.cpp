@@ -62,23 +62,30 @@ Result<Observation> read_observation(const Statement& row, const StoreNames& nam
   return o;
 }
 
-Result<void> StoredFigures::read(const Edition& edition, std::optional<Place> origin, Place place,
-                                 const Use& use) const {
-  const auto place_number = names_.number_of(place);
-  const auto origin_number = origin ? names_.number_of(*origin) : std::optional<std::int64_t>(0);
+Result<void> StoredFigures::rows(const Edition& edition, const Which& which, const Use& use) const {
+  const auto place_number = names_.number_of(which.place);
+  const auto origin_number =
+      which.origin ? names_.number_of(*which.origin) : std::optional<std::int64_t>(0);
   if (!place_number || !origin_number) return {};
-  auto& prepared = origin ? of_pair_ : of_place_;
+  auto& prepared = which.origin ? of_pair_ : of_place_;
   if (!prepared) {
-    prepared = TRY(workspace_.database().prepare(fmt::format(
-        "SELECT {} FROM observation WHERE edition = ? AND indicator = ? AND place = ?{}",
-        observation_columns, origin ? " AND origin = ?" : "")));
+    prepared = TRY(workspace_.database().prepare(
+        fmt::format("SELECT {} FROM observation WHERE edition = ? AND indicator = ? AND place = ?"
+                    " AND period >= ? AND period < ? AND sex BETWEEN ? AND ?{}",
+                    observation_columns, which.origin ? " AND origin = ?" : "")));
   }
-  Statement& rows = *prepared;
-  rows.reset();
-  rows.bind(1, edition.id).bind(2, number_).bind(3, *place_number);
-  if (origin) rows.bind(4, *origin_number);
-  while (TRY(rows.step())) {
-    Observation observation = TRY(read_observation(rows, names_, dimensions_));
+  // The keys of all periods that begin in a year lie between those of its first day and the next's.
+  const auto first_key = [](int year) { return (std::int64_t{year} * 10000 + 101) * 1000; };
+  Statement& found = *prepared;
+  found.reset();
+  found.bind(1, edition.id).bind(2, number_).bind(3, *place_number);
+  found.bind(4, first_key(which.from_year)).bind(5, first_key(which.to_year + 1));
+  const auto first_sex = static_cast<std::int64_t>(which.sex.value_or(Sex::total));
+  const auto last_sex = static_cast<std::int64_t>(which.sex.value_or(Sex::unknown));
+  found.bind(6, first_sex).bind(7, last_sex);
+  if (which.origin) found.bind(8, *origin_number);
+  while (TRY(found.step())) {
+    Observation observation = TRY(read_observation(found, names_, dimensions_));
     observation.key.indicator = indicator_;
     use(observation);
   }
@@ -87,11 +94,11 @@ Result<void> StoredFigures::read(const Edition& edition, std::optional<Place> or
 
 Result<void> StoredFigures::of_pair(const Edition& edition, Place place, Place origin,
                                     const Use& use) const {
-  return read(edition, origin, place, use);
+  return rows(edition, {.place = place, .origin = origin}, use);
 }
 
 Result<void> StoredFigures::of_place(const Edition& edition, Place place, const Use& use) const {
-  return read(edition, std::nullopt, place, use);
+  return rows(edition, {.place = place}, use);
 }
 
 Result<std::vector<Place>> StoredFigures::places(const Edition& edition) const {

@@ -57,6 +57,13 @@ class StoredFigures {
         number_(indicator_number) {}
 
   using Use = std::function<void(const Observation&)>;
+  struct Which {
+    Place place;
+    std::optional<Place> origin = {};  // of none: whatever the origin
+    int from_year = 1000, to_year = 2999;
+    std::optional<Sex> sex = {};
+  };
+  Result<void> rows(const Edition& edition, const Which& which, const Use& use) const;
   /// All rows of a place and origin.
   Result<void> of_pair(const Edition& edition, Place place, Place origin, const Use& use) const;
   /// All rows of a place, whatever the origin.
@@ -67,8 +74,6 @@ class StoredFigures {
   Result<std::vector<Place>> origins(const Edition& edition, Place place) const;
 
  private:
-  Result<void> read(const Edition& edition, std::optional<Place> origin, Place place,
-                    const Use& use) const;
   const Workspace& workspace_;
   const StoreNames& names_;
   mutable DimensionTexts dimensions_;

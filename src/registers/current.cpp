@@ -2,6 +2,8 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+
 namespace corridor {
 
 Result<CurrentEditions> CurrentEditions::read(const Workspace& workspace,
@@ -18,6 +20,23 @@ Result<CurrentEditions> CurrentEditions::read(const Workspace& workspace,
 const Edition* CurrentEditions::find(std::int64_t id) const {
   const auto found = editions_.find(id);
   return found == editions_.end() ? nullptr : &found->second;
+}
+
+const Edition* CurrentEditions::find_by_proof(std::string_view proof) const {
+  const auto short_id = proof.substr(0, proof.find('.'));
+  for (const auto& [id, edition] : editions_) {
+    if (!short_id.empty() && edition.sha256.starts_with(short_id)) return &edition;
+  }
+  return nullptr;
+}
+
+std::vector<std::int64_t> CurrentEditions::authored() const {
+  std::vector<std::int64_t> ids;
+  for (const auto& [id, edition] : editions_) {
+    if (!edition.author.empty()) ids.push_back(id);
+  }
+  std::ranges::sort(ids);
+  return ids;
 }
 
 std::string CurrentEditions::proof(std::int64_t id, FileCell cell) const {

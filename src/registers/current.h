@@ -4,7 +4,9 @@
 #include "store/edition.h"
 
 #include <string>
+#include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace corridor {
 
@@ -15,6 +17,10 @@ class CurrentEditions {
 
   /// Null where the edition does not count.
   const Edition* find(std::int64_t id) const;
+  /// The one that a proof id begins with; null where none of those that count does.
+  const Edition* find_by_proof(std::string_view proof) const;
+  /// Those that have an author: registers written by hand, in the order of loading.
+  std::vector<std::int64_t> authored() const;
   /// "3cc9d26b6d6d.12.3": the edition, line and column that a row was read from.
   std::string proof(std::int64_t id, FileCell cell) const;
 

@@ -3,8 +3,9 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
-#include <set>
+#include <tuple>
 
 namespace corridor {
 namespace {
@@ -93,56 +94,73 @@ void LawBook::take(const Statement& row, Instrument& instrument) const {
     instrument.parties_known_to = known_to;
   }
   merge(instrument.fields, fields);
+  instrument.covers = known_codes(instrument.fields, "covers", find_person_group);
+  instrument.leaves_out = known_codes(instrument.fields, "leaves_out", find_person_group);
   if (instrument.adopted.empty()) instrument.adopted = date_in(fields["adopted"]);
 }
 
-/// One instrument a code; what further files say of it under an alias is added.
-Result<void> LawBook::read_records(Statement& rows, std::vector<Instrument>& into) const {
-  std::map<std::string, std::size_t, std::less<>> at;
-  for (std::size_t i = 0; i < into.size(); ++i) at.emplace(into[i].code, i);
-  while (TRY(rows.step())) {
-    if (current_.find(rows.integer(0)) == nullptr) continue;
-    const std::string code(own_code(rows.text(1)));
-    const auto [entry, is_new] = at.try_emplace(code, into.size());
-    if (is_new) {
-      into.push_back({.code = code});
-      const auto aliases = aliases_.find(code);
-      if (aliases != aliases_.end()) into.back().aliases = aliases->second;
-    }
-    take(rows, into[entry->second]);
-  }
-  return {};
-}
-
-Result<void> LawBook::add_provisions(Instrument& instrument) const {
-  auto rows = TRY(workspace_.database().prepare(
-      "SELECT edition, code, title, summary, '', since, until, names, fields, file_row, file_column"
-      " FROM record WHERE parent = ? AND kind = 'provision' ORDER BY edition, file_row, code"));
-  std::set<std::string> seen;
+/// What files say under its code and its aliases.
+Result<void> LawBook::read_record(Statement& rows, Instrument& instrument) const {
   for (const auto& code : codes_of(instrument.code)) {
     rows.reset();
     rows.bind(1, code);
     while (TRY(rows.step())) {
-      const auto edition = rows.integer(0);
-      if (current_.find(edition) == nullptr) continue;
-      Provision provision{.at = rows.text(1).substr(std::min(code.size() + 1, rows.text(1).size())),
-                          .title = rows.text(2),
-                          .summary = rows.text(3),
-                          .names = NamedLines(rows.text(7)),
-                          .fields = NamedLines(rows.text(8)),
-                          .since = Period::from_key(rows.integer(5)),
-                          .until = Period::from_key(rows.integer(6)),
-                          .proof = current_.proof(edition, cell_at(rows, 9))};
-      if (!seen.insert(provision.at).second) continue;
-      const auto& fields = provision.fields;
-      provision.gives = known_codes(fields, "gives", find_protection);
-      provision.against = known_codes(fields, "against", find_protection);
-      provision.covers = known_codes(fields, "covers", find_person_group);
-      provision.leaves_out = known_codes(fields, "leaves_out", find_person_group);
-      provision.strength = fields["strength"] == "aim"            ? "aim"
-                           : fields["strength"] == "limited_duty" ? "limited_duty"
-                                                                  : "duty";
-      instrument.provisions.push_back(std::move(provision));
+      if (current_.find(rows.integer(0)) != nullptr) take(rows, instrument);
+    }
+  }
+  return {};
+}
+
+namespace {
+
+Provision read_provision(const Statement& row, std::size_t length_of_code) {
+  const auto code = row.text(1);
+  Provision provision{.at = code.substr(std::min(length_of_code + 1, code.size())),
+                      .title = row.text(2),
+                      .summary = row.text(3),
+                      .names = NamedLines(row.text(6)),
+                      .fields = NamedLines(row.text(7)),
+                      .since = Period::from_key(row.integer(4)),
+                      .until = Period::from_key(row.integer(5))};
+  const auto& fields = provision.fields;
+  provision.gives = known_codes(fields, "gives", find_protection);
+  provision.against = known_codes(fields, "against", find_protection);
+  provision.covers = known_codes(fields, "covers", find_person_group);
+  provision.leaves_out = known_codes(fields, "leaves_out", find_person_group);
+  provision.strength = fields["strength"] == "aim"            ? "aim"
+                       : fields["strength"] == "limited_duty" ? "limited_duty"
+                                                              : "duty";
+  return provision;
+}
+
+}  // namespace
+
+/// Of an article that both a register and a text have, what the register says of it.
+Result<void> LawBook::ProvisionReader::add(Instrument& instrument) {
+  struct Read {
+    std::int64_t edition, row;
+    Provision provision;
+  };
+  std::map<std::string, std::size_t> seen;
+  for (const auto& code : book_.codes_of(instrument.code)) {
+    std::vector<Read> read;
+    rows_.reset();
+    rows_.bind(1, code);
+    while (TRY(rows_.step())) {
+      const auto edition = rows_.integer(0);
+      if (book_.current_.find(edition) == nullptr) continue;
+      read.push_back({edition, rows_.integer(8), read_provision(rows_, code.size())});
+      read.back().provision.proof = book_.current_.proof(edition, cell_at(rows_, 8));
+    }
+    std::ranges::sort(read, {}, [](const Read& r) { return std::tie(r.edition, r.row); });
+    for (auto& [edition, row, provision] : read) {
+      const auto [entry, is_new] = seen.try_emplace(provision.at, instrument.provisions.size());
+      if (is_new) {
+        instrument.provisions.push_back(std::move(provision));
+        continue;
+      }
+      auto& before = instrument.provisions[entry->second];
+      if (!before.says_what_it_does()) before = std::move(provision);
     }
   }
   return {};
@@ -157,31 +175,74 @@ std::vector<std::string> LawBook::codes_of(std::string_view own) const {
   return codes;
 }
 
-Result<std::optional<Instrument>> LawBook::instrument(std::string_view code) const {
-  std::vector<Instrument> found;
-  auto rows = TRY(workspace_.database().prepare(
+/// Each with what further files say of it under an alias; those that no edition has are left out.
+Result<std::vector<Instrument>> LawBook::read_all(const std::set<std::string>& own_codes,
+                                                  Depth depth) const {
+  const auto& database = workspace_.database();
+  auto records = TRY(database.prepare(
       "SELECT " + std::string(record_columns) +
       " FROM record WHERE kind = 'instrument' AND code = ? ORDER BY edition DESC"));
-  for (const auto& one : codes_of(own_code(code))) {
-    rows.reset();
-    rows.bind(1, one);
-    TRY(read_records(rows, found));
+  auto provisions = TRY(this->provisions());
+  std::vector<Instrument> found;
+  for (const auto& code : own_codes) {
+    Instrument instrument{.code = code};
+    const auto aliases = aliases_.find(code);
+    if (aliases != aliases_.end()) instrument.aliases = aliases->second;
+    TRY(read_record(records, instrument));
+    if (instrument.proof.empty()) continue;
+    if (depth == Depth::provisions) TRY(provisions.add(instrument));
+    found.push_back(std::move(instrument));
   }
+  return found;
+}
+
+Result<LawBook::ProvisionReader> LawBook::provisions() const {
+  return ProvisionReader(
+      *this, TRY(workspace_.database().prepare(
+                 "SELECT edition, code, title, summary, since, until, names, fields, file_row,"
+                 " file_column FROM record INDEXED BY record_by_parent"
+                 " WHERE parent = ? AND parent <> '' AND kind = 'provision'")));
+}
+
+Result<std::optional<Instrument>> LawBook::instrument(std::string_view code) const {
+  auto found = TRY(read_all({std::string(own_code(code))}, Depth::provisions));
   if (found.empty()) return std::nullopt;
-  TRY(add_provisions(found.front()));
   return std::move(found.front());
 }
 
-Result<std::vector<Instrument>> LawBook::described() const {
-  std::vector<Instrument> found;
+Result<std::vector<Instrument>> LawBook::described(Depth depth) const {
+  std::set<std::string> codes;
   auto rows = TRY(workspace_.database().prepare(
-      "SELECT code FROM record JOIN edition ON edition.id = record.edition"
-      " WHERE kind = 'instrument' AND author <> '' GROUP BY code ORDER BY code"));
-  while (TRY(rows.step())) {
-    auto one = TRY(instrument(rows.text(0)));
-    if (one && !one->provisions.empty()) found.push_back(std::move(*one));
+      "SELECT code FROM record WHERE edition = ? AND kind = 'instrument'"));
+  for (const auto edition : current_.authored()) {
+    rows.reset();
+    rows.bind(1, edition);
+    while (TRY(rows.step())) codes.emplace(own_code(rows.text(0)));
   }
+  auto found = TRY(read_all(codes, depth));
+  std::erase_if(found, [&](const Instrument& one) {
+    return depth == Depth::provisions && one.provisions.empty();
+  });
   return found;
+}
+
+Result<bool> LawBook::describes_any() const {
+  auto rows = TRY(workspace_.database().prepare(
+      "SELECT 1 FROM record WHERE edition = ? AND kind = 'provision' LIMIT 1"));
+  for (const auto edition : current_.authored()) {
+    rows.reset();
+    rows.bind(1, edition);
+    if (TRY(rows.step())) return true;
+  }
+  return false;
+}
+
+Result<std::vector<Instrument>> LawBook::titles() const {
+  std::set<std::string> codes;
+  auto rows = TRY(
+      workspace_.database().prepare("SELECT DISTINCT code FROM record WHERE kind = 'instrument'"));
+  while (TRY(rows.step())) codes.emplace(own_code(rows.text(0)));
+  return read_all(codes, Depth::records);
 }
 
 namespace {
@@ -211,10 +272,9 @@ void by_date(std::vector<SourcedEvent>& events) {
 
 }  // namespace
 
-Result<void> LawBook::read_events(std::string_view where, std::string_view value,
+Result<void> LawBook::read_events(Statement& rows, std::string_view value,
                                   const std::function<void(SourcedEvent)>& use) const {
-  auto rows = TRY(workspace_.database().prepare("SELECT " + std::string(event_columns) +
-                                                " FROM law_event WHERE " + std::string(where)));
+  rows.reset();
   rows.bind(1, value);
   while (TRY(rows.step())) {
     if (current_.find(rows.integer(0)) == nullptr) continue;
@@ -228,8 +288,10 @@ Result<void> LawBook::read_events(std::string_view where, std::string_view value
 Result<std::vector<SourcedEvent>> LawBook::events_where(const Instrument& instrument,
                                                         std::string_view where) const {
   std::vector<SourcedEvent> events;
+  auto rows = TRY(workspace_.database().prepare("SELECT " + std::string(event_columns) +
+                                                " FROM law_event WHERE " + std::string(where)));
   for (const auto& code : codes_of(instrument.code)) {
-    TRY(read_events(where, code, [&](SourcedEvent event) { events.push_back(std::move(event)); }));
+    TRY(read_events(rows, code, [&](SourcedEvent event) { events.push_back(std::move(event)); }));
   }
   by_date(events);
   return events;
@@ -245,8 +307,10 @@ Result<std::vector<SourcedEvent>> LawBook::own_events_of(const Instrument& instr
 
 Result<LawBook::EventsByInstrument> LawBook::events_of_party(Place party) const {
   EventsByInstrument events;
-  for (const std::string_view where : {"party = ?", "territory = ?"}) {
-    TRY(read_events(where, party.code(), [&](SourcedEvent event) {
+  for (const std::string_view where : {"party = ?", "territory = ? AND territory <> ''"}) {
+    auto rows = TRY(workspace_.database().prepare("SELECT " + std::string(event_columns) +
+                                                  " FROM law_event WHERE " + std::string(where)));
+    TRY(read_events(rows, party.code(), [&](SourcedEvent event) {
       auto& of_instrument = events[std::string(own_code(event.event.instrument))];
       of_instrument.push_back(std::move(event));
     }));
@@ -255,28 +319,78 @@ Result<LawBook::EventsByInstrument> LawBook::events_of_party(Place party) const 
   return events;
 }
 
+Result<LawBook::EventsByInstrument> LawBook::own_events(
+    std::span<const Instrument> instruments) const {
+  EventsByInstrument events;
+  auto rows = TRY(workspace_.database().prepare("SELECT " + std::string(event_columns) +
+                                                " FROM law_event WHERE instrument = ?"
+                                                " AND party = ''"));
+  for (const auto& instrument : instruments) {
+    std::vector<SourcedEvent> own;
+    for (const auto& code : codes_of(instrument.code)) {
+      TRY(read_events(rows, code, [&](SourcedEvent event) { own.push_back(std::move(event)); }));
+    }
+    by_date(own);
+    if (!own.empty()) events.emplace(instrument.code, std::move(own));
+  }
+  return events;
+}
+
+Result<std::set<std::string>> LawBook::codes_with_events_of(Place party) const {
+  std::set<std::string> codes;
+  auto rows = TRY(workspace_.database().prepare(
+      "SELECT DISTINCT instrument FROM law_event WHERE party = ?1"
+      " UNION SELECT DISTINCT instrument FROM law_event WHERE territory = ?1 AND territory <> ''"));
+  rows.bind(1, party.code());
+  while (TRY(rows.step())) codes.emplace(own_code(rows.text(0)));
+  return codes;
+}
+
 Result<std::vector<Instrument>> LawBook::shared(Place one, Place other) const {
-  std::vector<Instrument> found;
-  auto rows = TRY(
-      workspace_.database().prepare("SELECT " + std::string(record_columns) +
-                                    " FROM record WHERE kind = 'instrument' AND code IN"
-                                    " (SELECT instrument FROM law_event WHERE party = ?1 INTERSECT"
-                                    "  SELECT instrument FROM law_event WHERE party = ?2)"));
-  rows.bind(1, one.code()).bind(2, other.code());
-  TRY(read_records(rows, found));
-  for (auto& instrument : found) TRY(add_provisions(instrument));
-  return found;
+  const auto first = TRY(codes_with_events_of(one)), second = TRY(codes_with_events_of(other));
+  std::set<std::string> both;
+  std::ranges::set_intersection(first, second, std::inserter(both, both.end()));
+  return read_all(both, Depth::provisions);
+}
+
+Result<std::vector<Instrument>> LawBook::joined_by(Place place) const {
+  return read_all(TRY(codes_with_events_of(place)), Depth::records);
 }
 
 Result<std::vector<Instrument>> LawBook::of_place(Place place) const {
-  std::vector<Instrument> found;
-  auto rows = TRY(workspace_.database().prepare("SELECT " + std::string(record_columns) +
-                                                " FROM record WHERE kind = 'instrument'"
-                                                " AND places GLOB '* ' || ? || ' *'"));
+  std::set<std::string> codes;
+  auto rows =
+      TRY(workspace_.database().prepare("SELECT edition, code FROM record WHERE kind = 'instrument'"
+                                        " AND places GLOB '* ' || ? || ' *'"));
   rows.bind(1, place.code());
-  TRY(read_records(rows, found));
-  for (auto& instrument : found) TRY(add_provisions(instrument));
-  return found;
+  while (TRY(rows.step())) {
+    if (current_.find(rows.integer(0)) != nullptr) codes.emplace(own_code(rows.text(1)));
+  }
+  return read_all(codes, Depth::provisions);
+}
+
+Result<std::vector<Wording>> LawBook::wordings_of(const Instrument& instrument) const {
+  std::vector<Wording> wordings;
+  auto rows = TRY(workspace_.database().prepare(
+      "SELECT edition, code, title, since, file_row, file_column FROM record"
+      " INDEXED BY record_by_parent"
+      " WHERE parent = ? AND parent <> '' AND kind = 'expression'"));
+  for (const auto& parent : codes_of(instrument.code)) {
+    rows.reset();
+    rows.bind(1, parent);
+    while (TRY(rows.step())) {
+      const auto edition = rows.integer(0);
+      if (current_.find(edition) == nullptr) continue;
+      const auto code = rows.text(1);
+      wordings.push_back({.code = code,
+                          .title = rows.text(2),
+                          .language = code.substr(code.rfind('/') + 1),
+                          .since = Period::from_key(rows.integer(3)),
+                          .proof = current_.proof(edition, cell_at(rows, 4))});
+    }
+  }
+  std::ranges::sort(wordings, {}, [](const Wording& w) { return std::tie(w.language, w.since); });
+  return wordings;
 }
 
 }  // namespace corridor

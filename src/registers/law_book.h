@@ -12,6 +12,8 @@
 
 #include <functional>
 #include <optional>
+#include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -29,6 +31,8 @@ struct Provision {
   std::string_view strength;                         // duty, limited_duty, aim
   Period since, until;                               // of its own; empty: the instrument's
   std::string proof;
+
+  bool says_what_it_does() const { return !gives.empty() || !against.empty(); }
 };
 
 struct Instrument {
@@ -37,7 +41,8 @@ struct Instrument {
   NamedLines names, fields;          // docs/registers.md says which fields there are
   std::vector<std::string> aliases;  // codes in publishers' files
   std::vector<Place> places;         // of a national or regional law
-  Period adopted, in_force, until;   // of the whole
+  std::vector<std::string_view> covers, leaves_out;  // groups of people; none: everyone
+  Period adopted, in_force, until;                   // of the whole
   std::vector<Provision> provisions;
   std::string proof, publisher;
 
@@ -56,6 +61,13 @@ struct SourcedEvent {
   std::string proof;
 };
 
+/// A text of an instrument in one language, as it stood from a day on.
+struct Wording {
+  std::string code, title, language;
+  Period since;
+  std::string proof;
+};
+
 class LawBook {
  public:
   /// The law as it is known now, or was known at the end of a day.
@@ -63,8 +75,14 @@ class LawBook {
 
   /// By its code or that of an alias. Nothing where no register and no file has it.
   Result<std::optional<Instrument>> instrument(std::string_view code) const;
-  /// Those that registers describe with what they give (docs/registers.md), by code.
-  Result<std::vector<Instrument>> described() const;
+  /// How much of instruments is read: their provisions are the larger part.
+  enum class Depth { records, provisions };
+  /// Those that registers describe (docs/registers.md), by code; with provisions, those that have
+  /// any.
+  Result<std::vector<Instrument>> described(Depth depth = Depth::provisions) const;
+  Result<bool> describes_any() const;
+  /// Every instrument by code, title and short title, without provisions: for finding one by name.
+  Result<std::vector<Instrument>> titles() const;
   /// All events of an instrument: its own and all parties', by date.
   Result<std::vector<SourcedEvent>> events_of(const Instrument& instrument) const;
   /// Its own events only, those without a party.
@@ -73,27 +91,51 @@ class LawBook {
   /// Events of a party or territory, by the code of the instrument (that of the register).
   using EventsByInstrument = std::unordered_map<std::string, std::vector<SourcedEvent>>;
   Result<EventsByInstrument> events_of_party(Place party) const;
+  /// The instruments' own events, those without a party.
+  Result<EventsByInstrument> own_events(std::span<const Instrument> instruments) const;
 
   /// Instruments, which need not be described, in which both places have events: their treaties,
   /// labour agreements and trade agreements.
   Result<std::vector<Instrument>> shared(Place one, Place other) const;
+  /// Instruments in which a place has events, without their provisions.
+  Result<std::vector<Instrument>> joined_by(Place place) const;
   /// Instruments of which a place is, by `places`, the law: statutes, regional regulations.
   Result<std::vector<Instrument>> of_place(Place place) const;
 
+  /// The wordings of an instrument that have been loaded, by language and date.
+  Result<std::vector<Wording>> wordings_of(const Instrument& instrument) const;
+
+  /// Reads the provisions of instruments that were read without them, with one statement.
+  class ProvisionReader {
+   public:
+    Result<void> add(Instrument& instrument);
+
+   private:
+    friend class LawBook;
+    ProvisionReader(const LawBook& book, Statement rows) : book_(book), rows_(std::move(rows)) {}
+    const LawBook& book_;
+    Statement rows_;
+  };
+  Result<ProvisionReader> provisions() const;
+
   /// The code under which the register has what a file calls `code`.
   std::string_view own_code(std::string_view code) const;
+  /// The edition that a proof id begins with; null where it does not count.
+  const Edition* edition_of(std::string_view proof) const { return current_.find_by_proof(proof); }
 
  private:
   LawBook(const Workspace& workspace, CurrentEditions current)
       : workspace_(workspace), current_(std::move(current)) {}
   Result<void> read_aliases();
   std::vector<std::string> codes_of(std::string_view own) const;
-  Result<void> read_records(Statement& rows, std::vector<Instrument>& into) const;
-  Result<void> read_events(std::string_view where, std::string_view value,
+  Result<std::vector<Instrument>> read_all(const std::set<std::string>& own_codes,
+                                           Depth depth) const;
+  Result<void> read_record(Statement& rows, Instrument& instrument) const;
+  Result<std::set<std::string>> codes_with_events_of(Place party) const;
+  Result<void> read_events(Statement& rows, std::string_view value,
                            const std::function<void(SourcedEvent)>& use) const;
   Result<std::vector<SourcedEvent>> events_where(const Instrument& instrument,
                                                  std::string_view where) const;
-  Result<void> add_provisions(Instrument& instrument) const;
   void take(const Statement& row, Instrument& instrument) const;
 
   const Workspace& workspace_;

@@ -211,4 +211,21 @@ TEST_CASE("a chart is drawn the same every time") {
 }
 
 }  // namespace
+TEST_CASE(
+    "a line chart draws events at their years, its axis takes them in, near ones share a mark") {
+  Chart chart{.title = "People"};
+  chart.series.push_back(
+      {"A", {{"1990", 1990, Cell(10.0), "10"}, {"2000", 2000, Cell(20.0), "20"}}});
+  chart.events = {{1980, "1", "1980 signed: first & only"},
+                  {1995, "2", "1995 signed: second"},
+                  {1995.1, "3", "1995 in force: third"}};
+  const auto svg = render_svg(chart, "c");
+  CHECK(svg.contains("<title>1980 signed: first &amp; only</title>"));
+  CHECK(svg.contains("<title>1995 signed: second; 1995 in force: third</title>"));
+  CHECK(svg.contains(">2+</text>"));
+  CHECK(svg.contains(">1980</text>"));  // a year on the axis before the first figure
+  chart.events.clear();
+  CHECK(!render_svg(chart, "c").contains("class=\"event\""));
+}
+
 }  // namespace corridor

@@ -48,6 +48,13 @@ struct ChartSeries {
   std::vector<ChartPoint> points;
 };
 
+/// Something that happened, beside the figures: a mark on the time axis of a line chart.
+struct ChartEvent {
+  double x = 0;      // as of points: a year
+  std::string mark;  // short, as in the list beside the chart: "3"
+  std::string text;  // "1992, in force: ..."
+};
+
 /// A chart says in words what it shows: `title` names it, `description` tells what a person who
 /// cannot see it needs to know (range, trend, largest), and the table behind it is made from its
 /// series. Lines for time, bars for places; at most four series, told apart by dash and marker as
@@ -62,6 +69,7 @@ struct Chart {
   std::string label_title = {};  // what the labels are: "Year", "Origin"; a heading of the table
   std::string empty_text = "No figures";  // shown instead of an empty chart
   NumberWords numbers = {};
+  std::vector<ChartEvent> events = {};  // of a line chart; the axis takes them in
 };
 
 using Block = std::variant<Paragraph, Bullets, Table, Chart>;

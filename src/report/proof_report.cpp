@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 #include "base/text.h"
+#include "evidence/claims/formula.h"
 #include "vocabulary/gazetteer.h"
 
 #include <fmt/core.h>
@@ -12,6 +13,7 @@ namespace corridor {
 namespace {
 
 constexpr std::size_t parents_shown = 10;
+constexpr std::size_t longest_line_shown = 300;
 
 std::string subject_of(const ObservationKey& key) {
   const auto& gazetteer = Gazetteer::get();
@@ -38,9 +40,14 @@ std::string file_text(const Proof& proof) {
                                 edition.complete ? "" : " (of the publisher's file)");
   if (proof.figure.derived) return out;
   const auto& cell = proof.figure.observation.cell;
-  out += fmt::format("cell       row {}, column {} {}\n", cell.row, cell.column,
+  const bool by_hand = !edition.author.empty();
+  out += fmt::format("cell       {} {}, column {} {}\n", by_hand ? "line" : "row", cell.row,
+                     cell.column,
                      proof.column_name.empty() ? "" : fmt::format("({})", proof.column_name));
-  if (edition.file.starts_with("embedded:")) {
+  if (by_hand && seen.same_bytes) {
+    out += fmt::format("checked    the file is unchanged; the line reads \"{}\"\n",
+                       clip(seen.cell, longest_line_shown));
+  } else if (edition.file.starts_with("embedded:")) {
     out +=
         "checked    the figure comes with the program; the publisher's file, by its SHA-256, has "
         "it in that cell\n";
@@ -69,24 +76,58 @@ std::string parents_text(const Proof& proof) {
   return out;
 }
 
-std::string text_of(const Proof& proof) {
-  const auto& key = proof.figure.observation.key;
+const Indicator* indicator_of(const Figure& figure) {
+  return figure.formula ? &figure.formula->shown : find_indicator(figure.observation.key.indicator);
+}
+
+/// Of a computed figure the editions stand with what it is made of.
+std::string text_of_computed(const Proof& proof, std::string out) {
+  out += fmt::format("status     {}\nstep       {}\n", status_of(proof.figure), proof.step);
+  return out + parents_text(proof);
+}
+
+/// What a register says there.
+std::string rows_text(const Proof& proof) {
+  std::string out;
+  for (const auto& row : proof.rows) {
+    out += fmt::format("read       {} ({}): {}\n", row.kind, row.address, row.title);
+    for (const auto& [name, value] : row.fields) {
+      out += fmt::format("  {:<24} {}\n", name, value);
+    }
+  }
   const Edition& edition = proof.figure.edition;
-  const Indicator* indicator = find_indicator(key.indicator);
-  std::string out = fmt::format("proof      {}\n", proof.id);
-  out +=
+  if (!edition.author.empty()) {
+    out += fmt::format("author     {}\nreason     {}\n", edition.author, edition.reason);
+  }
+  if (!edition.known_to.empty()) out += fmt::format("known to   {}\n", edition.known_to);
+  return out;
+}
+
+std::string figure_text(const Proof& proof) {
+  const auto& key = proof.figure.observation.key;
+  const Indicator* indicator = indicator_of(proof.figure);
+  std::string out =
       fmt::format("figure     {} {}\n", value_of(proof.figure), indicator ? indicator->unit : "");
   out += fmt::format("is         {}, {}, {}, sex {}, age {}\n",
                      indicator ? indicator->title : key.indicator, subject_of(key),
                      key.period.text(), name_of(key.sex), key.age.text());
+  if (proof.figure.formula) return text_of_computed(proof, std::move(out));
   out +=
       fmt::format("status     {}\nreporter   {}\n", status_of(proof.figure), name_of(key.reporter));
+  return out;
+}
+
+std::string text_of(const Proof& proof) {
+  const Edition& edition = proof.figure.edition;
+  std::string out = fmt::format("proof      {}\n", proof.id);
+  if (proof.figure.formula) return out + figure_text(proof);
+  out += proof.rows.empty() ? figure_text(proof) : rows_text(proof);
   out += fmt::format("publisher  {}\ndataset    {}, version {}\nlicence    {}\naddress    {}\n",
                      edition.citation.publisher, edition.citation.title, edition.citation.version,
                      edition.citation.licence, edition.citation.url);
   out += fmt::format("loaded     {}\n", edition.loaded);
   out += file_text(proof);
-  out += fmt::format("step       {}\n", proof.step);
+  if (proof.rows.empty()) out += fmt::format("step       {}\n", proof.step);
   return out + parents_text(proof);
 }
 
@@ -109,11 +150,15 @@ void write_figure(JsonWriter& json, const Figure& figure) {
 void write_edition(JsonWriter& json, const Edition& edition) {
   const Citation& c = edition.citation;
   json.key("edition").begin_object();
-  json.field("id", edition.short_id()).field("publisher", c.publisher);
+  const bool several = edition.sha256.contains('+');  // of a computed figure
+  json.field("id", several ? edition.sha256 : edition.short_id()).field("publisher", c.publisher);
   json.field("dataset", c.dataset).field("title", c.title).field("version", c.version);
   json.field("part", edition.part).field("complete", edition.complete);
   json.field("licence", c.licence).field("url", c.url).field("retrieved", c.retrieved);
   json.field("loaded", edition.loaded).field("file", edition.file);
+  if (!edition.author.empty()) {
+    json.field("author", edition.author).field("reason", edition.reason);
+  }
   json.field("sha256", edition.sha256).end_object();
 }
 
@@ -132,9 +177,28 @@ void write_cell(JsonWriter& json, const Proof& proof) {
   json.field("reads", seen.cell).end_object().end_object();
 }
 
+void write_rows(JsonWriter& json, const Proof& proof) {
+  json.key("rows").begin_array();
+  for (const auto& row : proof.rows) {
+    json.begin_object().field("kind", row.kind).field("address", row.address);
+    json.field("title", row.title).key("fields").begin_object();
+    for (const auto& [name, value] : row.fields) json.field(name, value);
+    json.end_object().end_object();
+  }
+  json.end_array();
+}
+
 std::string json_of(const Proof& proof) {
   JsonWriter json(2);
   json.begin_object();
+  if (!proof.rows.empty()) {
+    json.field("id", proof.id);
+    write_rows(json, proof);
+    write_edition(json, proof.figure.edition);
+    write_cell(json, proof);
+    json.end_object();
+    return std::move(json).text() + "\n";
+  }
   write_figure(json, proof.figure);
   json.field("derived", proof.figure.derived).field("step", proof.step);
   write_edition(json, proof.figure.edition);
@@ -161,6 +225,11 @@ Result<std::string> render(const Proof& proof, Format format) {
 std::string describe_in_short(const Figure& figure) {
   const Edition& edition = figure.edition;
   const auto& cell = figure.observation.cell;
+  if (figure.formula) {
+    return fmt::format("{}, {}, {}: computed from {} figures", figure.formula->shown.title,
+                       subject_of(figure.observation.key), figure.observation.key.period.text(),
+                       figure.operands.size());
+  }
   if (figure.derived) {
     const std::string count =
         figure.parents > 0 ? fmt::format(" of {} figures", figure.parents) : "";

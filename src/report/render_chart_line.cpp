@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "report/render_axis.h"
+#include "report/render_escape.h"
 #include "report/render_svg_parts.h"
 
 #include <fmt/core.h>
@@ -14,6 +15,8 @@ namespace {
 
 constexpr double label_lines = 33;  // height of a label at the end of a line: name and figure
 constexpr std::size_t most_markers = 24;
+constexpr double event_room = 22;  // above the plot, for the marks of events
+constexpr std::string_view and_more = "+";
 
 using Points = std::vector<const ChartPoint*>;
 
@@ -75,8 +78,50 @@ Plot plot_of(const Chart& chart, double height) {
       highest = std::max(highest, number_of(*point));
     }
   }
+  for (const auto& event : chart.events) {
+    if (!std::isfinite(event.x)) continue;
+    plot.first_x = std::min(plot.first_x, event.x);
+    plot.last_x = std::max(plot.last_x, event.x);
+  }
   plot.axis = value_axis(lowest, highest, height > 280 ? 5 : 4);
   return plot;
+}
+
+/// Events that stand too close to tell their marks apart share one.
+struct EventMark {
+  double at = 0;
+  std::string mark, hover;
+};
+
+std::vector<EventMark> event_marks(const Chart& chart, const Plot& plot) {
+  auto events = chart.events;
+  std::erase_if(events, [](const ChartEvent& event) { return !std::isfinite(event.x); });
+  std::ranges::stable_sort(events, {}, &ChartEvent::x);
+  std::vector<EventMark> marks;
+  double free_from = plot.left - 1;
+  for (const auto& event : events) {
+    const double x = plot.x(event.x);
+    if (marks.empty() || x >= free_from) {
+      marks.push_back({x, event.mark, event.text});
+    } else {
+      auto& mark = marks.back().mark;
+      if (mark != event.mark && !mark.ends_with(and_more)) mark += and_more;
+      marks.back().hover += "; " + event.text;
+    }
+    free_from = marks.back().at + std::max(text_width(marks.back().mark), 8.0) + 4;
+  }
+  return marks;
+}
+
+/// A line through the plot for each, its mark above.
+void draw_events(Canvas& canvas, const Chart& chart, const Plot& plot) {
+  for (const auto& mark : event_marks(chart, plot)) {
+    canvas.body += fmt::format(
+        "<path class=\"event\" d=\"M{:.1f},{:.1f}V{:.1f}\" fill=\"none\" stroke=\"currentColor\" "
+        "stroke-opacity=\"0.5\" stroke-dasharray=\"2 3\"><title>{}</title></path>\n",
+        mark.at, plot.top - event_room + 16, plot.bottom, escape_html(mark.hover));
+    draw_text(canvas, {mark.at, plot.top - event_room + 12}, mark.mark, {Anchor::middle, "tick"});
+  }
 }
 
 /// A label at the end of a line, and how far it had to move from there.
@@ -229,10 +274,12 @@ void draw_line_chart(Canvas& canvas, const Chart& chart) {
     draw_text(canvas, {0, plot.top + 12}, chart.unit, {Anchor::start, "unit"});
     plot.top += 18;
   }
+  if (!chart.events.empty()) plot.top += event_room;
   plot.top += 10;
   plot.bottom = canvas.height - 28;
   draw_value_axis(canvas, plot, labels);
   draw_time_axis(canvas, chart, plot);
+  draw_events(canvas, chart, plot);
   for (std::size_t i = 0; i < chart.series.size(); ++i) draw_series(canvas, chart, plot, i);
   if (room > 0) draw_end_labels(canvas, chart, plot);
 }

@@ -68,6 +68,13 @@ void write_block(JsonWriter& json, const Chart& chart) {
     json.end_array().end_object();
   }
   json.end_array();
+  if (chart.events.empty()) return;
+  json.key("events").begin_array();
+  for (const auto& event : chart.events) {
+    json.begin_object().field("x", event.x).field("mark", event.mark).field("text", event.text);
+    json.end_object();
+  }
+  json.end_array();
 }
 
 void write_section(JsonWriter& json, const DocumentSection& section) {

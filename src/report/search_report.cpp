@@ -75,7 +75,7 @@ std::string line_alike(const SearchHit& hit) {
                      hit.alike.size() > shown ? " ... (--format json names all)" : "");
 }
 
-/// "avoid: flood of *migrants*".
+/// "avoid: ... *migrants*".
 std::string snippet_of(const SearchHit& hit) {
   const std::string label = hit.snippet.label.empty() ? "" : hit.snippet.label + ": ";
   return label + hit.snippet.marked(mark, mark);

@@ -1,6 +1,7 @@
 #include "report/tables.h"
 
 #include "base/text.h"
+#include "evidence/claims/computed_series.h"
 #include "evidence/items.h"
 #include "evidence/place_names.h"
 #include "evidence/plausibility.h"
@@ -46,6 +47,10 @@ std::string corridor_meant(Place place) {
                      origin->code(), other->code());
 }
 
+const Indicator* indicator_of(const SeriesQuery& query) {
+  return query.formula ? &query.formula->shown : find_indicator(query.indicator);
+}
+
 bool contains_text(std::string_view text, const std::string& wanted) {
   return fold(text).contains(wanted);
 }
@@ -53,7 +58,7 @@ bool contains_text(std::string_view text, const std::string& wanted) {
 }  // namespace
 
 Table series_table(const SeriesQuery& query, const std::vector<Figure>& figures) {
-  const Indicator* indicator = find_indicator(query.indicator);
+  const Indicator* indicator = indicator_of(query);
   Table table;
   table.title = indicator ? fmt::format("{} ({})", indicator->title, indicator->unit)
                           : std::string(query.indicator);
@@ -78,7 +83,7 @@ Table series_table(const SeriesQuery& query, const std::vector<Figure>& figures)
         {std::string(key.indicator), std::string(key.origin.code()), std::string(key.place.code()),
          key.period.text(), std::string(name_of(key.sex)), key.age.text(), figure_cell(figure),
          std::string(1, figure.observation.status), figure.edition.citation.dataset,
-         figure.edition.short_id(), proof_id(figure)});
+         figure.formula ? figure.edition.sha256 : figure.edition.short_id(), proof_id(figure)});
   }
   const bool alike = std::ranges::all_of(
       figures, [](const Figure& figure) { return figure.observation.key.dimensions.empty(); });
@@ -134,7 +139,7 @@ void say_once(Table& table, std::initializer_list<std::string_view> names) {
 Result<Table> readable_series_table(const Workspace& workspace, const SeriesQuery& query,
                                     const std::vector<Figure>& figures) {
   Table table = series_table(query, figures);
-  if (const auto* indicator = find_indicator(query.indicator)) {
+  if (const auto* indicator = indicator_of(query)) {
     if (indicator->unit == "category") TRY(name_categories(workspace, *indicator, table));
   } else {
     const auto name = TRY(item_name(workspace, "indicator", query.indicator));
@@ -166,6 +171,10 @@ Result<Error> nothing_known(const Workspace& workspace, const SeriesQuery& query
   any.sex.reset();
   any.as_of.clear();
   const auto others = TRY(series(workspace, any));
+  if (others.empty() && query.formula) {
+    error.hint = TRY(why_not_computed(workspace, any));
+    return error;
+  }
   if (others.empty()) {
     const auto hint = corridor_meant(query.place);
     if (!hint.empty()) error.hint = hint;

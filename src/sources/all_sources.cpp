@@ -41,6 +41,7 @@ extern const Source unhcr_asylum_applications, unhcr_asylum_decisions, unhcr_dem
     fragile_states_index;
 extern const Source undesa_wide, national_table, register_file;
 extern const Source sdmx_csv, sdmx_json, sdmx_ml, sdmx_structure;
+extern const Source akoma_ntoso, legal_text;
 // Treaties, agreements on labour and trade, citizenship.
 extern const Source untc_status, untc_treaties, untc_declarations, hr_treaties, ilo_ratifications,
     bla_formation, bla_coding, bla_codebook, deep_trade_agreements, desta_treaties, desta_members,
@@ -168,6 +169,8 @@ constexpr std::array sources{
     &undesa_wide,
     &national_table,
     &register_file,
+    &akoma_ntoso,
+    &legal_text,
     &sdmx_csv,
     &sdmx_json,
     &sdmx_ml,
@@ -245,7 +248,8 @@ Result<void> refuse_documents(const std::string& file, std::string_view text) {
     return fail({ErrorKind::invalid,
                  "expected a table (CSV), saw a PDF document",
                  {file},
-                 "Fetch the data file that the publisher offers beside the document."});
+                 "Fetch the data file that the publisher offers beside the document; if it is the "
+                 "text of a law or an agreement, add --as legal_text."});
   }
   constexpr std::size_t tar_mark = 257;
   if (text.size() > tar_mark + 5 && text.substr(tar_mark, 5) == "ustar") {
@@ -268,7 +272,8 @@ Result<void> refuse_documents(const std::string& file, std::string_view text) {
     return fail({ErrorKind::invalid,
                  "expected a table (CSV), saw a web page",
                  {file},
-                 "Open the address in a browser: the download may ask for a login or a click."});
+                 "Open the address in a browser: the download may ask for a login or a click. If "
+                 "it is the text of a law or an agreement, add --as legal_text."});
   }
   return {};
 }
@@ -321,7 +326,10 @@ Result<const Source*> named_source(std::string_view name, const SourceInput& inp
                  {},
                  hint.empty() ? "`corridor sources --known` lists them." : hint});
   }
-  const Opening top = TRY(open_top(input));
+  // What could be anything has no header.
+  const Opening top = source->only_named
+                          ? Opening{format_of(input.text), input.text, {}, {}, input.companions}
+                          : TRY(open_top(input));
   if (source->recognise(top)) return source;
   return fail({ErrorKind::invalid,
                fmt::format("expected {}: {}; saw {}", name, source->shape, shown(top)),
@@ -335,7 +343,7 @@ Result<const Source*> recognise_source(const SourceInput& input) {
   // A mapping says what the file is, whatever else it looks like.
   if (national_table.recognise(top)) return &national_table;
   for (const Source* source : all_sources()) {
-    if (source->recognise(top)) return source;
+    if (!source->only_named && source->recognise(top)) return source;
   }
   return fail({ErrorKind::invalid,
                fmt::format("no source knows this file, with {}", shown(top)),

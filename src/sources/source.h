@@ -127,6 +127,8 @@ struct Source {
   /// Cells count rows and fields of a comma-separated file. Where not (XML, JSON, a workbook,
   /// another separator), a proof reads the whole file again to show the cell.
   bool cells_are_csv = true;
+  /// Reads what could be anything, so it never recognises a file by itself: --as names it.
+  bool only_named = false;
 };
 
 /// Every source, in the order in which they are tried.

@@ -109,6 +109,7 @@ CREATE TABLE rejection(
   file_column INTEGER NOT NULL, seen TEXT NOT NULL, reason TEXT NOT NULL);
 CREATE TABLE audit(id INTEGER PRIMARY KEY, at TEXT NOT NULL, action TEXT NOT NULL,
   detail TEXT NOT NULL);
+CREATE INDEX record_by_edition ON record(edition);
 CREATE INDEX record_by_parent ON record(parent, kind, code) WHERE parent <> '';
 CREATE INDEX law_event_by_party ON law_event(party, instrument);
 CREATE INDEX law_event_by_territory ON law_event(territory, instrument) WHERE territory <> '';

@@ -42,6 +42,17 @@ constexpr Indicator table[] = {
      0,
      unlimited,
      true},
+    {"aid_received", "Development aid received", "US$",
+     "Net official development assistance: grants and cheap loans of governments and of "
+     "organisations between them, less what is paid back.",
+     0, place_figure, adds, "DT.ODA.ODAT.CD", -1e15},
+    {"foreign_investment_received", "Foreign direct investment received", "US$",
+     "Net inflow of investment that gives a lasting interest in an enterprise of the place; below "
+     "zero where more was taken back.",
+     0, place_figure, adds, "BX.KLT.DINV.CD.WD", -1e15},
+    {"population_65_share", "People aged 65 and over", "percent of population",
+     "People aged 65 and over over all residents.", 1, place_figure, averages, "SP.POP.65UP.TO.ZS",
+     0, 100},
     {"refugees_of_origin_per_100000", "Refugees from a place, per 100,000 of its people",
      "per 100,000 people of the origin",
      "Refugees who come from the place over its population (SDG indicator 10.7.4).", 0,

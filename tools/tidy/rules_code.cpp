@@ -26,7 +26,7 @@ constexpr std::string_view bounded = "use std::string";
 constexpr std::string_view pure = "a model takes numbers and gives numbers: pass it in";
 constexpr std::string_view sql_places =
     "src/store/ src/evidence/ src/registers/ src/base/sqlite bench/";
-constexpr std::string_view subprocess = "use a library, or the one wrapper in base/process.h";
+constexpr std::string_view subprocess = "use a library, or the one wrapper in base/subprocess.h";
 
 constexpr std::array banned = {
     Banned{"printf", format},
@@ -73,8 +73,8 @@ constexpr std::array banned = {
     Banned{"assert", "use CHECK(condition, \"why\") in base/check.h"},
     Banned{"sqlite3_*", "use the functions of store/, evidence/ or registers/: SQL stays there",
            sql_places},
-    Banned{"system(", subprocess, "src/base/process tools/run_cases"},
-    Banned{"popen", subprocess, "src/base/process"},
+    Banned{"system(", subprocess, "src/base/subprocess tools/run_cases"},
+    Banned{"popen", subprocess, "src/base/subprocess"},
     Banned{"NULL", "use nullptr"},
     Banned{"typedef", "use using"},
     Banned{"goto", "use a function of its own, or a loop that says when it ends"},

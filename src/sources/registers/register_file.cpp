@@ -41,11 +41,13 @@ constexpr std::array lists{
     RegisterList{"instruments", read_instrument},
     RegisterList{"terms", read_term},
     RegisterList{"links", read_link},
+    RegisterList{"coherence_verdicts", read_verdict},
 };
 
 Result<Reading> read_head(YamlValue root, const std::string& stated_version) {
   TRY(root.expect_keys({first_key, "version", "title", "publisher", "licence", "url", "author",
-                        "reason", "known_to", "instruments", "terms", "links"}));
+                        "reason", "known_to", "instruments", "terms", "links",
+                        "coherence_verdicts"}));
   Reading reading;
   auto& citation = reading.citation;
   if (!root[first_key]) return fail(root.error("expected the key \"register\", saw none"));

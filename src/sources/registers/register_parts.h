@@ -63,5 +63,6 @@ struct RegisterParts {
 Result<void> read_instrument(YamlValue value, RegisterParts& parts);
 Result<void> read_term(YamlValue value, RegisterParts& parts);
 Result<void> read_link(YamlValue value, RegisterParts& parts);
+Result<void> read_verdict(YamlValue value, RegisterParts& parts);
 
 }  // namespace corridor

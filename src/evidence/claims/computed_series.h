@@ -1,0 +1,22 @@
+#pragma once
+// Series of computed indicators: a figure for each period and sex for which every figure that the
+// formula needs is there. Where one of them is missing, the computed one is missing too.
+
+#include "evidence/claims/formula.h"
+#include "evidence/series_reader.h"
+
+#include <string>
+#include <vector>
+
+namespace corridor {
+
+/// `query.formula` is there. In the order period, sex.
+Result<std::vector<Figure>> computed_series(SeriesReader& reader, const SeriesQuery& query);
+
+/// Why a computed series is empty: which of its parts have no figure, and for when they have.
+Result<std::string> why_not_computed(const Workspace& workspace, const SeriesQuery& query);
+
+/// The figure of a proof id that begins with `calc:`; nothing where it cannot be had again.
+Result<std::optional<Figure>> computed_figure(const Workspace& workspace, std::string_view id);
+
+}  // namespace corridor

@@ -1,0 +1,103 @@
+#pragma once
+// Coherence: where instruments, policies or the two sides of a corridor pull apart. A rule looks at
+// the law that holds for a place or corridor (law_view.h) and tells what it finds, each finding
+// with both of its sides, their dates and proofs, and a severity with the rule that gave it. What a
+// finding is worth a person decides: the verdict (verdicts.h) stands beside it.
+//
+// Rules that need figures as well stand in report/coherence_evidence.cpp, in a table like this one.
+
+#include "registers/law_view.h"
+#include "registers/verdicts.h"
+#include "vocabulary/law.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace corridor {
+
+enum class Severity { low, medium, high };
+std::string_view name_of(Severity severity);
+
+struct CoherenceRule {
+  std::string_view id;        // "opposite_duties"
+  std::string_view title;     // what it looks for
+  std::string_view severity;  // how it grades, in words
+};
+
+/// One of the two things that pull apart.
+struct FindingSide {
+  std::string address;  // provision:icrmw/art_25, event:..., standing:..., figure:...
+  Place place;          // whom it binds or is about
+  std::string title;
+  std::string says;  // in words: "bound since 2011"
+  Period date = {};  // since when
+  std::vector<std::string> proofs = {};
+  /// What the finding's id is made of: the address, or, where several provisions promise the same
+  /// thing and this is the strongest of them, what they have in common ("protection:entry"), so
+  /// that the id stays when another instrument is loaded.
+  std::string key = {};
+};
+
+struct Finding {
+  std::string id;  // 12 hexadecimal digits of the hash of the rule and the keys of both sides
+  const CoherenceRule* rule = nullptr;
+  FindingSide one, other;
+  Severity severity = Severity::low;
+  std::string because;  // why this severity
+  std::vector<std::string_view> protections = {}, groups = {};
+  std::vector<FindingSide> also = {};  // further provisions that say what side one says
+  std::vector<Verdict> verdicts = {};
+};
+
+/// What a rule finds becomes a finding with its id.
+struct FoundByRule {
+  FindingSide one, other;
+  Severity severity = Severity::low;
+  std::string because;
+  std::vector<std::string_view> protections = {}, groups = {};
+  std::vector<FindingSide> also = {};
+};
+class Findings {
+ public:
+  /// A finding that is there already (the same rule and sides) is not added again.
+  void add(const CoherenceRule& rule, FoundByRule found);
+  std::vector<Finding> take() &&;  // most severe first, then by rule and id
+
+ private:
+  std::vector<Finding> all_;
+};
+
+struct LawRule {
+  CoherenceRule rule;
+  void (*find)(const CoherenceRule& rule, const LawView& view, Findings& findings);
+};
+/// What law alone tells.
+std::span<const LawRule> law_rules();
+
+// ---- for those who write rules ------------------------------------------------------------------
+
+/// A provision as it binds a place.
+FindingSide side_of(const Clause& clause, const LawStatus& status);
+/// The standing of a place in an instrument.
+FindingSide side_of(const LawStatus& status);
+/// An event of a place.
+FindingSide side_of(const SourcedEvent& event, const LawStatus& status);
+
+/// What holds for a place as law: its clauses that are current.
+struct HeldClause {
+  Clause clause;
+  const LawStatus* status = nullptr;
+  std::vector<std::string_view> covers = {}, leaves_out = {};  // of the clause, asked for often
+};
+std::vector<HeldClause> held_clauses(const LawView& view, Place place);
+
+/// 2 for a duty, 1 for a limited one, 0 for an aim.
+int weight_of(const Provision& provision);
+
+/// Puts several promises of the same kind into one finding: the strongest is side one, the others
+/// go with it. `promises` is not empty.
+void add_promises(FoundByRule& found, std::vector<HeldClause> promises, std::string key);
+
+}  // namespace corridor

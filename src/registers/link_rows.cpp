@@ -1,0 +1,68 @@
+#include "registers/link_rows.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+namespace corridor {
+namespace {
+
+constexpr std::string_view select_links =
+    "SELECT edition, from_item, relation, to_item, since, until, source, file_row, file_column"
+    " FROM link";
+
+auto order_of(const SourcedLink& link) {
+  return std::tuple(std::string_view(link.relation), std::string_view(link.from),
+                    std::string_view(link.to), link.since.key(), std::string_view(link.proof));
+}
+
+}  // namespace
+
+Result<std::vector<SourcedLink>> LinkRows::read(std::string_view where,
+                                                std::string_view value) const {
+  std::vector<SourcedLink> links;
+  auto rows = TRY(workspace_.database().prepare(fmt::format("{} WHERE {}", select_links, where)));
+  rows.bind(1, value);
+  while (TRY(rows.step())) {
+    const auto edition = rows.integer(0);
+    if (current_.find(edition) == nullptr) continue;
+    const FileCell cell{static_cast<std::uint32_t>(rows.integer(7)),
+                        static_cast<std::uint16_t>(rows.integer(8))};
+    links.push_back({.from = rows.text(1),
+                     .relation = rows.text(2),
+                     .to = rows.text(3),
+                     .since = Period::from_key(rows.integer(4)),
+                     .until = Period::from_key(rows.integer(5)),
+                     .source = rows.text(6),
+                     .proof = current_.proof(edition, cell)});
+  }
+  std::ranges::sort(links, {}, order_of);
+  return links;
+}
+
+Result<std::vector<SourcedLink>> LinkRows::from(std::string_view address) const {
+  return read("from_item = ?", address);
+}
+
+Result<std::vector<SourcedLink>> LinkRows::to(std::string_view address) const {
+  return read("to_item = ?", address);
+}
+
+Result<std::vector<SourcedLink>> LinkRows::of_relations(
+    std::span<const std::string_view> relations) const {
+  std::string list = " ";
+  for (const auto relation : relations) list.append(relation).append(" ");
+  return read("instr(?, ' ' || relation || ' ') > 0", list);
+}
+
+AddressParts address_parts(std::string_view address) {
+  const auto colon = address.find(':');
+  if (colon == std::string_view::npos) return {{}, address};
+  return {address.substr(0, colon), address.substr(colon + 1)};
+}
+
+std::string address_of(std::string_view kind, std::string_view code) {
+  return fmt::format("{}:{}", kind, code);
+}
+
+}  // namespace corridor

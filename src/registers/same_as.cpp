@@ -1,0 +1,42 @@
+#include "registers/same_as.h"
+
+#include <algorithm>
+#include <array>
+
+namespace corridor {
+
+Result<SameAs> SameAs::read(const LinkRows& links) {
+  constexpr std::array<std::string_view, 1> relation{"same_as"};
+  SameAs same;
+  for (const auto& link : TRY(links.of_relations(relation))) {
+    const auto from = address_parts(link.from), to = address_parts(link.to);
+    if (from.kind == "instrument" && to.kind == "instrument") {
+      same.join(std::string(from.code), std::string(to.code));
+    }
+  }
+  // Flat from here on: each code points at its first.
+  for (auto& [code, above] : same.above_) above = same.root(above);
+  return same;
+}
+
+std::string SameAs::root(const std::string& code) const {
+  std::string at = code;
+  for (auto found = above_.find(at); found != above_.end() && found->second != at;
+       found = above_.find(at)) {
+    at = found->second;
+  }
+  return at;
+}
+
+void SameAs::join(const std::string& one, const std::string& other) {
+  const auto a = root(one), b = root(other);
+  const auto& first = std::min(a, b);
+  for (const auto* code : {&one, &other, &a, &b}) above_.insert_or_assign(*code, first);
+}
+
+std::string_view SameAs::first_of(std::string_view code) const {
+  const auto found = above_.find(std::string(code));
+  return found == above_.end() ? code : std::string_view(found->second);
+}
+
+}  // namespace corridor

@@ -1,0 +1,43 @@
+#pragma once
+// A national self-assessment judged: the level of SDG indicator 10.7.2, the score on integration by
+// both editions, what is missing, and the smallest sets of steps to the next level with what each
+// takes: whose task it mostly is, which law it may rest on, and which countries nearby are there.
+//
+// The two instruments are scored apart: an answer to one is never taken for one to the other.
+
+#include "base/result.h"
+#include "models/integration_score/integration_score.h"
+#include "models/migration_policies/migration_policies.h"
+#include "sources/assessment_file.h"
+#include "store/workspace.h"
+
+#include <array>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace corridor {
+
+/// Countries that reached level 3 or 4 in a domain, those of the same part of the world first.
+struct Peers {
+  int year = 0;
+  std::vector<Place> places;
+};
+
+struct AssessmentFindings {
+  migration_policies::Findings policies;
+  migration_policies::Roadmap roadmap;
+  std::array<migration_policies::Roadmap, policy_domain_count> domain_roadmaps;
+  integration_score::Findings integration_2020, integration_2015;
+  std::array<Peers, policy_domain_count> peers;  // by domain
+  std::map<std::string, std::string> law;        // titles, by address
+  std::vector<std::string> remarks;
+};
+
+/// Sets of a roadmap that are listed; how many there are is always said.
+inline constexpr std::size_t most_sets_listed = 5;
+
+/// ErrorKind::invalid, at its line, for law that is named and that the workspace does not have.
+Result<AssessmentFindings> assess(const Assessment& assessment, const Workspace& workspace);
+
+}  // namespace corridor
