@@ -22,7 +22,7 @@ struct SearchFilter {
   /// all lists. Empty: all.
   std::string kind = {};
   /// What is of this place, of an area or group it belongs to, of a part of it, or of an instrument
-  /// that it signed or joined. Empty: everywhere.
+  /// that it may join, signed or joined; all treaties open to the world are not. Empty: everywhere.
   Place place = {};
   /// What holds on a day; of texts the wording of that day. Empty: whenever.
   Period date = {};

@@ -119,7 +119,7 @@ Table as_table(const SearchAnswer& answer, const SearchRequest& request) {
                    {"until", "Until"},     {"proof", "Proof"}};
   for (const auto& hit : answer.hits) {
     table.rows.push_back({hit.kind, hit.address, hit.place_in, hit.title.text,
-                          hit.snippet.language.empty() ? hit.title.language : hit.snippet.language,
+                          hit.title.language.empty() ? hit.snippet.language : hit.title.language,
                           snippet_of(hit), hit.part_of, places_of(hit), hit.since.text(),
                           hit.until.text(), hit.proof});
   }

@@ -158,12 +158,12 @@ class IndexWriter {
     Document document{.source = SearchSource::record,
                       .kind = record.kind,
                       .code = record.code,
-                      .places = spaced(record.places),
+                      .places = spaced(places_of(record)),
                       .since = record.since,
                       .until = record.until};
     // A provision holds where its law does, and no longer.
     if (whole != nullptr) {
-      if (record.places.empty()) document.places = spaced(whole->places);
+      if (document.places.empty()) document.places = spaced(places_of(*whole));
       if (record.since.empty()) document.since = whole->since;
       if (record.until.empty()) document.until = whole->until;
     }
@@ -218,7 +218,7 @@ class IndexWriter {
 
   Result<std::optional<Record>> stored_instrument(const std::string& code) {
     auto row = TRY(
-        database_.prepare("SELECT title, names, fields, since, until FROM record"
+        database_.prepare("SELECT title, names, fields, since, until, places FROM record"
                           " WHERE kind = 'instrument' AND code = ? ORDER BY edition DESC LIMIT 1"));
     row.bind(1, code);
     if (!TRY(row.step())) return std::nullopt;
@@ -227,6 +227,10 @@ class IndexWriter {
     record.fields = row.text(2);
     record.since = Period::from_key(row.integer(3));
     record.until = Period::from_key(row.integer(4));
+    const std::string places = row.text(5);
+    for (const auto place : split(places, ' ')) {
+      if (!place.empty()) record.places.emplace_back(place);
+    }
     return record;
   }
 

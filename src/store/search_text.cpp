@@ -34,15 +34,6 @@ void add_places(std::vector<SearchPiece>& context, std::span<const Place> places
   }
 }
 
-/// Groups of states that an instrument is open to: ECOWAS. The world says nothing.
-void add_open_to(std::vector<SearchPiece>& context, const NamedLines& fields) {
-  std::vector<Place> places;
-  for (const auto code : fields.list("open_to")) {
-    if (code.size() <= Place::longest_code && Place(code) != world) places.emplace_back(code);
-  }
-  add_places(context, places);
-}
-
 /// What people say for the parts of an Akoma Ntoso address.
 struct PartWord {
   std::string_view part, language, word;
@@ -92,8 +83,7 @@ void add_whole(std::vector<SearchPiece>& context, const Record* whole) {
   add(context, "", fields["short"]);
   add(context, "en", whole->title);
   add_names(context, whole->names);
-  add_places(context, whole->places);
-  add_open_to(context, fields);
+  add_places(context, places_of(*whole));
 }
 
 /// A field that stands in several languages, "summary_fr", and its forms parted by " | ".
@@ -115,6 +105,16 @@ void add_by_language(std::vector<SearchPiece>& pieces, const NamedLines& fields,
 
 }  // namespace
 
+std::vector<Place> places_of(const Record& record) {
+  auto places = record.places;
+  const NamedLines fields(record.fields);
+  for (const auto code : fields.list("open_to")) {
+    if (code.size() > Place::longest_code || Place(code) == world) continue;
+    if (std::ranges::find(places, Place(code)) == places.end()) places.emplace_back(code);
+  }
+  return places;
+}
+
 SearchText search_text(const Record& record, const Record* whole) {
   SearchText text;
   const NamedLines fields(record.fields);
@@ -133,8 +133,7 @@ SearchText search_text(const Record& record, const Record* whole) {
     add_address(text.context, std::string_view(record.code).substr(slash + 1));
   }
   add_codes(text.context, fields);
-  add_places(text.context, record.places);
-  add_open_to(text.context, fields);
+  add_places(text.context, places_of(record));
   add_whole(text.context, whole);
   return text;
 }

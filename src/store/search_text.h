@@ -27,6 +27,9 @@ struct SearchText {
   std::vector<SearchPiece> context;  // what the thing is about or part of; never shown as a hit
 };
 
+/// Where a record holds, and the states or groups that may join it; not the world.
+std::vector<Place> places_of(const Record& record);
+
 /// `whole` is the record this is a part of, or null: what it is called is context of its parts.
 SearchText search_text(const Record& record, const Record* whole);
 SearchText search_text(const Item& item);
