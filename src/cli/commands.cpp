@@ -10,14 +10,14 @@
 namespace corridor {
 
 extern const Command brief_command, diff_command, doctor_command, draft_command, export_command,
-    find_command, init_command, load_command, models_command, proof_command, pull_command,
-    run_command, series_command, sources_command;
+    find_command, init_command, law_command, load_command, models_command, proof_command,
+    pull_command, run_command, series_command, sources_command;
 
 std::span<const Command* const> all_commands() {
   static constexpr std::array commands{
-      &brief_command,   &series_command, &find_command, &proof_command,  &load_command,
-      &draft_command,   &pull_command,   &diff_command, &export_command, &init_command,
-      &sources_command, &models_command, &run_command,  &doctor_command,
+      &brief_command, &law_command,     &series_command, &find_command, &proof_command,
+      &load_command,  &draft_command,   &pull_command,   &diff_command, &export_command,
+      &init_command,  &sources_command, &models_command, &run_command,  &doctor_command,
   };
   return commands;
 }

@@ -18,9 +18,9 @@ Result<Answer> run(const Call& call) {
 extern const Command proof_command;
 const Command proof_command{
     "proof",
-    "where a figure comes from: publisher, edition, row, column, steps",
+    "where a figure or a statement of law comes from: publisher, edition, row, column, steps",
     "corridor proof 3f9a0c1b2d4e.1523.6 --format json",
-    {{"ID", "a proof id from a series or a brief", Argument::Kind::positional, true},
+    {{"ID", "a proof id from a series, a brief or the law", Argument::Kind::positional, true},
      {"--format", "text or json", Argument::Kind::option, false, "text"}},
     run};
 

@@ -1,6 +1,7 @@
 #include "evidence/proof.h"
 
 #include "base/csv.h"
+#include "base/embedded.h"
 #include "base/file.h"
 #include "base/text.h"
 #include "evidence/stored.h"
@@ -25,9 +26,9 @@ Error not_a_proof(std::string_view id) {
 
 Error nothing_there(std::string_view id) {
   return {ErrorKind::not_found,
-          fmt::format("the workspace has no figure with the proof {}", id),
+          fmt::format("the workspace has nothing with the proof {}", id),
           {},
-          "Load the file the figure came from, or check the id."};
+          "Load the file it came from, or check the id."};
 }
 
 /// Name and step of a column, as the reader of the file told them.
@@ -73,12 +74,28 @@ class CellSink : public Sink {
   SeenInFile& seen_;
 };
 
+/// The line of a file written by hand.
+std::string line_of(std::string_view text, std::uint32_t number) {
+  for (std::uint32_t line = 1; line < number && !text.empty(); ++line) {
+    text.remove_prefix(std::min(text.find('\n') + 1, text.size()));
+  }
+  return std::string(trim(text.substr(0, text.find('\n'))));
+}
+
+/// A register comes with the program, or from a file.
+Result<FileBytes> bytes_of(const std::string& file) {
+  constexpr std::string_view embedded = "embedded:";
+  const auto path = file.starts_with(embedded) ? file.substr(embedded.size()) : std::string();
+  if (path.starts_with("registers/") && is_embedded(path)) return FileBytes(embedded_file(path));
+  return read_file(file);
+}
+
 /// Reads the publisher's cell again. That the file has moved on is no error: the proof says so.
 Result<SeenInFile> look_in_file(const Workspace& workspace, const Edition& edition, FileCell cell) {
   SeenInFile seen;
   const std::string path = edition.file.substr(0, edition.file.find(".zip/") + 4);
   const bool in_zip = edition.file.contains(".zip/");
-  auto packed = read_file(in_zip ? path : edition.file);
+  auto packed = bytes_of(in_zip ? path : edition.file);
   if (!packed) return seen;
   seen.found = true;
   const auto file = unpack(edition.file, std::move(*packed));
@@ -87,6 +104,10 @@ Result<SeenInFile> look_in_file(const Workspace& workspace, const Edition& editi
   seen.same_bytes = true;
   const Source* source = find_source(edition.source);
   if (source == nullptr) return seen;
+  if (!edition.author.empty()) {
+    seen.cell = line_of(file->text(), cell.row);
+    return seen;
+  }
   if (source->cells_are_csv && look_in_csv(*file, cell, seen)) return seen;
   CellSink sink(cell, seen);
   static_cast<void>(
@@ -105,9 +126,14 @@ Result<Proof> prove_cell(const Workspace& workspace, std::string_view id) {
   auto edition = find_edition(workspace, parts[0]);
   if (!edition) return fail(nothing_there(id));
   const FileCell cell{static_cast<std::uint32_t>(*row), static_cast<std::uint16_t>(*column)};
-  const auto observation = TRY(figure_at(workspace, *edition, cell));
-  if (!observation) return fail(nothing_there(id));
-  Proof proof{.id = std::string(id), .figure = {.observation = *observation, .edition = *edition}};
+  Proof proof{.id = std::string(id), .figure = {.edition = *edition}};
+  if (const auto observation = TRY(figure_at(workspace, *edition, cell))) {
+    proof.figure.observation = *observation;
+  } else {
+    proof.figure.observation.cell = cell;
+    proof.rows = TRY(register_rows_at(workspace, *edition, cell));
+    if (proof.rows.empty()) return fail(nothing_there(id));
+  }
   TRY(describe_column(workspace, proof));
   proof.in_file = TRY(look_in_file(workspace, *edition, cell));
   return proof;

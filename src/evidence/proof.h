@@ -7,9 +7,12 @@
 //                             a sum in that edition: indicator, corridor or place, period, sex,
 //                             age, and where there are any further dimensions (":method=x")
 //
-// Rows count as a spreadsheet shows them (the header is row 1), columns from 1.
+// Rows count as a spreadsheet shows them (the header is row 1), columns from 1. Records, events of
+// law, links and passages of registers have the same kind of id; in a register written by hand it
+// is the line and column of the file.
 
 #include "base/result.h"
+#include "evidence/register_rows.h"
 #include "evidence/series.h"
 
 #include <optional>
@@ -30,7 +33,8 @@ struct SeenInFile {
 
 struct Proof {
   std::string id;
-  Figure figure;
+  Figure figure;                  // of a register's row its edition and cell only
+  std::vector<RegisterRow> rows;  // of a register: what was read there; empty for a figure
   std::string column_name;
   std::string step;             // what was done to the number on its way in
   std::vector<Figure> parents;  // of a sum: the figures added up, largest first

@@ -28,7 +28,7 @@ class Trial {
   }
 
   HelpfulStep result() && {
-    step_.is_not_joined = standing().stage != Stage::not_known;
+    step_.is_not_joined = !may_be_bound(law_.instrument, standing());
     for (const auto& row : map_.rows) try_out(row);
     return std::move(step_);
   }
@@ -63,8 +63,8 @@ class Trial {
     if (std::ranges::find(provision.gives, protection.code) == provision.gives.end()) return {};
     const Begun begun = is_begun(provision, law_.events, map_.day);
     if (begun != Begun::yes) return {};
-    Hold origin = hold_of(provision, law_.standings[0], begun);
-    Hold destination = hold_of(provision, law_.standings[1], begun);
+    Hold origin = hold_of(law_.instrument, provision, law_.standings[0], begun);
+    Hold destination = hold_of(law_.instrument, provision, law_.standings[1], begun);
     (step_.by_origin ? origin : destination) = Hold::bound;
     return weigh({law_, provision, protection, origin, destination});
   }
@@ -91,8 +91,9 @@ std::vector<HelpfulStep> helpful_steps(const ProtectionMap& map) {
                       step.improves.size());
   });
   for (std::size_t i = 1; i < steps.size(); ++i) {
-    const bool tied = steps[i].closes.size() == steps[i - 1].closes.size();
-    if (tied) steps[i].tied = steps[i - 1].tied = true;
+    const auto closed = steps[i].closes.size();
+    if (closed > 0 && closed == steps[i - 1].closes.size())
+      steps[i].tied = steps[i - 1].tied = true;
   }
   return steps;
 }

@@ -94,10 +94,12 @@ void LawBook::take(const Statement& row, Instrument& instrument) const {
     instrument.parties_known_to = known_to;
   }
   merge(instrument.fields, fields);
+  instrument.covers = known_codes(instrument.fields, "covers", find_person_group);
+  instrument.leaves_out = known_codes(instrument.fields, "leaves_out", find_person_group);
   if (instrument.adopted.empty()) instrument.adopted = date_in(fields["adopted"]);
 }
 
-/// What one file says under one code; false where no edition that counts has it.
+/// What files say under its code and its aliases.
 Result<void> LawBook::read_record(Statement& rows, Instrument& instrument) const {
   for (const auto& code : codes_of(instrument.code)) {
     rows.reset();
@@ -111,7 +113,6 @@ Result<void> LawBook::read_record(Statement& rows, Instrument& instrument) const
 
 namespace {
 
-/// What `add_provisions` takes apart; the edition is column 0 and the code column 1.
 Provision read_provision(const Statement& row, std::size_t length_of_code) {
   const auto code = row.text(1);
   Provision provision{.at = code.substr(std::min(length_of_code + 1, code.size())),
@@ -132,28 +133,24 @@ Provision read_provision(const Statement& row, std::size_t length_of_code) {
   return provision;
 }
 
-bool says_what_it_does(const Provision& provision) {
-  return !provision.gives.empty() || !provision.against.empty();
-}
-
 }  // namespace
 
 /// Of an article that both a register and a text have, what the register says of it.
-Result<void> LawBook::add_provisions(Statement& rows, Instrument& instrument) const {
+Result<void> LawBook::ProvisionReader::add(Instrument& instrument) {
   struct Read {
     std::int64_t edition, row;
     Provision provision;
   };
   std::map<std::string, std::size_t> seen;
-  for (const auto& code : codes_of(instrument.code)) {
+  for (const auto& code : book_.codes_of(instrument.code)) {
     std::vector<Read> read;
-    rows.reset();
-    rows.bind(1, code);
-    while (TRY(rows.step())) {
-      const auto edition = rows.integer(0);
-      if (current_.find(edition) == nullptr) continue;
-      read.push_back({edition, rows.integer(8), read_provision(rows, code.size())});
-      read.back().provision.proof = current_.proof(edition, cell_at(rows, 8));
+    rows_.reset();
+    rows_.bind(1, code);
+    while (TRY(rows_.step())) {
+      const auto edition = rows_.integer(0);
+      if (book_.current_.find(edition) == nullptr) continue;
+      read.push_back({edition, rows_.integer(8), read_provision(rows_, code.size())});
+      read.back().provision.proof = book_.current_.proof(edition, cell_at(rows_, 8));
     }
     std::ranges::sort(read, {}, [](const Read& r) { return std::tie(r.edition, r.row); });
     for (auto& [edition, row, provision] : read) {
@@ -163,7 +160,7 @@ Result<void> LawBook::add_provisions(Statement& rows, Instrument& instrument) co
         continue;
       }
       auto& before = instrument.provisions[entry->second];
-      if (!says_what_it_does(before) && says_what_it_does(provision)) before = std::move(provision);
+      if (!before.says_what_it_does()) before = std::move(provision);
     }
   }
   return {};
@@ -185,9 +182,7 @@ Result<std::vector<Instrument>> LawBook::read_all(const std::set<std::string>& o
   auto records = TRY(database.prepare(
       "SELECT " + std::string(record_columns) +
       " FROM record WHERE kind = 'instrument' AND code = ? ORDER BY edition DESC"));
-  auto provisions = TRY(database.prepare(
-      "SELECT edition, code, title, summary, since, until, names, fields, file_row, file_column"
-      " FROM record WHERE parent = ? AND kind = 'provision'"));
+  auto provisions = TRY(this->provisions());
   std::vector<Instrument> found;
   for (const auto& code : own_codes) {
     Instrument instrument{.code = code};
@@ -195,10 +190,18 @@ Result<std::vector<Instrument>> LawBook::read_all(const std::set<std::string>& o
     if (aliases != aliases_.end()) instrument.aliases = aliases->second;
     TRY(read_record(records, instrument));
     if (instrument.proof.empty()) continue;
-    if (depth == Depth::provisions) TRY(add_provisions(provisions, instrument));
+    if (depth == Depth::provisions) TRY(provisions.add(instrument));
     found.push_back(std::move(instrument));
   }
   return found;
+}
+
+Result<LawBook::ProvisionReader> LawBook::provisions() const {
+  return ProvisionReader(
+      *this, TRY(workspace_.database().prepare(
+                 "SELECT edition, code, title, summary, since, until, names, fields, file_row,"
+                 " file_column FROM record INDEXED BY record_by_parent"
+                 " WHERE parent = ? AND parent <> '' AND kind = 'provision'")));
 }
 
 Result<std::optional<Instrument>> LawBook::instrument(std::string_view code) const {
@@ -207,7 +210,7 @@ Result<std::optional<Instrument>> LawBook::instrument(std::string_view code) con
   return std::move(found.front());
 }
 
-Result<std::vector<Instrument>> LawBook::described() const {
+Result<std::vector<Instrument>> LawBook::described(Depth depth) const {
   std::set<std::string> codes;
   auto rows = TRY(workspace_.database().prepare(
       "SELECT code FROM record WHERE edition = ? AND kind = 'instrument'"));
@@ -216,9 +219,22 @@ Result<std::vector<Instrument>> LawBook::described() const {
     rows.bind(1, edition);
     while (TRY(rows.step())) codes.emplace(own_code(rows.text(0)));
   }
-  auto found = TRY(read_all(codes, Depth::provisions));
-  std::erase_if(found, [](const Instrument& one) { return one.provisions.empty(); });
+  auto found = TRY(read_all(codes, depth));
+  std::erase_if(found, [&](const Instrument& one) {
+    return depth == Depth::provisions && one.provisions.empty();
+  });
   return found;
+}
+
+Result<bool> LawBook::describes_any() const {
+  auto rows = TRY(workspace_.database().prepare(
+      "SELECT 1 FROM record WHERE edition = ? AND kind = 'provision' LIMIT 1"));
+  for (const auto edition : current_.authored()) {
+    rows.reset();
+    rows.bind(1, edition);
+    if (TRY(rows.step())) return true;
+  }
+  return false;
 }
 
 Result<std::vector<Instrument>> LawBook::titles() const {
@@ -226,7 +242,7 @@ Result<std::vector<Instrument>> LawBook::titles() const {
   auto rows = TRY(
       workspace_.database().prepare("SELECT DISTINCT code FROM record WHERE kind = 'instrument'"));
   while (TRY(rows.step())) codes.emplace(own_code(rows.text(0)));
-  return read_all(codes, Depth::record);
+  return read_all(codes, Depth::records);
 }
 
 namespace {
@@ -338,7 +354,7 @@ Result<std::vector<Instrument>> LawBook::shared(Place one, Place other) const {
 }
 
 Result<std::vector<Instrument>> LawBook::joined_by(Place place) const {
-  return read_all(TRY(codes_with_events_of(place)), Depth::record);
+  return read_all(TRY(codes_with_events_of(place)), Depth::records);
 }
 
 Result<std::vector<Instrument>> LawBook::of_place(Place place) const {
@@ -357,7 +373,8 @@ Result<std::vector<Wording>> LawBook::wordings_of(const Instrument& instrument) 
   std::vector<Wording> wordings;
   auto rows = TRY(workspace_.database().prepare(
       "SELECT edition, code, title, since, file_row, file_column FROM record"
-      " WHERE parent = ? AND kind = 'expression'"));
+      " INDEXED BY record_by_parent"
+      " WHERE parent = ? AND parent <> '' AND kind = 'expression'"));
   for (const auto& parent : codes_of(instrument.code)) {
     rows.reset();
     rows.bind(1, parent);

@@ -31,6 +31,8 @@ struct Provision {
   std::string_view strength;                         // duty, limited_duty, aim
   Period since, until;                               // of its own; empty: the instrument's
   std::string proof;
+
+  bool says_what_it_does() const { return !gives.empty() || !against.empty(); }
 };
 
 struct Instrument {
@@ -39,7 +41,8 @@ struct Instrument {
   NamedLines names, fields;          // docs/registers.md says which fields there are
   std::vector<std::string> aliases;  // codes in publishers' files
   std::vector<Place> places;         // of a national or regional law
-  Period adopted, in_force, until;   // of the whole
+  std::vector<std::string_view> covers, leaves_out;  // groups of people; none: everyone
+  Period adopted, in_force, until;                   // of the whole
   std::vector<Provision> provisions;
   std::string proof, publisher;
 
@@ -72,8 +75,12 @@ class LawBook {
 
   /// By its code or that of an alias. Nothing where no register and no file has it.
   Result<std::optional<Instrument>> instrument(std::string_view code) const;
-  /// Those that registers describe with what they give (docs/registers.md), by code.
-  Result<std::vector<Instrument>> described() const;
+  /// How much of instruments is read: their provisions are the larger part.
+  enum class Depth { records, provisions };
+  /// Those that registers describe (docs/registers.md), by code; with provisions, those that have
+  /// any.
+  Result<std::vector<Instrument>> described(Depth depth = Depth::provisions) const;
+  Result<bool> describes_any() const;
   /// Every instrument by code, title and short title, without provisions: for finding one by name.
   Result<std::vector<Instrument>> titles() const;
   /// All events of an instrument: its own and all parties', by date.
@@ -98,6 +105,19 @@ class LawBook {
   /// The wordings of an instrument that have been loaded, by language and date.
   Result<std::vector<Wording>> wordings_of(const Instrument& instrument) const;
 
+  /// Reads the provisions of instruments that were read without them, with one statement.
+  class ProvisionReader {
+   public:
+    Result<void> add(Instrument& instrument);
+
+   private:
+    friend class LawBook;
+    ProvisionReader(const LawBook& book, Statement rows) : book_(book), rows_(std::move(rows)) {}
+    const LawBook& book_;
+    Statement rows_;
+  };
+  Result<ProvisionReader> provisions() const;
+
   /// The code under which the register has what a file calls `code`.
   std::string_view own_code(std::string_view code) const;
   /// The edition that a proof id begins with; null where it does not count.
@@ -106,7 +126,6 @@ class LawBook {
  private:
   LawBook(const Workspace& workspace, CurrentEditions current)
       : workspace_(workspace), current_(std::move(current)) {}
-  enum class Depth { record, provisions };
   Result<void> read_aliases();
   std::vector<std::string> codes_of(std::string_view own) const;
   Result<std::vector<Instrument>> read_all(const std::set<std::string>& own_codes,
@@ -117,7 +136,6 @@ class LawBook {
                            const std::function<void(SourcedEvent)>& use) const;
   Result<std::vector<SourcedEvent>> events_where(const Instrument& instrument,
                                                  std::string_view where) const;
-  Result<void> add_provisions(Statement& rows, Instrument& instrument) const;
   void take(const Statement& row, Instrument& instrument) const;
 
   const Workspace& workspace_;

@@ -55,22 +55,37 @@ Result<std::vector<LawOnDay>> law_on_day(const LawBook& book, std::vector<Instru
       law.standings.push_back(
           standing_on(law.instrument, events, {question.places[i], question.day, law.in_force}));
     }
-    laws.push_back(std::move(law));
+    const bool concerns_one = std::ranges::any_of(law.standings, [](const Standing& standing) {
+      return standing.stage != Standing::Stage::not_open;
+    });
+    if (concerns_one || question.places.size() == 1) laws.push_back(std::move(law));
   }
   return laws;
 }
 
-Result<std::vector<Instrument>> protective_law(const LawBook& book, std::span<const Place> places) {
-  auto law = TRY(book.described());
-  if (places.size() != 2) return law;
+bool may_be_bound(const Instrument& instrument, const Standing& standing) {
+  if (standing.stage == Standing::Stage::not_known) return true;
+  if (standing.stage != Standing::Stage::signed_only) return false;
+  return standing.known_to.empty() || instrument.fields["type"] == "bilateral";
+}
+
+Result<std::vector<LawOnDay>> protective_law(const LawBook& book, const LawQuestion& question) {
+  auto instruments = TRY(book.described(LawBook::Depth::records));
   std::set<std::string, std::less<>> known;
-  for (const auto& instrument : law) known.insert(instrument.code);
-  for (auto& shared : TRY(book.shared(places[0], places[1]))) {
+  for (const auto& instrument : instruments) known.insert(instrument.code);
+  for (auto& shared : TRY(book.shared(question.places[0], question.places[1]))) {
     const bool gives = std::ranges::any_of(
         shared.provisions, [](const Provision& provision) { return !provision.gives.empty(); });
-    if (gives && !known.contains(shared.code)) law.push_back(std::move(shared));
+    if (gives && !known.contains(shared.code)) instruments.push_back(std::move(shared));
   }
-  return law;
+  auto laws = TRY(law_on_day(book, std::move(instruments), question));
+  // Their provisions are read when it is known which instruments concern these places at all.
+  auto reader = TRY(book.provisions());
+  for (auto& law : laws) {
+    if (law.instrument.provisions.empty()) TRY(reader.add(law.instrument));
+  }
+  std::erase_if(laws, [](const LawOnDay& law) { return law.instrument.provisions.empty(); });
+  return laws;
 }
 
 Period own_beginning(const Provision& provision, std::span<const SourcedEvent> events) {
@@ -122,7 +137,8 @@ Place state_of(Place place) {
 bool may_have_law(Place place) {
   const auto* record = Gazetteer::get().find(place);
   if (record == nullptr) return false;
-  return record->kind != PlaceKind::area && record->kind != PlaceKind::special;
+  return record->kind != PlaceKind::area && record->kind != PlaceKind::special &&
+         record->kind != PlaceKind::group;
 }
 
 }  // namespace corridor

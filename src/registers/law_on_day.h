@@ -22,13 +22,19 @@ struct LawQuestion {
 };
 
 /// Reads the events of the places once, whatever the number of instruments. Instruments that were
-/// not agreed yet on that day are left out.
+/// not agreed yet on that day are left out, and of several places those that none of them can join.
 Result<std::vector<LawOnDay>> law_on_day(const LawBook& book, std::vector<Instrument> instruments,
                                          const LawQuestion& question);
 
-/// What bears on protection between places: instruments that registers describe, and others that
-/// both places share (a labour agreement) where somebody coded what they give.
-Result<std::vector<Instrument>> protective_law(const LawBook& book, std::span<const Place> places);
+/// Whether a place may be bound although nothing at hand says so: no list of parties is at hand,
+/// and it is not named or has only signed. Of an agreement of two states a signature leaves it open
+/// too.
+bool may_be_bound(const Instrument& instrument, const Standing& standing);
+
+/// What bears on protection between two places: instruments that registers describe, and others
+/// that both places share (a labour agreement) where somebody coded what they give. With
+/// provisions.
+Result<std::vector<LawOnDay>> protective_law(const LawBook& book, const LawQuestion& question);
 
 /// Whether a provision holds on a day: its own days, and events by which provisions begin or end.
 /// Days known to the year or month do not tell within them.
@@ -48,7 +54,7 @@ bool is_for_people_of_parties(const Instrument& instrument);
 
 /// The state whose treaties hold in a place: of a part of a country the country, else the place.
 Place state_of(Place place);
-/// Whether a place can be a party: not an area, a special code or the world.
+/// Whether a place has law of its own: not an area, a group of states or a special code.
 bool may_have_law(Place place);
 
 }  // namespace corridor

@@ -17,10 +17,19 @@ struct MadeProvision {
   std::string_view covers = "", leaves_out = "", strength = "duty", since = "", against = "";
 };
 
+inline std::vector<std::string_view> made_groups(std::string_view words) {
+  std::vector<std::string_view> groups;
+  NamedLines lines;
+  lines.set("groups", words);
+  for (const auto word : lines.list("groups")) {
+    groups.push_back(find_person_group(word)->code);
+  }
+  return groups;
+}
+
 inline Provision made_provision(const MadeProvision& made) {
   NamedLines lines;
   lines.set("gives", made.gives).set("against", made.against);
-  lines.set("covers", made.covers).set("leaves_out", made.leaves_out);
   Provision provision{.at = std::string(made.at), .title = std::string(made.at)};
   for (const auto word : lines.list("gives")) {
     provision.gives.push_back(find_protection(word)->code);
@@ -28,12 +37,8 @@ inline Provision made_provision(const MadeProvision& made) {
   for (const auto word : lines.list("against")) {
     provision.against.push_back(find_protection(word)->code);
   }
-  for (const auto word : lines.list("covers")) {
-    provision.covers.push_back(find_person_group(word)->code);
-  }
-  for (const auto word : lines.list("leaves_out")) {
-    provision.leaves_out.push_back(find_person_group(word)->code);
-  }
+  provision.covers = made_groups(made.covers);
+  provision.leaves_out = made_groups(made.leaves_out);
   provision.strength = made.strength;
   provision.since = day_of(made.since);
   return provision;

@@ -6,25 +6,54 @@ namespace corridor {
 namespace {
 
 using By = PersonGroup::By;
-using Codes = std::vector<std::string_view>;
 
-bool has(const Codes& codes, std::string_view code) {
-  return std::ranges::find(codes, code) != codes.end();
+/// A set of groups: a bit for each, in the order of all_person_groups().
+using Set = std::uint32_t;
+
+Set bit(std::size_t index) { return Set{1} << index; }
+
+Set set_of(std::string_view code) {
+  const auto all = all_person_groups();
+  const auto found = std::ranges::find(all, code, &PersonGroup::code);
+  return found == all.end() ? Set{0} : bit(static_cast<std::size_t>(found - all.begin()));
 }
 
-constexpr std::string_view family = "family_member";
-constexpr std::array<std::string_view, 4> kinds_of_worker{"domestic_worker", "seasonal_worker",
-                                                          "frontier_worker", "seafarer"};
+template <class Codes> Set set_of_all(const Codes& codes) {
+  Set set = 0;
+  for (const std::string_view code : codes) set |= set_of(code);
+  return set;
+}
+
+constexpr std::string_view family_code = "family_member";
 
 /// What a group is told by: a family member is one beside a worker, not beside a woman or child.
-By told_by(const PersonGroup& group) { return group.code == family ? By::work : group.by; }
+By told_by(const PersonGroup& group) { return group.code == family_code ? By::work : group.by; }
 
-Codes codes_in(const NamedLines& fields, std::string_view name) {
-  Codes codes;
-  for (const auto word : fields.list(name)) {
-    if (const auto* group = find_person_group(word)) codes.push_back(group->code);
+/// Sets that lists are compared with, made once.
+struct KnownSets {
+  Set regular = set_of("regular"), irregular = set_of("irregular"), worker = set_of("worker");
+  Set family = set_of(family_code), child = set_of("child");
+  Set common = regular | irregular | worker;
+  Set kinds_of_worker =
+      set_of_all(std::array{"domestic_worker", "seasonal_worker", "frontier_worker", "seafarer"});
+  Set for_themselves = set_of_all(std::array{"trafficked", "smuggled"});
+  std::array<Set, 3> kind{};  // by By
+  Set everyone = 0;
+
+  KnownSets() {
+    const auto all = all_person_groups();
+    CHECK(all.size() == person_group_count, "the array has a place for each group");
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      kind[static_cast<std::size_t>(told_by(all[i]))] |= bit(i);
+      everyone |= bit(i);
+    }
   }
-  return codes;
+  Set of(By by) const { return kind[static_cast<std::size_t>(by)]; }
+};
+
+const KnownSets& known() {
+  static const KnownSets sets;
+  return sets;
 }
 
 struct MeantFor {
@@ -46,76 +75,69 @@ constexpr std::array<std::string_view, 7> at_work{
 /// A provision's list, taken apart by what tells the groups apart.
 class Scope {
  public:
-  Scope(const Instrument& instrument, const Provision& provision, std::string_view protection) {
-    covers_ = provision.covers.empty() ? codes_in(instrument.fields, "covers") : provision.covers;
-    for (const auto code : codes_in(instrument.fields, "leaves_out")) {
-      if (!has(provision.covers, code)) left_out_.push_back(code);
-    }
-    left_out_.insert(left_out_.end(), provision.leaves_out.begin(), provision.leaves_out.end());
-    meant_for_ = meant_for(protection);
+  Scope(const Instrument& instrument, const Provision& provision, Set meant_for)
+      : own_(set_of_all(provision.covers)), meant_for_(meant_for) {
+    const auto& list = provision.covers.empty() ? instrument.covers : provision.covers;
+    covers_ = set_of_all(list);
+    first_ = list.empty() ? Set{0} : set_of(list.front());
+    left_out_ = (set_of_all(instrument.leaves_out) & ~own_) | set_of_all(provision.leaves_out);
+    for (const By by : kinds) only_[static_cast<std::size_t>(by)] = only_in(by);
   }
 
-  bool covers(const PersonGroup& group) const {
-    if (has(left_out_, group.code)) return false;
-    switch (told_by(group)) {
-      case By::status:
-        return !names_any(By::status) || has(covers_, group.code) || names_all_status();
-      case By::work:
-        return covers_work(group.code);
-      case By::person:
-        return !is_for_named_persons() || has(covers_, group.code);
-    }
-    return false;
+  Set covered() const {
+    Set all = 0;
+    for (const By by : kinds) all |= covered_of(by);
+    return all & ~left_out_;
   }
 
   /// The groups that it is for, where it is for some only.
-  Codes only() const {
-    Codes codes;
-    const auto add = [&](By by) {
-      for (const auto code : named(by)) codes.push_back(code);
-    };
-    const bool common_status = has(covers_, "regular") || has(covers_, "irregular");
-    if (names_any(By::status) && !common_status) add(By::status);
-    if (names_any(By::work) && !has(covers_, "worker")) add(By::work);
-    if (is_for_named_persons()) add(By::person);
-    std::erase_if(codes, [&](std::string_view code) { return has(meant_for_, code); });
-    return codes;
-  }
+  Set only() const { return (only_[0] | only_[1] | only_[2]) & ~meant_for_; }
 
-  /// Whether the groups that it is for are told by something else than `group` is.
-  bool is_narrowed_for(const PersonGroup& group) const {
-    return std::ranges::any_of(only(), [&](std::string_view code) {
-      return told_by(*find_person_group(code)) != told_by(group);
-    });
+  /// Groups for which it is narrowed by something else than what they are told by.
+  Set narrowed() const {
+    Set narrowed = 0;
+    for (const By by : kinds) {
+      if ((only() & ~known().of(by)) != 0) narrowed |= known().of(by);
+    }
+    return narrowed;
   }
 
  private:
-  Codes named(By by) const {
-    Codes codes;
-    for (const auto code : covers_) {
-      if (told_by(*find_person_group(code)) == by) codes.push_back(code);
+  static constexpr std::array kinds{By::status, By::work, By::person};
+
+  bool names(Set set) const { return (covers_ & set) != 0; }
+
+  /// Of one kind the groups that are covered.
+  Set covered_of(By by) const {
+    const auto& k = known();
+    const Set kind = k.of(by), only = only_[static_cast<std::size_t>(by)];
+    if (only != 0) return only;
+    if (by == By::person || !names(kind)) return kind;
+    if (by == By::work) return (covers_ & kind) | (names(k.worker) ? k.kinds_of_worker : 0);
+    const bool all = names(k.regular) && names(k.irregular);
+    const bool silent = !names(k.regular) && !names(k.irregular);
+    return all || silent ? kind : covers_ & kind;
+  }
+
+  /// The only groups of a kind that it is for; empty where that kind does not narrow it.
+  Set only_in(By by) const {
+    const auto& k = known();
+    const Set groups = covers_ & k.of(by) & ~k.common;
+    const bool leads = (first_ & groups) != 0;
+    if (groups == 0 || leads) return groups;
+    switch (by) {
+      case By::status:
+        return groups & k.for_themselves;
+      case By::work:
+        return names(k.worker) ? 0 : groups;
+      case By::person:
+        return groups == k.child && !names(k.family) ? groups : 0;
     }
-    return codes;
-  }
-  bool names_any(By by) const { return !named(by).empty(); }
-  bool names_all_status() const { return has(covers_, "regular") && has(covers_, "irregular"); }
-
-  bool covers_work(std::string_view code) const {
-    if (!names_any(By::work) || has(covers_, code)) return true;
-    return has(covers_, "worker") &&
-           std::ranges::find(kinds_of_worker, code) != kinds_of_worker.end();
+    return 0;
   }
 
-  bool is_for_named_persons() const {
-    const auto persons = named(By::person);
-    if (persons.empty()) return false;
-    const bool alone = !names_any(By::status) && !names_any(By::work);
-    const bool children =
-        persons.size() == 1 && persons.front() == "child" && !has(covers_, family);
-    return alone || children;
-  }
-
-  Codes covers_, left_out_, meant_for_;
+  Set covers_ = 0, own_ = 0, left_out_ = 0, first_ = 0, meant_for_ = 0;
+  std::array<Set, 3> only_{};
 };
 
 }  // namespace
@@ -126,7 +148,7 @@ std::string_view name_of(Cover cover) {
 }
 
 std::vector<std::string_view> meant_for(std::string_view protection) {
-  Codes codes;
+  std::vector<std::string_view> codes;
   const auto found = std::ranges::find(meant, protection, &MeantFor::protection);
   if (found == meant.end()) return codes;
   std::ranges::copy_if(found->groups, std::back_inserter(codes),
@@ -136,26 +158,26 @@ std::vector<std::string_view> meant_for(std::string_view protection) {
 
 bool concerns(std::string_view protection, const PersonGroup& group) {
   const bool work = std::ranges::find(at_work, protection) != at_work.end();
-  if (work && (group.code == family || group.code == "older_person")) return false;
-  const auto groups = meant_for(protection);
-  if (groups.empty()) return true;
+  if (work && (group.code == family_code || group.code == "older_person")) return false;
+  if (protection == "nationality") return true;
   // Asylum is asked about those who seek it, be they women or domestic workers, and not about
   // people with another status.
-  const auto same_kind = [&](std::string_view code) {
-    return find_person_group(code)->by == group.by;
-  };
-  return has(groups, group.code) || std::ranges::none_of(groups, same_kind);
+  const auto groups = meant_for(protection);
+  const bool same_kind = std::ranges::any_of(
+      groups, [&](std::string_view code) { return find_person_group(code)->by == group.by; });
+  return !same_kind || std::ranges::find(groups, group.code) != groups.end();
 }
 
 ProvisionCover cover_of(const Instrument& instrument, const Provision& provision,
                         std::string_view protection) {
-  const Scope scope(instrument, provision, protection);
-  ProvisionCover cover{.only = scope.only()};
+  const Scope scope(instrument, provision, set_of_all(meant_for(protection)));
+  const Set covered = scope.covered(), narrowed = scope.narrowed(), only = scope.only();
+  ProvisionCover cover;
   const auto groups = all_person_groups();
-  CHECK(groups.size() == person_group_count, "the array has a place for each group");
   for (std::size_t i = 0; i < groups.size(); ++i) {
-    if (!scope.covers(groups[i])) continue;
-    cover.groups[i] = scope.is_narrowed_for(groups[i]) ? Cover::some : Cover::all;
+    if ((only & bit(i)) != 0) cover.only.push_back(groups[i].code);
+    if ((covered & bit(i)) == 0) continue;
+    cover.groups[i] = (narrowed & bit(i)) != 0 ? Cover::some : Cover::all;
   }
   return cover;
 }

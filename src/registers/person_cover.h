@@ -8,9 +8,12 @@
 //     Both "regular" and "irregular" are everyone's status; "worker" has in it those who work in a
 //     home, for a season, across a border or at sea. Family members are covered where they are
 //     named or where no work is.
-//   * Women, older people and others who are named beside a status or work are named because they
-//     are meant in particular: the others are covered too. Named alone, or children named without
-//     family members, they are the only ones.
+//   * The first group named says whom it is for. "trafficked regular irregular woman" is for
+//     trafficked people, whatever their status, women in particular; "seafarer worker" for
+//     seafarers. Trafficked and smuggled people are whom it is for wherever they are named, and so
+//     are children named without family members or other persons.
+//   * Women, older people and others who are named behind a status or work are named because they
+//     are meant in particular: the others are covered too.
 //   * What is left out is not covered; the provision's own list comes before the instrument's.
 //   * A provision that is for some only (refugees, seafarers, children) covers other groups in
 //   part:

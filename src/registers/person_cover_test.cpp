@@ -14,8 +14,8 @@ struct Case {
 
 ProvisionCover cover(const Case& c, std::string_view protection = "health") {
   auto instrument = made_instrument("x", {c.provision});
-  instrument.fields.set("covers", c.instrument_covers);
-  instrument.fields.set("leaves_out", c.instrument_leaves_out);
+  instrument.covers = made_groups(c.instrument_covers);
+  instrument.leaves_out = made_groups(c.instrument_leaves_out);
   return cover_of(instrument, instrument.provisions.front(), protection);
 }
 
@@ -90,6 +90,30 @@ TEST_CASE("women named beside workers do not shut others out; children named do,
   CHECK(of(women, "irregular") == Cover::some);
   const auto household = cover({"", "", {"art_1", "health", "regular worker child family_member"}});
   CHECK(of(household, "woman") == Cover::all);
+}
+
+TEST_CASE("the first group named says whom a rule is for") {
+  const auto trafficked =
+      cover({"", "", {"art_1", "entry", "trafficked regular irregular woman worker"}}, "entry");
+  CHECK(of(trafficked, "trafficked") == Cover::all);
+  CHECK(of(trafficked, "regular") == Cover::none);
+  CHECK(of(trafficked, "domestic_worker") == Cover::some);
+  CHECK(trafficked.only == std::vector<std::string_view>{"trafficked"});
+  const auto last = cover({"", "", {"art_1", "health", "regular irregular worker trafficked"}});
+  CHECK(last.only == std::vector<std::string_view>{"trafficked"});
+  const auto sailors = cover({"", "", {"art_1", "wage", "seafarer worker student"}}, "wage");
+  CHECK(of(sailors, "seafarer") == Cover::all);
+  CHECK(of(sailors, "domestic_worker") == Cover::none);
+  CHECK(of(sailors, "irregular") == Cover::some);
+  const auto women = cover({"", "", {"art_1", "wage", "woman worker domestic_worker"}}, "wage");
+  CHECK(women.only == std::vector<std::string_view>{"woman"});
+  CHECK(of(women, "child") == Cover::none);
+  CHECK(of(women, "regular") == Cover::some);
+  // Refugees named behind workers are covered too; nobody's status is left out.
+  const auto pensions = cover({"", "", {"art_1", "portability", "worker refugee stateless"}});
+  CHECK(pensions.only.empty());
+  CHECK(of(pensions, "regular") == Cover::all);
+  CHECK(of(pensions, "refugee") == Cover::all);
 }
 
 TEST_CASE("a rule for refugees covers women among them, and is not narrow where it is on asylum") {

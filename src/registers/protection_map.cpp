@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <map>
+#include <tuple>
 
 namespace corridor {
 namespace {
@@ -42,8 +45,8 @@ Binding joined(Hold origin, Hold destination) {
   return unknown ? Binding::not_known : Binding::neither;
 }
 
-Hold hold_by(const Standing& standing) {
-  if (standing.stage == Stage::not_known) return Hold::not_known;
+Hold hold_by(const Instrument& instrument, const Standing& standing) {
+  if (may_be_bound(instrument, standing)) return Hold::not_known;
   const bool in_doubt =
       standing.uncertain && (standing.stage == Stage::in_force || standing.stage == Stage::ended);
   if (in_doubt) return Hold::not_known;
@@ -75,12 +78,12 @@ class Mapper {
   void add(std::size_t law, std::size_t index) {
     const LawOnDay& of = map_.laws[law];
     const Provision& provision = of.instrument.provisions[index];
-    if (provision.gives.empty() && provision.against.empty()) return;
+    if (!provision.says_what_it_does()) return;
     const Begun begun = is_begun(provision, of.events, map_.day);
     if (begun == Begun::no) return;
     Grant grant{.law = law, .provision = index};
-    grant.origin = hold_of(provision, of.standings[0], begun);
-    grant.destination = hold_of(provision, of.standings[1], begun);
+    grant.origin = hold_of(of.instrument, provision, of.standings[0], begun);
+    grant.destination = hold_of(of.instrument, provision, of.standings[1], begun);
     for (const auto code : provision.gives) {
       auto& to = row(code);
       Grant given = grant;
@@ -117,10 +120,17 @@ class Mapper {
     return best;
   }
 
-  static void conclude(ProtectionRow& row) {
-    std::ranges::stable_sort(row.grants, [](const Grant& a, const Grant& b) {
-      if (a.promise != b.promise) return a.promise > b.promise;
-      return a.conditions.count() < b.conditions.count();
+  void conclude(ProtectionRow& row) const {
+    // An instrument with more on the matter says more about it.
+    std::map<std::size_t, std::size_t> provisions;
+    for (const auto& grant : row.grants) ++provisions[grant.law];
+    std::ranges::stable_sort(row.grants, std::greater(), [&](const Grant& grant) {
+      const auto covered = std::ranges::count(grant.groups, Cover::all);
+      // A provision with fewer matters says more about each.
+      const auto& provision = map_.provision(grant);
+      return std::tuple(grant.promise, -static_cast<int>(grant.conditions.count()),
+                        joined(grant.origin, grant.destination), provisions[grant.law], covered,
+                        -static_cast<std::ptrdiff_t>(provision.gives.size()));
     });
     Hold origin = Hold::none, destination = Hold::none;
     for (const auto& grant : row.grants) {
@@ -210,8 +220,9 @@ std::vector<const SourcedEvent*> reservations_to(const Provision& provision,
   return found;
 }
 
-Hold hold_of(const Provision& provision, const Standing& standing, Begun begun) {
-  const Hold hold = hold_by(standing);
+Hold hold_of(const Instrument& instrument, const Provision& provision, const Standing& standing,
+             Begun begun) {
+  const Hold hold = hold_by(instrument, standing);
   if (begun == Begun::no || hold == Hold::none) return Hold::none;
   for (const auto* reservation : reservations_to(provision, standing)) {
     const auto addresses = split(reservation->event.provisions, ' ');
@@ -249,7 +260,8 @@ Weighed weigh(const Weighing& w) {
 }
 
 Binding binding_of(const LawOnDay& law) {
-  return joined(hold_by(law.standings[0]), hold_by(law.standings[1]));
+  return joined(hold_by(law.instrument, law.standings[0]),
+                hold_by(law.instrument, law.standings[1]));
 }
 
 ProtectionMap map_protections(Corridor way, Day day, std::vector<LawOnDay> laws) {
@@ -260,8 +272,7 @@ ProtectionMap map_protections(Corridor way, Day day, std::vector<LawOnDay> laws)
 
 Result<ProtectionMap> read_protection_map(const LawBook& book, Corridor way, Day day) {
   const std::array places{state_of(way.origin), state_of(way.destination)};
-  auto laws = TRY(law_on_day(book, TRY(protective_law(book, places)), {places, day}));
-  return map_protections(way, day, std::move(laws));
+  return map_protections(way, day, TRY(protective_law(book, {places, day})));
 }
 
 }  // namespace corridor

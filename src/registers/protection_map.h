@@ -11,6 +11,8 @@
 //     a part of the provision, or that names nothing, leaves the end bound and is said.
 //   * It counts for the person where those are bound who owe the protection (Protection::owed): the
 //     destination, the origin, or both. Where both owe it and one is bound, it counts in part.
+//   * An agreement of two states that is signed, and of which no more is known, is not known to
+//   bind.
 //   * An instrument for people of its parties (law_on_day.h) counts where both ends are bound.
 //   * A compact or declaration binds nobody: it guides, and is listed apart.
 //   * A duty counts in full; a duty within national law or means, and an aim, in part. So does what
@@ -110,6 +112,7 @@ struct Weighing {
 };
 Weighed weigh(const Weighing& weighing);
 /// How a provision holds an end on a day: `begun` is that of the provision.
-Hold hold_of(const Provision& provision, const Standing& standing, Begun begun);
+Hold hold_of(const Instrument& instrument, const Provision& provision, const Standing& standing,
+             Begun begun);
 
 }  // namespace corridor

@@ -2,6 +2,8 @@
 
 #include "registers/made_law.h"
 
+#include <algorithm>
+
 #include <doctest/doctest.h>
 
 namespace corridor {

@@ -78,6 +78,8 @@ class Walk {
                          is_consent(event.kind) || event.kind == Kind::extension ||
                          event.kind == Kind::denunciation || event.kind == Kind::termination;
     if (touches && !sourced.proof.empty()) standing_.proofs.push_back(sourced.proof);
+    const bool settles = touches && (event.kind != Kind::in_force || standing_.act.empty());
+    if (settles) standing_.act = sourced.proof;
     if (is_consent(event.kind)) return consent(event);
     switch (event.kind) {
       case Kind::signature:
@@ -225,6 +227,7 @@ std::optional<Standing> by_place(const Instrument& instrument, const StandingQue
                      : has_begun(since, question.day) ? Stage::in_force
                                                       : Stage::consented;
     if (!instrument.proof.empty()) standing.proofs.push_back(instrument.proof);
+    standing.act = instrument.proof;
     standing.uncertain = is_open_question(since, question.day);
     return standing;
   }
@@ -265,14 +268,33 @@ Period entry_into_force(const Instrument& instrument, std::span<const SourcedEve
                  delay_of(instrument, "force_delay", ""));
 }
 
-bool is_open_to(const Instrument& instrument, Place place, Day day) {
+namespace {
+
+/// Whether a place is a member of a group on a day, or lies in an area.
+bool belongs_to(Place place, Place whole, Day day) {
   const auto& gazetteer = Gazetteer::get();
+  const auto when = period_of(day).text();
+  const auto* record = gazetteer.find(whole);
+  if (record == nullptr) return false;
+  if (record->kind != PlaceKind::group && record->kind != PlaceKind::area) return false;
+  if (record->kind == PlaceKind::group) {
+    return std::ranges::any_of(gazetteer.groups_of(place), [&](const Membership& membership) {
+      return membership.group == whole && membership.since <= when &&
+             (membership.until.empty() || when <= membership.until);
+    });
+  }
+  const auto members = gazetteer.members(whole, when);
+  return std::ranges::find(members, place) != members.end();
+}
+
+}  // namespace
+
+bool is_open_to(const Instrument& instrument, Place place, Day day) {
   const auto open = instrument.fields.list("open_to");
   if (open.empty()) return true;
   return std::ranges::any_of(open, [&](std::string_view code) {
     if (code == world.code() || code == place.code()) return true;
-    const auto members = gazetteer.members(Place(code), period_of(day).text());
-    return std::ranges::find(members, place) != members.end();
+    return belongs_to(place, Place(code), day);
   });
 }
 

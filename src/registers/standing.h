@@ -49,6 +49,7 @@ struct Standing {
   std::vector<SourcedEvent> declarations;
   std::vector<SourcedEvent> objections;
   std::vector<std::string> proofs;  // of the events it rests on
+  std::string act;  // of these the one that settles it: consent, signature or leaving
 
   bool binds() const { return stage == Stage::in_force; }
 };

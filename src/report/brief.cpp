@@ -12,6 +12,7 @@ namespace {
 /// The sections in their order. Adding one is a function, a line here and a declaration.
 constexpr std::array sections{
     BriefSection{"people", "People", write_people},
+    BriefSection{"law", "What protects you", write_law},
     BriefSection{"money", "Money sent home", write_money},
     BriefSection{"work", "Work and income", write_work},
     BriefSection{"refuge", "Refuge", write_refuge},

@@ -179,12 +179,19 @@ NumberWords Account::number_words() const {
   return {.group = words_.group(), .point = words_.point(), .scales = words_.scales()};
 }
 
-void Account::cite(const Figure& figure, bool as_note) {
-  const std::string id = proof_id(figure);
-  if (as_note && std::ranges::find(proofs_, id, &ProofNote::id) == proofs_.end()) {
-    proofs_.push_back({id, describe_in_short(figure)});
+void Account::note(const ProofNote& proof, const Citation& citation) {
+  if (std::ranges::find(proofs_, proof.id, &ProofNote::id) == proofs_.end()) {
+    proofs_.push_back(proof);
   }
-  const Citation& citation = figure.edition.citation;
+  add_source(citation);
+}
+
+void Account::cite(const Figure& figure, bool as_note) {
+  if (as_note) return note({proof_id(figure), describe_in_short(figure)}, figure.edition.citation);
+  add_source(figure.edition.citation);
+}
+
+void Account::add_source(const Citation& citation) {
   const std::string text = corridor::cite(citation);
   if (std::ranges::find(sources_, text, &SourceNote::citation) == sources_.end()) {
     sources_.push_back({text, citation.licence, citation.url});

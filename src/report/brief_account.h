@@ -27,6 +27,8 @@ class Account {
  public:
   Account(const Workspace& workspace, Words words, Subject subject, std::string as_of);
 
+  const Workspace& workspace() const { return workspace_; }
+  const std::string& as_of() const { return as_of_; }
   const Subject& subject() const { return subject_; }
   const Words& words() const { return words_; }
   std::string say(std::string_view english, Placeholders values = {}) const {
@@ -66,6 +68,8 @@ class Account {
   /// A paragraph with its figures cited in the order in which "[^]" marks stand in the text.
   Paragraph paragraph(std::string text, const std::vector<Figure>& figures,
                       Paragraph::Tone tone = Paragraph::Tone::plain);
+  /// Remembers where something that is no figure was read.
+  void note(const ProofNote& proof, const Citation& citation);
   /// A cell that shows the figure and carries its proof; what has none says why.
   Cell cell(const Figure& figure);
   Cell cell(const std::optional<Figure>& figure);
@@ -91,6 +95,7 @@ class Account {
 
  private:
   void cite(const Figure& figure, bool as_note);
+  void add_source(const Citation& citation);
   SeriesQuery query(const Wanted& wanted) const;
   bool is_past(const Figure& figure) const;
 

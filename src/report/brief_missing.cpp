@@ -41,8 +41,8 @@ constexpr std::array<std::string_view, 4> never_at_hand{
     "when.",
     "How many people live or work without papers.",
     "How many people returned, or moved on to a third country.",
-    "Which agreements and laws protect people on this way, and where to find help: not yet part of "
-    "this brief.",
+    "What national law and courts add to treaties, and where to find help: not yet part of this "
+    "brief.",
 };
 
 }  // namespace

@@ -32,6 +32,7 @@ Result<void> add_partners(Account& account, Blocks& blocks, const PartnerQuestio
 Result<void> add_stock_partners(Account& account, Blocks& blocks, Place place, Side side);
 
 Result<Blocks> write_people(Account& account);
+Result<Blocks> write_law(Account& account);
 Result<Blocks> write_money(Account& account);
 Result<Blocks> write_work(Account& account);
 Result<Blocks> write_refuge(Account& account);

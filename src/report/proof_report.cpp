@@ -12,6 +12,7 @@ namespace corridor {
 namespace {
 
 constexpr std::size_t parents_shown = 10;
+constexpr std::size_t longest_line_shown = 300;
 
 std::string subject_of(const ObservationKey& key) {
   const auto& gazetteer = Gazetteer::get();
@@ -38,9 +39,14 @@ std::string file_text(const Proof& proof) {
                                 edition.complete ? "" : " (of the publisher's file)");
   if (proof.figure.derived) return out;
   const auto& cell = proof.figure.observation.cell;
-  out += fmt::format("cell       row {}, column {} {}\n", cell.row, cell.column,
-                     proof.column_name.empty() ? "" : fmt::format("({})", proof.column_name));
-  if (edition.file.starts_with("embedded:")) {
+  const bool by_hand = !edition.author.empty();
+  out += fmt::format("cell       {} {}, column {}{}\n", by_hand ? "line" : "row", cell.row,
+                     cell.column,
+                     proof.column_name.empty() ? "" : fmt::format(" ({})", proof.column_name));
+  if (by_hand && seen.same_bytes) {
+    out += fmt::format("checked    the file is unchanged; the line reads \"{}\"\n",
+                       clip(seen.cell, longest_line_shown));
+  } else if (edition.file.starts_with("embedded:")) {
     out +=
         "checked    the figure comes with the program; the publisher's file, by its SHA-256, has "
         "it in that cell\n";
@@ -69,24 +75,47 @@ std::string parents_text(const Proof& proof) {
   return out;
 }
 
-std::string text_of(const Proof& proof) {
-  const auto& key = proof.figure.observation.key;
+/// What a register says there.
+std::string rows_text(const Proof& proof) {
+  std::string out;
+  for (const auto& row : proof.rows) {
+    out += fmt::format("read       {} ({}): {}\n", row.kind, row.address, row.title);
+    for (const auto& [name, value] : row.fields) {
+      out += fmt::format("  {:<24} {}\n", name, value);
+    }
+  }
   const Edition& edition = proof.figure.edition;
+  if (!edition.author.empty()) {
+    out += fmt::format("author     {}\nreason     {}\n", edition.author, edition.reason);
+  }
+  if (!edition.known_to.empty()) out += fmt::format("known to   {}\n", edition.known_to);
+  return out;
+}
+
+std::string figure_text(const Proof& proof) {
+  const auto& key = proof.figure.observation.key;
   const Indicator* indicator = find_indicator(key.indicator);
-  std::string out = fmt::format("proof      {}\n", proof.id);
-  out +=
+  std::string out =
       fmt::format("figure     {} {}\n", value_of(proof.figure), indicator ? indicator->unit : "");
   out += fmt::format("is         {}, {}, {}, sex {}, age {}\n",
                      indicator ? indicator->title : key.indicator, subject_of(key),
                      key.period.text(), name_of(key.sex), key.age.text());
   out +=
       fmt::format("status     {}\nreporter   {}\n", status_of(proof.figure), name_of(key.reporter));
-  out += fmt::format("publisher  {}\ndataset    {}, version {}\nlicence    {}\naddress    {}\n",
-                     edition.citation.publisher, edition.citation.title, edition.citation.version,
-                     edition.citation.licence, edition.citation.url);
+  return out;
+}
+
+std::string text_of(const Proof& proof) {
+  const Edition& edition = proof.figure.edition;
+  std::string out = fmt::format("proof      {}\n", proof.id);
+  out += proof.rows.empty() ? figure_text(proof) : rows_text(proof);
+  const Citation& c = edition.citation;
+  out += fmt::format("publisher  {}\ndataset    {}, version {}\nlicence    {}\n", c.publisher,
+                     c.title, c.version, c.licence);
+  if (!c.url.empty()) out += fmt::format("address    {}\n", c.url);
   out += fmt::format("loaded     {}\n", edition.loaded);
   out += file_text(proof);
-  out += fmt::format("step       {}\n", proof.step);
+  if (proof.rows.empty()) out += fmt::format("step       {}\n", proof.step);
   return out + parents_text(proof);
 }
 
@@ -114,6 +143,9 @@ void write_edition(JsonWriter& json, const Edition& edition) {
   json.field("part", edition.part).field("complete", edition.complete);
   json.field("licence", c.licence).field("url", c.url).field("retrieved", c.retrieved);
   json.field("loaded", edition.loaded).field("file", edition.file);
+  if (!edition.author.empty()) {
+    json.field("author", edition.author).field("reason", edition.reason);
+  }
   json.field("sha256", edition.sha256).end_object();
 }
 
@@ -132,9 +164,28 @@ void write_cell(JsonWriter& json, const Proof& proof) {
   json.field("reads", seen.cell).end_object().end_object();
 }
 
+void write_rows(JsonWriter& json, const Proof& proof) {
+  json.key("rows").begin_array();
+  for (const auto& row : proof.rows) {
+    json.begin_object().field("kind", row.kind).field("address", row.address);
+    json.field("title", row.title).key("fields").begin_object();
+    for (const auto& [name, value] : row.fields) json.field(name, value);
+    json.end_object().end_object();
+  }
+  json.end_array();
+}
+
 std::string json_of(const Proof& proof) {
   JsonWriter json(2);
   json.begin_object();
+  if (!proof.rows.empty()) {
+    json.field("id", proof.id);
+    write_rows(json, proof);
+    write_edition(json, proof.figure.edition);
+    write_cell(json, proof);
+    json.end_object();
+    return std::move(json).text() + "\n";
+  }
   write_figure(json, proof.figure);
   json.field("derived", proof.figure.derived).field("step", proof.step);
   write_edition(json, proof.figure.edition);

@@ -6,6 +6,7 @@
 #include "base/embedded.h"
 #include "base/text.h"
 #include "evidence/scratch_workspace.h"
+#include "registers/law_book.h"
 #include "report/brief.h"
 #include "vocabulary/gazetteer.h"
 #include "vocabulary/indicator.h"
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -135,6 +137,31 @@ std::string latin_words(std::string_view text) {
   return words;
 }
 
+/// Names of instruments of law that registers do not have in every language.
+std::vector<std::string> names_of_law(const Workspace& workspace) {
+  std::vector<std::string> names;
+  const auto book = LawBook::open(workspace);
+  REQUIRE(book.has_value());
+  const auto described = book->described(LawBook::Depth::records);
+  REQUIRE(described.has_value());
+  for (const auto& instrument : *described) {
+    names.push_back(instrument.title);
+    names.emplace_back(instrument.short_title());
+    for (const auto& [language, name] : instrument.names.lines()) names.push_back(name);
+  }
+  std::ranges::sort(names, std::greater(), &std::string::size);
+  return names;
+}
+
+std::string without(std::string text, const std::vector<std::string>& names) {
+  for (const auto& name : names) {
+    for (auto at = text.find(name); at != text.npos && !name.empty(); at = text.find(name, at)) {
+      text.erase(at, name.size());
+    }
+  }
+  return text;
+}
+
 Document brief(const Workspace& workspace, const std::string& subject,
                const std::string& language) {
   auto document = write_brief(workspace, {.subject = subject, .language = language});
@@ -179,7 +206,7 @@ TEST_CASE("every language has the same sentences, each once, in order") {
   }
 }
 
-TEST_CASE("indicators, their units and the states of a figure have a translation") {
+TEST_CASE("indicators, units, states of figures, protections and groups have a translation") {
   std::map<std::string, std::string> catalogue;
   for (auto& [english, translation] : read_catalogue("bn")) catalogue.emplace(english, translation);
   const auto check = [&](std::string_view english) {
@@ -193,6 +220,11 @@ TEST_CASE("indicators, their units and the states of a figure have a translation
   for (const State state : {State::missing, State::suppressed, State::not_applicable}) {
     check(name_of(state));
   }
+  for (const auto& protection : all_protections()) {
+    check(protection.title);
+    check(protection.question);
+  }
+  for (const auto& group : all_person_groups()) check(group.title);
 }
 
 // What a failure prints is the English to translate. The subjects are chosen for their sentences:
@@ -200,6 +232,7 @@ TEST_CASE("indicators, their units and the states of a figure have a translation
 TEST_CASE("a brief says nothing in English in another language") {
   ScratchWorkspace scratch;
   REQUIRE(load_embedded_default(*scratch).has_value());
+  const auto names = names_of_law(*scratch);
   for (const std::string subject :
        {"BGD-MYS", "BGD", "BGD-IND", "KGZ-RUS", "KEN-TZA", "TUV-AND", "TUV", "ATA", "BGD-_W"}) {
     const auto english = Said(brief(*scratch, subject, "en")).texts;
@@ -211,12 +244,15 @@ TEST_CASE("a brief says nothing in English in another language") {
         CAPTURE(subject);
         CAPTURE(english[i]);
         CAPTURE(said[i]);
-        const bool sentence = std::ranges::count(english[i], ' ') >= 3;
-        CHECK((!sentence || said[i] != english[i]));
+        const bool alike = said[i] == english[i];
+        const auto own_words = alike ? without(english[i], names) : english[i];
+        const bool sentence = std::ranges::count(own_words, ' ') >= 3;
+        CHECK((!sentence || !alike));
         // Sentences may be joined in one text, and French shares words with English: what these
         // languages say is the stricter check, and all have the same sentences.
         if (language == "ar" || language == "bn" || language == "ru" || language == "zh") {
-          CHECK(latin_words(said[i]) == "");
+          const auto latin = latin_words(said[i]);
+          CHECK((latin.empty() || latin_words(without(said[i], names)) == ""));
         }
       }
     }

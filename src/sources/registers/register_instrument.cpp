@@ -257,12 +257,12 @@ Result<void> read_ties(YamlValue value, const std::string& code, RegisterParts& 
 }  // namespace
 
 Result<void> read_instrument(YamlValue value, RegisterParts& parts) {
-  TRY(value.expect_keys({"code",       "title",      "short",   "type",       "binding",
-                         "topics",     "places",     "open_to", "depositary", "adopted",
-                         "in_force",   "force",      "joining", "leaving",    "territories",
-                         "protects",   "same_as",    "amends",  "replaces",   "protocol_to",
-                         "implements", "url",        "summary", "covers",     "leaves_out",
-                         "review",     "provisions", "events"}));
+  TRY(value.expect_keys({"code",       "title",   "short",    "type",       "binding",
+                         "topics",     "places",  "open_to",  "depositary", "adopted",
+                         "in_force",   "force",   "joining",  "leaving",    "territories",
+                         "protects",   "same_as", "amends",   "replaces",   "protocol_to",
+                         "implements", "url",     "summary",  "covers",     "leaves_out",
+                         "review",     "events",  "known_to", "provisions"}));
   if (!value["code"]) return fail(value.error("expected the key \"code\", saw none"));
   Record record{.kind = "instrument", .code = TRY(code_of(value["code"])), .cell = cell_of(value)};
   TRY(parts.claim("instrument", record.code, value["code"]));
@@ -279,6 +279,7 @@ Result<void> read_instrument(YamlValue value, RegisterParts& parts) {
   TRY(add_words(value, fields));
   TRY(add_rules(value, fields));
   fields.set("adopted", life.adopted.text());
+  fields.set("known_to", TRY(date_or_empty(value, "known_to")).text());
   record.fields = fields.text();
   TRY(read_ties(value, record.code, parts));
   parts.sink.record(std::move(record));

@@ -1,0 +1,297 @@
+// The law of a way: what it promises whoever goes there, who is left out, which step would help
+// most, and the map behind it - each protection, the provisions that give it, and whom they bind.
+
+#include "registers/helpful_step.h"
+#include "report/law_parts.h"
+#include "report/protection_words.h"
+#include "vocabulary/gazetteer.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace corridor {
+namespace {
+
+constexpr std::size_t most_steps_shown = 5;
+
+// ---- the table ---------------------------------------------------------------------------------
+
+Table map_table(const ProtectionMap& map) {
+  Table table;
+  table.title = "Protections by provision";
+  table.columns = {{"protection", "Protection"},
+                   {"owed_by", "Owed by"},
+                   {"promised", "Promised"},
+                   {"binding", "Binding"},
+                   {"instrument", "Instrument"},
+                   {"instrument_binding", "Instrument binds"},
+                   {"provision", "Provision"},
+                   {"title", "Title"},
+                   {"role", "Role"},
+                   {"strength", "Strength"},
+                   {"origin", "Origin"},
+                   {"destination", "Destination"},
+                   {"provision_promised", "Provision promises"},
+                   {"conditions", "Conditions"},
+                   {"only", "Only for"},
+                   {"leaves_out", "Leaves out"},
+                   {"proof", "Proof"}};
+  for (const auto& row : map.rows) {
+    const auto text = [](std::string_view code) { return Cell(std::string(code)); };
+    const auto spaced = [](const std::vector<std::string_view>& codes) {
+      return joined({codes.begin(), codes.end()}, " ");
+    };
+    const std::vector<Cell> start{text(row.protection->code), text(name_of(row.protection->owed)),
+                                  text(name_of(row.promise)), text(name_of(row.binding))};
+    const auto add = [&](const Grant& grant, std::string_view role) {
+      const auto& provision = map.provision(grant);
+      auto cells = start;
+      for (Cell cell :
+           {Cell(map.instrument(grant).code), text(name_of(binding_of(map.laws[grant.law]))),
+            Cell(provision.at), Cell(provision.title), text(role), text(provision.strength),
+            text(name_of(grant.origin)), text(name_of(grant.destination)),
+            text(name_of(grant.promise)), Cell(spaced(condition_codes(grant.conditions))),
+            Cell(spaced(grant.conditions.only)), Cell(spaced(provision.leaves_out)),
+            Cell(provision.proof)}) {
+        cells.push_back(std::move(cell));
+      }
+      table.rows.push_back(std::move(cells));
+    };
+    for (const auto& grant : row.grants) add(grant, "gives");
+    for (const auto& grant : row.guides) add(grant, "guides");
+    for (const auto& grant : row.against) add(grant, "against");
+    if (row.grants.empty() && row.guides.empty() && row.against.empty()) {
+      table.rows.push_back(start);
+      table.rows.back().resize(table.columns.size());
+    }
+  }
+  return table;
+}
+
+// ---- the page ----------------------------------------------------------------------------------
+
+/// "ICRMW 25; C143 10": short titles, with the articles of each where wanted.
+std::string in_short(const LawWords& words, const ProtectionMap& map,
+                     const std::vector<const Grant*>& grants, bool with_articles) {
+  std::vector<std::string> parts;
+  std::set<std::size_t> done;
+  for (const auto* grant : grants) {
+    if (!done.insert(grant->law).second) continue;
+    std::string part(map.instrument(*grant).short_title());
+    std::vector<std::string> articles;
+    for (const auto* other : grants) {
+      if (other->law != grant->law || !with_articles) continue;
+      auto article = words.article(map.provision(*other).at);
+      if (article.starts_with("article ")) article.erase(0, 8);
+      if (!article.empty()) articles.push_back(std::move(article));
+    }
+    if (!articles.empty()) part += " " + joined(articles);
+    parts.push_back(std::move(part));
+  }
+  return joined(parts, "; ");
+}
+
+/// One bullet a protection: whom its instruments bind, with articles where they bind somebody.
+Bullets map_bullets(const LawWords& words, const ProtectionMap& map) {
+  struct Heading {
+    Binding binding;
+    std::string words;
+  };
+  const std::array headings{
+      Heading{Binding::both, "Bind both"},
+      Heading{Binding::origin, fmt::format("Bind {}", words.name(map.way.origin))},
+      Heading{Binding::destination, fmt::format("Bind {}", words.name(map.way.destination))},
+      Heading{Binding::neither, "Bind neither"}, Heading{Binding::not_known, "Not known"}};
+  Bullets bullets;
+  for (const auto& row : map.rows) {
+    std::string text = fmt::format("{}.", row.protection->title);
+    for (const auto& [binding, heading] : headings) {
+      std::vector<const Grant*> grants;
+      for (const auto& grant : row.grants) {
+        if (binding_of(map.laws[grant.law]) == binding) grants.push_back(&grant);
+      }
+      const bool binds = binding != Binding::neither && binding != Binding::not_known;
+      if (!grants.empty()) {
+        text += fmt::format(" {}: {}.", heading, in_short(words, map, grants, binds));
+      }
+    }
+    if (row.grants.empty()) text += " No binding instrument at hand.";
+    bullets.items.push_back(Paragraph{std::move(text)});
+  }
+  return bullets;
+}
+
+/// Takes out columns that are empty in every row.
+void drop_empty_columns(Table& table) {
+  for (std::size_t i = table.columns.size(); i-- > 0;) {
+    const bool empty = std::ranges::all_of(table.rows, [&](const std::vector<Cell>& row) {
+      const auto* text = std::get_if<std::string>(&row[i].value);
+      return text != nullptr && text->empty();
+    });
+    if (!empty || table.rows.empty()) continue;
+    table.columns.erase(table.columns.begin() + static_cast<std::ptrdiff_t>(i));
+    for (auto& row : table.rows) row.erase(row.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
+
+Table outside_table(const LawWords& words, const ProtectionMap& map) {
+  Table table;
+  table.title = "Groups, and what of the promises above does not reach them";
+  table.columns = {{"group", "Group"},
+                   {"leaves_out", "Left out of"},
+                   {"in_part", "Only some of them: in"},
+                   {"not_known", "Not known: in"}};
+  for (const auto& group : all_person_groups()) {
+    std::array<std::vector<const Protection*>, 3> lists;
+    for (const auto& row : map.rows) {
+      if (row.promise < Promise::partly || !row.conditions.only.empty()) continue;
+      constexpr std::array covers{Cover::none, Cover::some, Cover::not_known};
+      for (std::size_t i = 0; i < covers.size(); ++i) {
+        const auto groups = row.groups_with(covers[i]);
+        if (std::ranges::find(groups, &group) != groups.end()) lists[i].push_back(row.protection);
+      }
+    }
+    if (lists[0].empty() && lists[1].empty() && lists[2].empty()) continue;
+    std::vector<Cell> cells{std::string(group.title)};
+    for (const auto& list : lists) cells.emplace_back(words.protections(list));
+    table.rows.push_back(std::move(cells));
+  }
+  drop_empty_columns(table);
+  return table;
+}
+
+Table steps_table(LawWords& words, const ProtectionMap& map) {
+  Table table;
+  table.title = "Single steps, those that close most first";
+  table.columns = {{"step", "If"},
+                   {.name = "number", .title = "Gaps closed", .align = Align::end},
+                   {"closes", "Which"},
+                   {"improves", "Promised in part then"},
+                   {"remark", "Remark"}};
+  for (const auto& step : helpful_steps(map)) {
+    if (table.rows.size() == most_steps_shown && !step.tied) break;
+    if (table.rows.size() >= 2 * most_steps_shown) break;
+    const auto& instrument = map.laws[step.law].instrument;
+    std::vector<std::string> remarks;
+    if (step.tied) remarks.emplace_back("as many as another");
+    if (!step.is_not_joined) remarks.emplace_back("not known whether it has joined already");
+    const auto place = step.by_origin ? map.way.origin : map.way.destination;
+    Cell number(static_cast<double>(step.closes.size()));
+    table.rows.push_back(
+        {words.cell(fmt::format("{} joins {}", words.name(place), words.handy_title(instrument)),
+                    instrument.proof),
+         std::move(number), words.protections(step.closes), words.protections(step.improves),
+         joined(remarks, "; ")});
+  }
+  drop_empty_columns(table);
+  return table;
+}
+
+Table sides_table(LawWords& words, const ProtectionMap& map) {
+  Table table;
+  table.columns = {{"instrument", "Instrument"},
+                   {"origin", words.name(map.way.origin)},
+                   {"destination", words.name(map.way.destination)}};
+  for (const auto& law : map.laws) {
+    if (!law.instrument.is_binding()) continue;
+    table.rows.push_back({words.handy_title(law.instrument), state_cell(words, law.standings[0]),
+                          state_cell(words, law.standings[1])});
+  }
+  return table;
+}
+
+Bullets against_bullets(LawWords& words, const ProtectionMap& map) {
+  Bullets bullets;
+  for (const auto& row : map.rows) {
+    for (const auto& grant : row.against) {
+      const bool binds = grant.origin >= Hold::reserved || grant.destination >= Hold::reserved;
+      if (!binds) continue;
+      const auto& provision = map.provision(grant);
+      bullets.items.push_back(words.paragraph(
+          fmt::format("{}: {} ({}). {}", row.protection->title, provision.title,
+                      words.reference(map.instrument(grant), provision), provision.summary),
+          {provision.proof}));
+    }
+  }
+  return bullets;
+}
+
+Table guides_table(const LawWords& words, const ProtectionMap& map) {
+  Table table;
+  table.title = "Compacts, declarations and recommendations: they guide, they do not bind";
+  table.columns = {{"protection", "Protection"}, {"guides", "Guided by"}};
+  for (const auto& row : map.rows) {
+    if (row.guides.empty()) continue;
+    std::vector<const Grant*> grants;
+    for (const auto& grant : row.guides) grants.push_back(&grant);
+    table.rows.push_back({std::string(row.protection->title), in_short(words, map, grants, true)});
+  }
+  return table;
+}
+
+class CorridorReport : public LawReport {
+ public:
+  CorridorReport(const LawOnFile& file, ProtectionMap map) : file_(file), map_(std::move(map)) {}
+
+  std::string json() const override { return corridor_json(file_, map_); }
+  Table table() const override { return map_table(map_); }
+
+  Document document(LawWords& words) const override {
+    Document page = law_page(fmt::format("Law from {} to {}", words.name(map_.way.origin),
+                                         words.name(map_.way.destination)),
+                             fmt::format("What treaties promise people who go this way, on {}.",
+                                         period_of(map_.day).text()));
+    Blocks promises, outside, step;
+    tell_protections(words, map_, promises);
+    tell_how_far_known(words, map_, promises);
+    page.sections.push_back({"protections", "What protects you", std::move(promises)});
+    outside.push_back(outside_table(words, map_));
+    page.sections.push_back({"outside", "Who falls outside", std::move(outside)});
+    tell_best_step(words, map_, step);
+    step.push_back(steps_table(words, map_));
+    page.sections.push_back({"steps", "What would help most", std::move(step)});
+    Blocks bullets;
+    bullets.push_back(
+        Paragraph{"Which instruments give what, and whom they bind. Numbers are articles."});
+    bullets.push_back(map_bullets(words, map_));
+    page.sections.push_back({"map", "The map", std::move(bullets)});
+    page.sections.push_back({"standings", "Who has joined what", {sides_table(words, map_)}});
+    add_rest(words, page);
+    return page;
+  }
+
+ private:
+  void add_rest(LawWords& words, Document& page) const {
+    std::vector<StandingOf> standings;
+    for (const auto& law : map_.laws) {
+      standings.push_back({law.instrument, law.standings[0], map_.way.origin});
+      standings.push_back({law.instrument, law.standings[1], map_.way.destination});
+    }
+    auto reservations = reservation_bullets(words, standings);
+    if (!reservations.items.empty()) {
+      page.sections.push_back({"reservations", "Reservations in force", {std::move(reservations)}});
+    }
+    auto against = against_bullets(words, map_);
+    if (!against.items.empty()) {
+      page.sections.push_back({"against", "What works against it", {std::move(against)}});
+    }
+    auto guides = guides_table(words, map_);
+    if (!guides.rows.empty()) {
+      page.sections.push_back({"guides", "What guides without binding", {std::move(guides)}});
+    }
+  }
+
+  LawOnFile file_;
+  ProtectionMap map_;
+};
+
+}  // namespace
+
+MadeReport corridor_report(const LawOnFile& file, Corridor way) {
+  return std::make_unique<CorridorReport>(file, TRY(read_protection_map(file.book, way, file.day)));
+}
+
+}  // namespace corridor

@@ -1,0 +1,311 @@
+// An instrument of law: what it gives, who has joined it and since when, on a day; its life so far,
+// reservations and objections, and the texts of it that have been loaded.
+
+#include "report/law_parts.h"
+#include "vocabulary/gazetteer.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <map>
+
+namespace corridor {
+namespace {
+
+using Stage = Standing::Stage;
+
+struct Party {
+  Place place;
+  Standing standing;
+};
+
+/// Its parties by the name of the place; of a law of a place or group, that and the members.
+std::vector<Party> parties_of(const LawOnFile& file, const Instrument& instrument,
+                              const std::vector<SourcedEvent>& events) {
+  std::map<Place, std::vector<SourcedEvent>> by_place;
+  for (const auto& sourced : events) {
+    const auto& event = sourced.event;
+    if (!event.territory.empty()) by_place[event.territory].push_back(sourced);
+    if (!event.party.empty()) by_place[event.party].push_back(sourced);
+  }
+  const auto& gazetteer = Gazetteer::get();
+  for (const Place place : instrument.places) {
+    by_place.try_emplace(place);
+    for (const Place member : gazetteer.members(place, period_of(file.day).text())) {
+      by_place.try_emplace(member);
+    }
+  }
+  const Period in_force = entry_into_force(instrument, events);
+  std::vector<Party> parties;
+  for (const auto& [place, own] : by_place) {
+    parties.push_back({place, standing_on(instrument, own, {place, file.day, in_force})});
+  }
+  std::ranges::sort(parties, {}, [&](const Party& p) { return gazetteer.name(p.place); });
+  return parties;
+}
+
+class InstrumentReport : public LawReport {
+ public:
+  InstrumentReport(const LawOnFile& file, Instrument instrument, std::vector<SourcedEvent> events,
+                   std::vector<Wording> wordings)
+      : file_(file),
+        instrument_(std::move(instrument)),
+        events_(std::move(events)),
+        wordings_(std::move(wordings)),
+        parties_(parties_of(file, instrument_, events_)) {
+    for (const auto& one : events_) {
+      if (one.event.party.empty()) own_events_.push_back(one);
+    }
+  }
+
+  std::string json() const override {
+    SourcesSeen sources(file_.book);
+    sources.add(instrument_.proof);
+    JsonWriter json(2);
+    json.begin_object().field("kind", "instrument");
+    json.field("day", period_of(file_.day).text()).field("known_by", file_.known_by);
+    write_head(json);
+    json.key("provisions").begin_array();
+    for (const auto& provision : instrument_.provisions) write_provision(json, provision);
+    json.end_array().key("parties").begin_array();
+    for (const auto& [place, standing] : parties_) {
+      write_standing(json, {instrument_, standing, place});
+      sources.add(standing);
+    }
+    json.end_array();
+    write_events(json, "events", events_);
+    json.key("wordings").begin_array();
+    for (const auto& wording : wordings_) {
+      json.begin_object().field("code", wording.code).field("title", wording.title);
+      json.field("language", wording.language).field("since", LawWords::day(wording.since));
+      json.field("proof", wording.proof).end_object();
+    }
+    json.end_array();
+    sources.write(json);
+    json.end_object();
+    return std::move(json).text() + "\n";
+  }
+
+  Table table() const override {
+    Table table = standing_table();
+    for (const auto& [place, standing] : parties_) {
+      table.rows.push_back(standing_row({instrument_, standing, place}));
+    }
+    return table;
+  }
+
+  Document document(LawWords& words) const override {
+    const auto short_title = instrument_.short_title();
+    Document page =
+        law_page(instrument_.title, short_title == instrument_.title
+                                        ? instrument_.code
+                                        : fmt::format("{} ({})", short_title, instrument_.code));
+    page.sections.push_back({"short", "In short", in_short(words)});
+    if (!instrument_.provisions.empty()) {
+      page.sections.push_back({"provisions", "What it gives", {provision_bullets(words)}});
+    }
+    if (!parties_.empty()) {
+      page.sections.push_back({"parties", "Who has joined", {party_table(words)}});
+    }
+    add_reservations(words, page);
+    if (!own_events_.empty()) {
+      page.sections.push_back({"events", "Its life", {event_bullets(words)}});
+    }
+    if (!wordings_.empty()) {
+      page.sections.push_back({"texts", "Texts at hand", {wording_table()}});
+    }
+    return page;
+  }
+
+ private:
+  void write_head(JsonWriter& json) const {
+    const auto& fields = instrument_.fields;
+    json.field("instrument", instrument_.code).field("title", instrument_.title);
+    json.field("short", instrument_.short_title()).key("titles").begin_object();
+    for (const auto& [language, title] : instrument_.names.lines()) json.field(language, title);
+    json.end_object().field("summary", instrument_.summary);
+    json.field("type", fields["type"]).field("binding", instrument_.is_binding());
+    json.field("only_people_of_parties", is_for_people_of_parties(instrument_));
+    write_texts(json, "topics", fields.list("topics"));
+    write_texts(json, "places", codes(instrument_.places));
+    write_texts(json, "open_to", fields.list("open_to"));
+    write_texts(json, "covers", fields.list("covers"));
+    write_texts(json, "leaves_out", fields.list("leaves_out"));
+    write_texts(json, "also_listed_as", instrument_.aliases);
+    json.field("adopted", LawWords::day(instrument_.adopted));
+    json.field("in_force", LawWords::day(entry_into_force(instrument_, events_)));
+    json.field("until", LawWords::day(instrument_.until));
+    json.field("known_to", LawWords::day(instrument_.parties_known_to));
+    json.field("depositary", fields["depositary"]).field("url", fields["url"]);
+    json.field("publisher", instrument_.publisher).field("proof", instrument_.proof);
+  }
+
+  static std::vector<std::string> codes(const std::vector<Place>& places) {
+    std::vector<std::string> found;
+    for (const Place place : places) found.emplace_back(place.code());
+    return found;
+  }
+
+  void write_provision(JsonWriter& json, const Provision& provision) const {
+    static constexpr std::array<std::string_view, 3> begun{"no", "not_known", "yes"};
+    const auto state = is_begun(provision, own_events_, file_.day);
+    json.begin_object().field("at", provision.at).field("title", provision.title);
+    json.field("summary", provision.summary).field("strength", provision.strength);
+    write_texts(json, "gives", provision.gives);
+    write_texts(json, "against", provision.against);
+    write_texts(json, "covers", provision.covers);
+    write_texts(json, "leaves_out", provision.leaves_out);
+    json.field("since", LawWords::day(own_beginning(provision, own_events_)));
+    json.field("until", LawWords::day(provision.until));
+    json.field("begun", begun[static_cast<std::size_t>(state)]);
+    json.field("proof", provision.proof).end_object();
+  }
+
+  Blocks in_short(LawWords& words) const {
+    Blocks blocks;
+    if (!instrument_.summary.empty()) {
+      blocks.push_back(
+          words.paragraph(instrument_.summary, {instrument_.proof}, Paragraph::Tone::lead));
+    }
+    Bullets facts;
+    const auto add = [&](std::string_view what, const std::string& value) {
+      if (!value.empty()) facts.items.push_back(Paragraph{fmt::format("{}: {}", what, value)});
+    };
+    const auto& fields = instrument_.fields;
+    add("It binds", instrument_.is_binding() ? "those who join it" : "nobody: it guides");
+    add("Adopted", LawWords::day(instrument_.adopted));
+    const Period in_force = entry_into_force(instrument_, events_);
+    add("In force since", LawWords::day(in_force));
+    add("Ended", LawWords::day(instrument_.until));
+    const auto bound =
+        std::ranges::count_if(parties_, [](const Party& party) { return party.standing.binds(); });
+    add(fmt::format("Bound by it on {}, as far as is known", period_of(file_.day).text()),
+        std::to_string(bound));
+    add("The list of parties is known to", LawWords::day(instrument_.parties_known_to));
+    if (instrument_.parties_known_to.empty() && instrument_.is_binding()) {
+      add("Parties", "no list of all parties is at hand; who is not named below may have joined");
+    }
+    std::vector<std::string_view> covers, leaves_out;
+    for (const auto code : fields.list("covers")) covers.push_back(code);
+    for (const auto code : fields.list("leaves_out")) leaves_out.push_back(code);
+    add("It is for", words.groups(covers));
+    add("It leaves out", words.groups(leaves_out));
+    add("Text", std::string(fields["url"]));
+    blocks.push_back(std::move(facts));
+    return blocks;
+  }
+
+  Bullets provision_bullets(LawWords& words) const {
+    Bullets bullets;
+    for (const auto& provision : instrument_.provisions) {
+      auto article = words.article(provision.at);
+      if (!article.empty()) article[0] = static_cast<char>(std::toupper(article[0]));
+      std::string text =
+          article.empty() ? provision.title : fmt::format("{}: {}", article, provision.title);
+      if (!provision.summary.empty()) text += ". " + provision.summary;
+      if (provision.strength == "aim") text += " An aim, not a duty.";
+      if (provision.strength == "limited_duty") {
+        text += " As far as the state's own law or means allow.";
+      }
+      if (!provision.covers.empty()) text += " For: " + words.groups(provision.covers) + ".";
+      if (!provision.leaves_out.empty()) {
+        text += " Not for: " + words.groups(provision.leaves_out) + ".";
+      }
+      const Period since = own_beginning(provision, own_events_);
+      if (!since.empty()) text += fmt::format(" Since {}.", since.text());
+      if (is_begun(provision, own_events_, file_.day) == Begun::no) text += " Not in force.";
+      bullets.items.push_back(words.paragraph(std::move(text), {provision.proof}));
+    }
+    return bullets;
+  }
+
+  Table party_table(LawWords& words) const {
+    Table table;
+    table.columns = {{"place", "Place"},
+                     {"state", "State"},
+                     {"consent", "Joined"},
+                     {"by", "By"},
+                     {"reservations", "Reservations"}};
+    for (const auto& [place, standing] : parties_) {
+      const bool consented = !standing.consent.empty();
+      const auto number = standing.reservations.size();
+      table.rows.push_back(
+          {Gazetteer::get().name(place), state_cell(words, standing),
+           LawWords::day(standing.consent),
+           std::string(consented ? name_of(standing.consent_kind) : std::string_view()),
+           number == 0 ? Cell("") : Cell(std::to_string(number))});
+    }
+    return table;
+  }
+
+  void add_reservations(LawWords& words, Document& page) const {
+    std::vector<StandingOf> standings;
+    for (const auto& [place, standing] : parties_) {
+      standings.push_back({instrument_, standing, place});
+    }
+    Blocks blocks;
+    auto reservations = reservation_bullets(words, standings);
+    if (!reservations.items.empty()) blocks.emplace_back(std::move(reservations));
+    Bullets objections;
+    for (const auto& [place, standing] : parties_) {
+      for (const auto& [event, proof] : standing.objections) {
+        objections.items.push_back(words.paragraph(
+            fmt::format("{} objected to what {} reserved ({}). {}", words.name(place), event.other,
+                        LawWords::day(event.date), event.note),
+            {proof}));
+      }
+    }
+    if (!objections.items.empty()) blocks.emplace_back(std::move(objections));
+    if (blocks.empty()) return;
+    page.sections.push_back(
+        {"reservations", "Reservations in force, and objections", std::move(blocks)});
+  }
+
+  Bullets event_bullets(LawWords& words) const {
+    Bullets bullets;
+    for (const auto& [event, proof] : own_events_) {
+      std::string kind(name_of(event.kind));
+      std::ranges::replace(kind, '_', ' ');
+      std::string text =
+          fmt::format("{}: {}", event.date.empty() ? "day not known" : event.date.text(), kind);
+      const auto articles = words.articles(event.provisions);
+      if (!articles.empty()) text += ", " + articles;
+      if (!event.other.empty()) text += ", " + event.other;
+      if (!event.note.empty()) text += ". " + event.note;
+      bullets.items.push_back(words.paragraph(std::move(text), {proof}));
+    }
+    return bullets;
+  }
+
+  Table wording_table() const {
+    Table table;
+    table.columns = {{"language", "Language"},
+                     {"since", "As it stood from"},
+                     {"title", "Title"},
+                     {"code", "Code"}};
+    for (const auto& wording : wordings_) {
+      table.rows.push_back(
+          {wording.language, LawWords::day(wording.since), wording.title, wording.code});
+    }
+    return table;
+  }
+
+  LawOnFile file_;
+  Instrument instrument_;
+  std::vector<SourcedEvent> events_, own_events_;
+  std::vector<Wording> wordings_;
+  std::vector<Party> parties_;
+};
+
+}  // namespace
+
+MadeReport instrument_report(const LawOnFile& file, Instrument instrument) {
+  auto events = TRY(file.book.events_of(instrument));
+  auto wordings = TRY(file.book.wordings_of(instrument));
+  return std::make_unique<InstrumentReport>(file, std::move(instrument), std::move(events),
+                                            std::move(wordings));
+}
+
+}  // namespace corridor

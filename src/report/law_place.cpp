@@ -1,0 +1,166 @@
+// The law of a place: every instrument that a register describes or in which the place has acted,
+// and where it stands in each.
+
+#include "report/law_parts.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace corridor {
+namespace {
+
+using Stage = Standing::Stage;
+
+struct StageTable {
+  Stage stage;
+  std::string_view title;
+};
+/// The order in which a reader meets them. What the place cannot join is left to programs.
+constexpr std::array<StageTable, 6> stages{{{Stage::in_force, "What binds"},
+                                            {Stage::consented, "Joined, not in force yet"},
+                                            {Stage::signed_only, "Signed, not bound"},
+                                            {Stage::ended, "Left"},
+                                            {Stage::not_party, "Not joined"},
+                                            {Stage::not_known, "Not known"}}};
+
+/// Where a signature is all that is known, it is not known whether the place is bound.
+Stage stage_of(const LawOnDay& law) {
+  const auto& standing = law.standings.front();
+  return may_be_bound(law.instrument, standing) ? Stage::not_known : standing.stage;
+}
+
+class PlaceReport : public LawReport {
+ public:
+  PlaceReport(const LawOnFile& file, Place place, std::vector<LawOnDay> laws)
+      : file_(file), place_(place), laws_(std::move(laws)) {}
+
+  std::string json() const override {
+    SourcesSeen sources(file_.book);
+    JsonWriter json(2);
+    json.begin_object().field("kind", "place").field("place", place_.code());
+    json.field("day", period_of(file_.day).text()).field("known_by", file_.known_by);
+    json.key("count").begin_object();
+    for (int stage = 0; stage <= static_cast<int>(Stage::ended); ++stage) {
+      const auto number = std::ranges::count_if(laws_, [&](const LawOnDay& law) {
+        return law.standings.front().stage == static_cast<Stage>(stage);
+      });
+      json.field(name_of(static_cast<Stage>(stage)), number);
+    }
+    json.end_object().key("standings").begin_array();
+    for (const auto& law : laws_) {
+      write_standing(json, {law.instrument, law.standings.front(), place_});
+      sources.add(law.standings.front());
+    }
+    json.end_array();
+    sources.write(json);
+    json.end_object();
+    return std::move(json).text() + "\n";
+  }
+
+  Table table() const override {
+    Table table = standing_table();
+    for (const auto& law : laws_) {
+      table.rows.push_back(standing_row({law.instrument, law.standings.front(), place_}));
+    }
+    return table;
+  }
+
+  Document document(LawWords& words) const override {
+    Document page = law_page(fmt::format("Law of {}", words.name(place_)),
+                             fmt::format("The instruments that bind {} or could, on {}.",
+                                         words.name(place_), period_of(file_.day).text()));
+    Blocks lead;
+    lead.push_back(Paragraph{
+        fmt::format(
+            "{}, of the instruments that bind those who join them: bound by {}; signed and "
+            "not bound by {}; joined and not in force {}; left {}; not joined {}; not known "
+            "{}. Those that it cannot join are left out here.",
+            words.name(place_), count(Stage::in_force), count(Stage::signed_only),
+            count(Stage::consented), count(Stage::ended), count(Stage::not_party),
+            count(Stage::not_known)),
+        {},
+        Paragraph::Tone::lead});
+    page.sections.push_back({"short", "In short", std::move(lead)});
+    for (const auto& [stage, title] : stages) {
+      Table table = table_of(words, stage);
+      if (table.rows.empty()) continue;
+      page.sections.push_back(
+          {std::string(name_of(stage)), std::string(title), {std::move(table)}});
+    }
+    Table guides{.columns = {{"title", "Instrument"}, {"code", "Code"}}};
+    for (const auto& law : laws_) {
+      const bool open = law.standings.front().stage != Stage::not_open;
+      if (open && !law.instrument.is_binding()) {
+        guides.rows.push_back({words.title(law.instrument), law.instrument.code});
+      }
+    }
+    if (!guides.rows.empty()) {
+      page.sections.push_back({"guides", "What guides without binding", {std::move(guides)}});
+    }
+    std::vector<StandingOf> standings;
+    for (const auto& law : laws_) standings.push_back({law.instrument, law.standings[0], place_});
+    auto reservations = reservation_bullets(words, standings);
+    if (!reservations.items.empty()) {
+      page.sections.push_back({"reservations", "Reservations in force", {std::move(reservations)}});
+    }
+    return page;
+  }
+
+ private:
+  /// Of instruments that bind those who join them.
+  std::int64_t count(Stage stage) const {
+    return std::ranges::count_if(laws_, [&](const LawOnDay& law) {
+      return law.instrument.is_binding() && stage_of(law) == stage;
+    });
+  }
+
+  Table table_of(LawWords& words, Stage stage) const {
+    const bool joined_once = stage == Stage::in_force || stage == Stage::consented ||
+                             stage == Stage::ended || stage == Stage::signed_only;
+    Table table;
+    table.columns = {{"title", "Instrument"}, {"code", "Code"}};
+    if (joined_once) table.columns.push_back({"state", "State"});
+    if (stage == Stage::in_force) table.columns.push_back({"reservations", "Reservations"});
+    table.columns.push_back({"known_to", "Parties known to"});
+    for (const auto& law : laws_) {
+      const auto& standing = law.standings.front();
+      if (stage_of(law) != stage || !law.instrument.is_binding()) continue;
+      std::vector<Cell> cells{words.title(law.instrument), law.instrument.code};
+      if (joined_once) cells.push_back(state_cell(words, standing));
+      if (stage == Stage::in_force) {
+        const auto number = standing.reservations.size();
+        cells.push_back(number == 0 ? Cell("") : Cell(std::to_string(number)));
+      }
+      cells.push_back(LawWords::day(standing.known_to));
+      table.rows.push_back(std::move(cells));
+    }
+    return table;
+  }
+
+  LawOnFile file_;
+  Place place_;
+  std::vector<LawOnDay> laws_;
+};
+
+}  // namespace
+
+MadeReport place_report(const LawOnFile& file, Place place) {
+  const std::array places{state_of(place)};
+  auto instruments = TRY(file.book.described(LawBook::Depth::records));
+  std::set<std::string, std::less<>> described;
+  for (const auto& instrument : instruments) described.insert(instrument.code);
+  const auto add = [&](std::vector<Instrument> more) {
+    for (auto& instrument : more) {
+      if (described.insert(instrument.code).second) instruments.push_back(std::move(instrument));
+    }
+  };
+  add(TRY(file.book.joined_by(places[0])));
+  add(TRY(file.book.of_place(places[0])));
+  auto laws = TRY(law_on_day(file.book, std::move(instruments), {places, file.day}));
+  return std::make_unique<PlaceReport>(file, place, std::move(laws));
+}
+
+}  // namespace corridor
