@@ -120,14 +120,17 @@ class Mapper {
     return best;
   }
 
-  static void conclude(ProtectionRow& row) {
+  void conclude(ProtectionRow& row) const {
     // An instrument with more on the matter says more about it.
     std::map<std::size_t, std::size_t> provisions;
     for (const auto& grant : row.grants) ++provisions[grant.law];
     std::ranges::stable_sort(row.grants, std::greater(), [&](const Grant& grant) {
       const auto covered = std::ranges::count(grant.groups, Cover::all);
+      // A provision with fewer matters says more about each.
+      const auto& provision = map_.provision(grant);
       return std::tuple(grant.promise, -static_cast<int>(grant.conditions.count()),
-                        joined(grant.origin, grant.destination), provisions[grant.law], covered);
+                        joined(grant.origin, grant.destination), provisions[grant.law], covered,
+                        -static_cast<std::ptrdiff_t>(provision.gives.size()));
     });
     Hold origin = Hold::none, destination = Hold::none;
     for (const auto& grant : row.grants) {

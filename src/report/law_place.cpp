@@ -44,7 +44,10 @@ class PlaceReport : public LawReport {
     json.field("day", period_of(file_.day).text()).field("known_by", file_.known_by);
     json.key("count").begin_object();
     for (int stage = 0; stage <= static_cast<int>(Stage::ended); ++stage) {
-      json.field(name_of(static_cast<Stage>(stage)), count(static_cast<Stage>(stage)));
+      const auto number = std::ranges::count_if(laws_, [&](const LawOnDay& law) {
+        return law.standings.front().stage == static_cast<Stage>(stage);
+      });
+      json.field(name_of(static_cast<Stage>(stage)), number);
     }
     json.end_object().key("standings").begin_array();
     for (const auto& law : laws_) {
@@ -107,9 +110,11 @@ class PlaceReport : public LawReport {
   }
 
  private:
+  /// Of instruments that bind those who join them.
   std::int64_t count(Stage stage) const {
-    return std::ranges::count_if(laws_,
-                                 [&](const LawOnDay& law) { return stage_of(law) == stage; });
+    return std::ranges::count_if(laws_, [&](const LawOnDay& law) {
+      return law.instrument.is_binding() && stage_of(law) == stage;
+    });
   }
 
   Table table_of(LawWords& words, Stage stage) const {

@@ -41,9 +41,9 @@ std::string file_text(const Proof& proof) {
   if (proof.figure.derived) return out;
   const auto& cell = proof.figure.observation.cell;
   const bool by_hand = !edition.author.empty();
-  out += fmt::format("cell       {} {}, column {} {}\n", by_hand ? "line" : "row", cell.row,
+  out += fmt::format("cell       {} {}, column {}{}\n", by_hand ? "line" : "row", cell.row,
                      cell.column,
-                     proof.column_name.empty() ? "" : fmt::format("({})", proof.column_name));
+                     proof.column_name.empty() ? "" : fmt::format(" ({})", proof.column_name));
   if (by_hand && seen.same_bytes) {
     out += fmt::format("checked    the file is unchanged; the line reads \"{}\"\n",
                        clip(seen.cell, longest_line_shown));
@@ -122,9 +122,10 @@ std::string text_of(const Proof& proof) {
   std::string out = fmt::format("proof      {}\n", proof.id);
   if (proof.figure.formula) return out + figure_text(proof);
   out += proof.rows.empty() ? figure_text(proof) : rows_text(proof);
-  out += fmt::format("publisher  {}\ndataset    {}, version {}\nlicence    {}\naddress    {}\n",
-                     edition.citation.publisher, edition.citation.title, edition.citation.version,
-                     edition.citation.licence, edition.citation.url);
+  const Citation& c = edition.citation;
+  out += fmt::format("publisher  {}\ndataset    {}, version {}\nlicence    {}\n", c.publisher,
+                     c.title, c.version, c.licence);
+  if (!c.url.empty()) out += fmt::format("address    {}\n", c.url);
   out += fmt::format("loaded     {}\n", edition.loaded);
   out += file_text(proof);
   if (proof.rows.empty()) out += fmt::format("step       {}\n", proof.step);

@@ -283,8 +283,10 @@ void tell_best_step(LawWords& words, const ProtectionMap& map, Blocks& blocks) {
        {"protections", words.protections(best.closes)}});
   std::vector<std::string> tied;
   for (std::size_t i = 1; i < steps.size(); ++i) {
-    if (steps[i].closes.size() == best.closes.size())
+    const bool as_many = steps[i].closes.size() == best.closes.size();
+    if (as_many && steps[i].is_not_joined == best.is_not_joined) {
       tied.push_back(step_words(words, map, steps[i]));
+    }
   }
   if (!tied.empty()) {
     text += " " + words.say("As much would come if: {steps}.", {{"steps", joined(tied, "; ")}});
