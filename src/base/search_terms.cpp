@@ -9,6 +9,7 @@
 #include <unicode/uchar.h>
 #include <unicode/ustring.h>
 
+#include <algorithm>
 #include <array>
 #include <unordered_map>
 
@@ -16,29 +17,42 @@ namespace corridor {
 namespace {
 
 // ---- normal forms, remembered ------------------------------------------------------------------
-/// The language by whose rules a word of a script is stemmed, in a text of some language. What it
-/// returns lives as long as the program.
-std::string_view stem_language(WordScript script, std::string_view of_text) {
-  of_text = of_text.substr(0, of_text.find('-'));
-  switch (script) {
-    case WordScript::latin:
-      return of_text == "en" ? "en" : of_text == "fr" ? "fr" : of_text == "es" ? "es" : "";
-    case WordScript::cyrillic: {
-      const bool another = of_text == "uk" || of_text == "bg" || of_text == "sr" ||
-                           of_text == "mk" || of_text == "be" || of_text == "kk";
-      return another ? "" : "ru";
-    }
-    case WordScript::arabic: {
-      const bool another =
-          of_text == "fa" || of_text == "ur" || of_text == "ps" || of_text == "ckb";
-      return another ? "" : "ar";
-    }
-    case WordScript::bengali:
-      return of_text == "as" ? "" : "bn";
-    default:
-      return "";
+/// The languages with rules of their own, and none.
+enum class Rules : std::uint8_t { none, en, fr, es, ru, ar, bn };
+constexpr std::array<std::string_view, 7> rule_names{"", "en", "fr", "es", "ru", "ar", "bn"};
+
+/// By whose rules words of each script are stemmed, in a text of some language.
+struct TextRules {
+  Rules latin = Rules::none, cyrillic = Rules::ru, arabic = Rules::ar, bengali = Rules::bn;
+
+  explicit TextRules(std::string_view language) {
+    language = language.substr(0, language.find('-'));
+    const auto is_one_of = [&](std::initializer_list<std::string_view> others) {
+      return std::ranges::find(others, language) != others.end();
+    };
+    if (language == "en") latin = Rules::en;
+    if (language == "fr") latin = Rules::fr;
+    if (language == "es") latin = Rules::es;
+    if (is_one_of({"uk", "bg", "sr", "mk", "be", "kk"})) cyrillic = Rules::none;
+    if (is_one_of({"fa", "ur", "ps", "ckb"})) arabic = Rules::none;
+    if (language == "as") bengali = Rules::none;
   }
-}
+
+  Rules of(WordScript script) const {
+    switch (script) {
+      case WordScript::latin:
+        return latin;
+      case WordScript::cyrillic:
+        return cyrillic;
+      case WordScript::arabic:
+        return arabic;
+      case WordScript::bengali:
+        return bengali;
+      default:
+        return Rules::none;
+    }
+  }
+};
 
 /// Words as written, with their normal form. A text says the same few thousand words over and over.
 struct ViewHash {
@@ -48,20 +62,22 @@ struct ViewHash {
   }
 };
 using KnownWords = std::unordered_map<std::string, std::string, ViewHash, std::equal_to<>>;
+using KnownByRules = std::array<KnownWords, rule_names.size()>;
 
 constexpr std::size_t most_known_words = 100'000;
 constexpr std::size_t longest_term = 60;  // bytes; a longer word is found by its beginning
 
-std::string normal_form(std::string_view word, std::string_view language) {
-  return std::string(clip(word_stem(fold_word(word), language), longest_term));
+KnownByRules& known_words() {
+  thread_local KnownByRules known;
+  return known;
 }
 
-const std::string& known_normal_form(std::string_view word, std::string_view language) {
-  thread_local std::unordered_map<std::string_view, KnownWords> by_language;
-  KnownWords& known = by_language[language];
+const std::string& normal_form(KnownByRules& known_by_rules, std::string_view word, Rules rules) {
+  KnownWords& known = known_by_rules[static_cast<std::size_t>(rules)];
   if (const auto found = known.find(word); found != known.end()) return found->second;
   if (known.size() >= most_known_words) known.clear();
-  return known.emplace(std::string(word), normal_form(word, language)).first->second;
+  const auto form = word_stem(fold_word(word), rule_names[static_cast<std::size_t>(rules)]);
+  return known.emplace(std::string(word), std::string(clip(form, longest_term))).first->second;
 }
 
 // ---- characters --------------------------------------------------------------------------------
@@ -95,7 +111,7 @@ bool is_apostrophe(std::int32_t c) { return c == '\'' || c == 0x2019; }
 // ---- the scanner -------------------------------------------------------------------------------
 class Scanner {
  public:
-  Scanner(std::string_view text, std::string_view language) : text_(text), language_(language) {}
+  Scanner(std::string_view text, std::string_view language) : text_(text), rules_(language) {}
 
   std::vector<SearchTerm> scan() && {
     terms_.reserve(text_.size() / 6 + 1);
@@ -161,9 +177,9 @@ class Scanner {
       }
       at_ = seen.end;
     }
-    const std::string_view language = stem_language(script, language_);
-    if (language == "fr") begin += elision_length(text_.substr(begin, at_ - begin));
-    add({known_normal_form(text_.substr(begin, at_ - begin), language), begin, at_});
+    const Rules rules = rules_.of(script);
+    if (rules == Rules::fr) begin += elision_length(text_.substr(begin, at_ - begin));
+    add({normal_form(known_, text_.substr(begin, at_ - begin), rules), begin, at_});
   }
 
   void take_run(std::size_t begin) {
@@ -180,7 +196,7 @@ class Scanner {
       at_ = seen.end;
     }
     for (auto& one : characters) {
-      one.text = known_normal_form(text_.substr(one.begin, one.end - one.begin), "");
+      one.text = normal_form(known_, text_.substr(one.begin, one.end - one.begin), Rules::none);
       one.unspaced = true;
     }
     for (std::size_t i = 0; i + 1 < characters.size(); ++i) {
@@ -214,7 +230,8 @@ class Scanner {
   }
 
   std::string_view text_;
-  std::string_view language_;
+  TextRules rules_;
+  KnownByRules& known_ = known_words();
   std::size_t at_ = 0;
   std::vector<SearchTerm> terms_;
 };

@@ -14,6 +14,9 @@ namespace {
 constexpr std::size_t snippet_columns = 220;
 constexpr std::size_t columns_before_first_hit = 60;
 
+/// A text of which this much has all words is looked through no further, and none beyond the most.
+constexpr std::size_t looked_through_at_once = 8 << 10, most_looked_through = 32 << 10;
+
 /// Bytes that a column of a terminal takes in this text, as far as its beginning tells.
 std::size_t bytes_of(std::size_t columns, std::string_view text) {
   const auto sample = clip(text, 600);
@@ -31,13 +34,20 @@ bool matches(const std::vector<SearchTerm>& terms, std::size_t at, const TermRun
 }
 
 /// What a run covers. An open-ended one is a single character, and so is its hit.
-MarkedText::Hit covered(const std::string& text, const std::vector<SearchTerm>& terms,
-                        std::size_t at, const TermRun& run) {
+MarkedText::Hit covered(std::string_view text, const std::vector<SearchTerm>& terms, std::size_t at,
+                        const TermRun& run) {
   const auto& last = terms[at + run.terms.size() - 1];
   if (!run.open_ended) return {terms[at].begin, last.end};
   std::size_t end = last.begin;
   next_character(text, end);
   return {terms[at].begin, end};
+}
+
+/// Of letters of two and more bytes the last of the first letter, which tells letters apart.
+std::size_t first_byte(std::string_view term) {
+  std::size_t end = 0;
+  next_character(term, end);
+  return static_cast<unsigned char>(term[end - 1]);
 }
 
 bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
@@ -99,23 +109,10 @@ std::string MarkedText::marked(std::string_view before, std::string_view after) 
 
 TextMarker::TextMarker(const ParsedSearch& search, std::string_view language)
     : search_(search), language_(language) {
-  for (const auto& word : search.wanted) folded_.push_back(fold_word(word.written));
-}
-
-std::vector<TextMarker::Found> TextMarker::find(const SearchPiece& piece) const {
-  const auto terms = search_terms(piece.text, piece.language);
-  std::vector<Found> found;
-  for (std::size_t at = 0; at < terms.size(); ++at) {
-    for (std::size_t word = 0; word < search_.wanted.size(); ++word) {
-      for (const auto& run : search_.wanted[word].readings) {
-        if (!matches(terms, at, run)) continue;
-        const auto hit = covered(piece.text, terms, at, run);
-        const auto as_found = std::string_view(piece.text).substr(hit.begin, hit.end - hit.begin);
-        found.push_back({word, hit, fold_word(as_found) == folded_[word]});
-      }
-    }
+  for (const auto& word : search.wanted) {
+    folded_.push_back(fold_word(word.written));
+    for (const auto& run : word.readings) first_bytes_[first_byte(run.terms.front())] = true;
   }
-  return found;
 }
 
 namespace {
@@ -145,6 +142,42 @@ template <class Founds> std::vector<MarkedText::Hit> joined(const Founds& found)
 
 }  // namespace
 
+void TextMarker::find_in(std::string_view text, std::string_view language,
+                         std::vector<Found>& found) const {
+  const auto terms = search_terms(text, language);
+  for (std::size_t at = 0; at < terms.size(); ++at) {
+    // Most terms begin no word: by their first letter this is known at once.
+    if (!first_bytes_[first_byte(terms[at].text)]) continue;
+    for (std::size_t word = 0; word < search_.wanted.size(); ++word) {
+      for (const auto& run : search_.wanted[word].readings) {
+        if (!matches(terms, at, run)) continue;
+        const auto hit = covered(text, terms, at, run);
+        const bool as_written =
+            fold_word(text.substr(hit.begin, hit.end - hit.begin)) == folded_[word];
+        found.push_back({word, hit, as_written});
+      }
+    }
+  }
+}
+
+std::vector<TextMarker::Found> TextMarker::find(const SearchPiece& piece) const {
+  std::vector<Found> found;
+  const std::string_view all = piece.text;
+  for (std::size_t at = 0; at < std::min(all.size(), most_looked_through);) {
+    std::size_t end = std::min(at + looked_through_at_once, all.size());
+    if (end < all.size()) end = at_word_end(all, end, at);
+    const std::size_t before = found.size();
+    find_in(all.substr(at, end - at), piece.language, found);
+    for (std::size_t i = before; i < found.size(); ++i) {
+      found[i].at.begin += at;
+      found[i].at.end += at;
+    }
+    if (words_in(found) == search_.wanted.size()) break;
+    at = std::max(end, at + 1);
+  }
+  return found;
+}
+
 const SearchPiece* TextMarker::best(const std::vector<SearchPiece>& pieces,
                                     std::vector<Found>& found) const {
   const SearchPiece* chosen = nullptr;
@@ -152,8 +185,9 @@ const SearchPiece* TextMarker::best(const std::vector<SearchPiece>& pieces,
   for (const auto& piece : pieces) {
     auto in_piece = find(piece);
     const std::size_t words = words_in(in_piece);
-    std::erase_if(in_piece, [](const Found& one) { return !one.as_written; });
-    const std::size_t as_written = words_in(in_piece);
+    auto written = in_piece;
+    std::erase_if(written, [](const Found& one) { return !one.as_written; });
+    const std::size_t as_written = words_in(written);
     const bool likely = words > 0 && piece.language == search_.likely_language;
     const std::array<std::size_t, 4> its_worth{
         !language_.empty() && piece.language == language_ ? 1u : 0u, likely ? 1u : 0u, words,
@@ -161,8 +195,8 @@ const SearchPiece* TextMarker::best(const std::vector<SearchPiece>& pieces,
     if (chosen != nullptr && its_worth <= worth) continue;
     chosen = &piece;
     worth = its_worth;
+    found = std::move(in_piece);
   }
-  if (chosen != nullptr) found = find(*chosen);
   return chosen;
 }
 

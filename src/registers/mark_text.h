@@ -4,6 +4,7 @@
 #include "registers/search_query.h"
 #include "store/search_text.h"
 
+#include <bitset>
 #include <string>
 #include <vector>
 
@@ -42,7 +43,9 @@ class TextMarker {
     MarkedText::Hit at;
     bool as_written = false;  // and not in another form
   };
+  /// Of a long text only its beginning is looked through, as far as 32 KiB (mark_text.cpp).
   std::vector<Found> find(const SearchPiece& piece) const;
+  void find_in(std::string_view text, std::string_view language, std::vector<Found>& found) const;
   MarkedText cut(const SearchPiece& piece, const std::vector<Found>& found) const;
   /// The piece in the language asked for, or in the likely one if it has any word; then that with
   /// the most words, then the most as they were written; then the first. Null where there is none.
@@ -53,6 +56,7 @@ class TextMarker {
   const ParsedSearch& search_;
   std::string_view language_;
   std::vector<std::string> folded_;  // the wanted words
+  std::bitset<256> first_bytes_;     // of their readings' first terms
 };
 
 }  // namespace corridor

@@ -17,7 +17,8 @@ using Alike = std::vector<ScoredRow>;
 /// Hits in their order, made of rows as far as they are asked for.
 class Grouping {
  public:
-  Grouping(const std::vector<ScoredRow>& rows, HitReader& reader) : rows_(rows), reader_(reader) {}
+  /// Puts the rows in order, as far as it goes.
+  Grouping(std::vector<ScoredRow>& rows, HitReader& reader) : rows_(rows), reader_(reader) {}
 
   bool at_end() const { return next_ == rows_.size() && ready_ == groups_.size(); }
 
@@ -32,10 +33,11 @@ class Grouping {
     groups_.clear();
     ready_ = 0;
     const std::size_t first = next_;
+    put_in_order(first + 1);
     const auto same = [&](const ScoredRow& one) {
       return one.score == rows_[first].score && one.complete == rows_[first].complete;
     };
-    while (next_ < rows_.size() && same(rows_[next_])) ++next_;
+    while (next_ < rows_.size() && same(rows_[next_])) put_in_order(++next_ + 1);
     if (next_ == first + 1) {
       groups_.push_back({rows_[first]});
       return {};
@@ -50,8 +52,18 @@ class Grouping {
     return {};
   }
 
-  const std::vector<ScoredRow>& rows_;
+  /// The first so many rows: a page takes a few of thousands.
+  void put_in_order(std::size_t number) {
+    if (number <= in_order_ || in_order_ == rows_.size()) return;
+    const auto begin = rows_.begin() + static_cast<std::ptrdiff_t>(in_order_);
+    in_order_ = std::min(rows_.size(), std::max<std::size_t>(256, 2 * in_order_));
+    std::partial_sort(begin, rows_.begin() + static_cast<std::ptrdiff_t>(in_order_), rows_.end(),
+                      [](const auto& a, const auto& b) { return a.comes_before(b); });
+  }
+
+  std::vector<ScoredRow>& rows_;
   HitReader& reader_;
+  std::size_t in_order_ = 0;
   std::size_t next_ = 0;
   std::vector<Alike> groups_;
   std::size_t ready_ = 0;  // groups handed on
@@ -88,7 +100,7 @@ Result<SearchAnswer> search(const Workspace& workspace, const SearchRequest& req
   const SearchFilter& filter = request.filter;
   const auto words = TRY(parse_search(request.words, filter.language));
   const auto current = TRY(CurrentEditions::read(workspace, filter.known_by));
-  const auto rows = TRY(search_rows(workspace, current, words, filter));
+  auto rows = TRY(search_rows(workspace, current, words, filter));
   if (rows.empty()) TRY(check_kind(workspace, filter.kind));
   SearchAnswer answer{.total = static_cast<std::int64_t>(rows.size()),
                       .complete = std::ranges::count_if(rows, &ScoredRow::complete),

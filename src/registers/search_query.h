@@ -40,8 +40,14 @@ inline constexpr std::size_t most_search_words = 50;
 /// ErrorKind::limit for a longer text or more words, ErrorKind::usage where no word is wanted.
 Result<ParsedSearch> parse_search(std::string_view text, std::string_view language = {});
 
-/// As an expression of FTS5. Terms are letters and digits in quotes, so nothing typed is syntax.
-/// `numbers` collects, for each phrase in order, the number of its word, -1 for unwanted ones.
-std::string match_expression(const ParsedSearch& search, bool all_words, std::vector<int>& numbers);
+/// A search as an expression of FTS5. Terms are letters and digits in quotes, so nothing typed is
+/// syntax.
+struct MatchExpression {
+  std::string text;
+  /// For each phrase in order, the number of its word; -1 for those that only choose rows.
+  std::vector<int> words;
+};
+enum class MatchWords { all, all_but_one, any };
+MatchExpression match_expression(const ParsedSearch& search, MatchWords how);
 
 }  // namespace corridor

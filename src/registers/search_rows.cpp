@@ -1,7 +1,6 @@
 #include "registers/search_rows.h"
 
 #include "base/text.h"
-#include "registers/law_book.h"
 #include "store/search_index.h"
 #include "store/text_rank.h"
 #include "vocabulary/delay.h"
@@ -61,78 +60,97 @@ Result<CurrentRows> current_rows(const Workspace& workspace, const CurrentEditio
 // ---- filters -----------------------------------------------------------------------------------
 
 /// What belongs to a place: codes of places, and instruments that it signed or joined.
-struct PlaceFilter {
-  Place place;
-  std::set<std::string, std::less<>> codes, instruments;
-
-  bool passes(std::string_view places, std::string_view kind, std::string_view code) const {
-    for (const auto one : split(places, ' ')) {
-      if (one.empty()) continue;
-      if (codes.contains(one) || Gazetteer::get().country_of(Place(one)) == place) return true;
+class PlaceFilter {
+ public:
+  static Result<PlaceFilter> read(const Workspace& workspace, Place place) {
+    PlaceFilter filter(place);
+    auto events = TRY(
+        workspace.database().prepare("SELECT DISTINCT instrument FROM law_event WHERE party = ?"));
+    events.bind(1, place.code());
+    while (TRY(events.step())) filter.instruments_.insert(events.text(0));
+    // Publishers' files have a treaty under codes of their own.
+    auto links = TRY(workspace.database().prepare(
+        "SELECT substr(from_item, 12), substr(to_item, 12) FROM link WHERE relation = 'same_as'"));
+    while (TRY(links.step())) {
+      if (filter.instruments_.contains(links.text(1))) filter.instruments_.insert(links.text(0));
     }
-    if (kind == "passage")
-      code = code.substr(std::min(code.find(':') + 1, code.size()));
-    else if (kind != "instrument" && kind != "provision")
-      return false;
-    return instruments.contains(code.substr(0, code.find('/')));
+    return filter;
   }
+
+  bool passes(const Statement& row, int places, int kind, int code) {
+    return is_of_place(row.text(places)) || is_of_instrument(row.text(kind), row.text(code));
+  }
+
+ private:
+  explicit PlaceFilter(Place place) : place_(place) {
+    const auto& gazetteer = Gazetteer::get();
+    codes_.emplace(place.code());
+    for (const auto& membership : gazetteer.groups_of(place)) {
+      codes_.emplace(membership.group.code());
+    }
+    // Areas lie in one another: Bangladesh in Southern Asia, in Asia.
+    const auto* record = gazetteer.find(place);
+    for (int level = 0; record != nullptr && !record->parent.empty() && level < 10; ++level) {
+      codes_.emplace(record->parent.code());
+      record = gazetteer.find(record->parent);
+    }
+    const Place country = gazetteer.country_of(place);
+    if (!country.empty()) codes_.emplace(country.code());
+  }
+
+  /// Rows say the same few lists of places over and over.
+  bool is_of_place(std::string places) {
+    const auto [entry, is_new] = known_.try_emplace(std::move(places), false);
+    if (!is_new) return entry->second;
+    for (const auto one : split(entry->first, ' ')) {
+      if (one.empty()) continue;
+      const bool inside = Gazetteer::get().country_of(Place(one)) == place_;
+      entry->second = entry->second || inside || codes_.contains(one);
+    }
+    return entry->second;
+  }
+
+  bool is_of_instrument(std::string_view kind, std::string_view code) const {
+    if (kind == "passage") {
+      code.remove_prefix(std::min(code.find(':') + 1, code.size()));
+    } else if (kind != "instrument" && kind != "provision") {
+      return false;
+    }
+    return instruments_.contains(code.substr(0, code.find('/')));
+  }
+
+  Place place_;
+  std::set<std::string, std::less<>> codes_, instruments_;
+  std::map<std::string, bool> known_;
 };
 
-Result<PlaceFilter> filter_for(const Workspace& workspace, const SearchFilter& filter) {
-  PlaceFilter of_place{.place = filter.place};
-  of_place.codes.emplace(filter.place.code());
-  const auto& gazetteer = Gazetteer::get();
-  for (const auto& membership : gazetteer.groups_of(filter.place)) {
-    of_place.codes.emplace(membership.group.code());
-  }
-  // Areas lie in one another: Bangladesh in Southern Asia, in Asia.
-  const auto* record = gazetteer.find(filter.place);
-  for (int level = 0; record != nullptr && !record->parent.empty() && level < 10; ++level) {
-    of_place.codes.emplace(record->parent.code());
-    record = gazetteer.find(record->parent);
-  }
-  const Place country = gazetteer.country_of(filter.place);
-  if (!country.empty()) of_place.codes.emplace(country.code());
-  const auto book = TRY(LawBook::open(workspace, filter.known_by));
-  for (const auto& [code, events] : TRY(book.events_of_party(filter.place))) {
-    of_place.instruments.insert(code);
-    for (const auto& sourced : events) of_place.instruments.insert(sourced.event.instrument);
-  }
-  return of_place;
-}
-
-bool has_filter(const SearchFilter& filter) {
-  return !filter.language.empty() || !filter.kind.empty() || !filter.place.empty() ||
-         !filter.date.empty();
-}
-
+/// Kind and language are terms of the index; place and days stand with the document.
 std::string statement_for(const SearchFilter& filter) {
-  if (!has_filter(filter)) {
+  if (filter.place.empty() && filter.date.empty()) {
     return "SELECT rowid, text_rank(search_term, ?1) FROM search_term WHERE search_term MATCH ?2";
   }
   std::string sql =
       "SELECT d.id, text_rank(search_term, ?1), d.places, d.kind, d.code FROM search_term"
       " CROSS JOIN search_document d ON d.id = search_term.rowid WHERE search_term MATCH ?2";
-  if (!filter.language.empty()) sql += " AND instr(d.languages, ?3) > 0";
-  if (filter.kind == "entry") {
-    sql += fmt::format(" AND d.source = {}", static_cast<int>(SearchSource::item));
-  } else if (!filter.kind.empty()) {
-    sql += " AND d.kind = ?4";
-  }
   if (!filter.date.empty()) {
-    sql += " AND (d.since = 0 OR d.since / 1000 <= ?5) AND (d.until = 0 OR d.until / 1000 > ?6)";
+    sql += " AND (d.since = 0 OR d.since / 1000 <= ?3) AND (d.until = 0 OR d.until / 1000 > ?4)";
   }
   return sql;
 }
 
 std::int64_t day_number(Day day) { return period_of(day).key() / 1000; }
 
-void bind_filters(Statement& rows, const SearchFilter& filter) {
-  if (!filter.language.empty()) rows.bind(3, fmt::format(" {} ", filter.language));
-  if (!filter.kind.empty() && filter.kind != "entry") rows.bind(4, filter.kind);
-  if (filter.date.empty()) return;
-  rows.bind(5, day_number(last_day(filter.date)));
-  rows.bind(6, day_number(first_day(filter.date)));
+/// The expression with the kind and language asked for.
+MatchExpression expression_for(const ParsedSearch& words, MatchWords how,
+                               const SearchFilter& filter) {
+  auto expression = match_expression(words, how);
+  const auto choose = [&](const std::string& term) {
+    expression.text = fmt::format("({}) AND \"{}\"", expression.text, term);
+    expression.words.push_back(-1);
+  };
+  if (!filter.kind.empty()) choose(kind_term(filter.kind));
+  if (!filter.language.empty()) choose(language_term(filter.language));
+  return expression;
 }
 
 // ---- extracts ----------------------------------------------------------------------------------
@@ -229,26 +247,30 @@ struct Matching {
   const CurrentEditions& editions;
   const ParsedSearch& words;
   const SearchFilter& filter;
-  CurrentRows current;
-  std::optional<PlaceFilter> places;
+  CurrentRows current = {};
+  std::optional<PlaceFilter> places = {};
 };
 
-/// Rows with all words, or with at least so many of them, in the order of rows.
-Result<std::vector<ScoredRow>> matching_rows(const Matching& m, std::size_t least_words) {
+/// In the order of rows; of those with any word, those with at least half of them.
+Result<std::vector<ScoredRow>> matching_rows(Matching& m, MatchWords how) {
   const std::size_t wanted = m.words.wanted.size();
-  TextRank rank{.rows = m.current.documents, .mean = m.current.mean};
-  const std::string expression = match_expression(m.words, least_words == wanted, rank.words);
-  const std::string ranking = rank.text();
+  const std::size_t least_words = how == MatchWords::any ? (wanted + 1) / 2 : 0;
+  auto expression = expression_for(m.words, how, m.filter);
+  const TextRank rank{
+      .rows = m.current.documents, .mean = m.current.mean, .words = std::move(expression.words)};
   auto rows = TRY(m.workspace.database().prepare(statement_for(m.filter)));
-  rows.bind(1, ranking).bind(2, expression);
-  bind_filters(rows, m.filter);
+  rows.bind(1, rank.text()).bind(2, expression.text);
+  if (!m.filter.date.empty()) {
+    rows.bind(3, day_number(last_day(m.filter.date)));
+    rows.bind(4, day_number(first_day(m.filter.date)));
+  }
   std::vector<ScoredRow> found;
   while (TRY(rows.step())) {
     const std::int64_t row = rows.integer(0);
     const TextScore score = score_of(rows.real(1));
     const auto words = static_cast<std::size_t>(score.words);
     if (words < least_words || (!m.current.all && m.current.find(row) == nullptr)) continue;
-    if (m.places && !m.places->passes(rows.text(2), rows.text(3), rows.text(4))) continue;
+    if (m.places && !m.places->passes(rows, 2, 3, 4)) continue;
     found.push_back({score.score, row, words == wanted});
   }
   TRY(drop_superseded(m.workspace, m.editions, m.current, found));
@@ -262,19 +284,16 @@ Result<std::vector<ScoredRow>> search_rows(const Workspace& workspace,
                                            const CurrentEditions& current,
                                            const ParsedSearch& words, const SearchFilter& filter) {
   add_text_rank(workspace.database());
-  Matching matching{workspace, current, words, filter, TRY(current_rows(workspace, current)), {}};
-  if (!filter.place.empty()) matching.places = TRY(filter_for(workspace, filter));
-  constexpr std::size_t few = 10;
+  Matching matching{workspace, current, words, filter};
+  matching.current = TRY(current_rows(workspace, current));
+  if (!filter.place.empty()) matching.places = TRY(PlaceFilter::read(workspace, filter.place));
+  constexpr std::size_t few = 10, most_words = 8;
   const std::size_t wanted = words.wanted.size();
-  auto found = TRY(matching_rows(matching, wanted));
-  if (found.empty() && wanted > 1) {
-    found = TRY(matching_rows(matching, (wanted + 1) / 2));
-  } else if (found.size() < few && wanted > 2) {
-    found = TRY(matching_rows(matching, wanted - 1));
+  auto found = TRY(matching_rows(matching, MatchWords::all));
+  if (found.size() < few && wanted > 2 && wanted <= most_words) {
+    found = TRY(matching_rows(matching, MatchWords::all_but_one));
   }
-  std::ranges::sort(found, {}, [](const ScoredRow& one) {
-    return std::tuple(!one.complete, -one.score, one.row);
-  });
+  if (found.empty() && wanted > 1) found = TRY(matching_rows(matching, MatchWords::any));
   return found;
 }
 

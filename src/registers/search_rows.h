@@ -34,11 +34,17 @@ struct ScoredRow {
   double score = 0;
   std::int64_t row = 0;
   bool complete = false;  // has all words
+
+  /// What has all words, then the higher score, then the lower number.
+  bool comes_before(const ScoredRow& other) const {
+    if (complete != other.complete) return complete;
+    return score != other.score ? score > other.score : row < other.row;
+  }
 };
 
-/// Rows that have all words; where these are few, behind them those that lack one of three or more
-/// words; where there are none, those that have at least half of the words. Within each part by
-/// score, and what is alike by its number.
+/// Rows that have all words; where these are few, behind them those that lack one of three to eight
+/// words; where there are none of either, those that have at least half of the words. In the order
+/// of their numbers: ScoredRow::comes_before says in which they are shown.
 Result<std::vector<ScoredRow>> search_rows(const Workspace& workspace,
                                            const CurrentEditions& current,
                                            const ParsedSearch& words, const SearchFilter& filter);

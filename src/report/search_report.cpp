@@ -24,7 +24,7 @@ std::string places_of(const SearchHit& hit) {
 std::string words_missing(const SearchAnswer& answer) {
   if (answer.complete == answer.total) return {};
   if (answer.complete == 0) {
-    return fmt::format("Nothing has all {} words; what is shown has at least half of them.",
+    return fmt::format("Nothing has all {} words; what is shown has some of them, the best first.",
                        answer.words_wanted);
   }
   return fmt::format("{} of them with all {} words; the others, behind these, lack one.",

@@ -223,7 +223,7 @@ TEST_CASE("where nothing has all words, what has the most of them is given, and 
   REQUIRE(answer.total == 1);
   CHECK(answer.hits[0].address == "provision:icrmw/art_25");
   const auto text = render_search(answer, {.words = "equal pay zebra"}, Format::text);
-  CHECK(text.contains("Nothing has all 3 words; what is shown has at least half of them."));
+  CHECK(text.contains("Nothing has all 3 words; what is shown has some of them, the best first."));
 }
 
 TEST_CASE("what lacks a word follows what has all, where that is little, and that is said") {

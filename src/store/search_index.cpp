@@ -12,6 +12,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <unordered_map>
 
@@ -53,15 +54,22 @@ double mean_length(const Field& field, const std::vector<SearchPiece>& pieces) {
   return field.length / std::max<double>(1, static_cast<double>(languages.size()));
 }
 
-std::string languages_of(const SearchText& text) {
+std::set<std::string_view> languages_of(const SearchText& text) {
   std::set<std::string_view> languages;
   for (const auto* pieces : {&text.titles, &text.bodies}) {
     for (const auto& piece : *pieces) languages.insert(piece.language);
   }
   languages.erase("");
-  std::string all;
-  for (const auto language : languages) all.append(all.empty() ? " " : "").append(language) += ' ';
-  return all;
+  return languages;
+}
+
+/// A term of letters and digits behind a mark of its own.
+std::string marked_term(std::string_view mark, std::string_view name) {
+  std::string term(mark);
+  std::ranges::copy_if(name, std::back_inserter(term), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  });
+  return term;
 }
 
 class IndexWriter {
@@ -72,7 +80,7 @@ class IndexWriter {
     TRY(last.step());
     writer.number_ = number_of_row(last.integer(0));
     writer.document_ =
-        TRY(database.prepare("INSERT INTO search_document VALUES(?,?,?,?,?,?,?,?,?,?)"));
+        TRY(database.prepare("INSERT INTO search_document VALUES(?,?,?,?,?,?,?,?,?)"));
     writer.terms_ = TRY(database.prepare(
         "INSERT INTO search_term(rowid, body, title, names, context) VALUES(?,?,?,?,?)"));
     for (const auto& record : rows.records) {
@@ -176,12 +184,15 @@ class IndexWriter {
     last_ = row;
     sum_.title += lengths.title;
     sum_.body += lengths.body;
-    const std::string languages = languages_of(text);
     document_->bind(1, row).bind(2, rows_.edition.id).bind(3, static_cast<int>(document.source));
     document_->bind(4, document.kind).bind(5, document.code).bind(6, document.passage);
-    document_->bind(7, languages).bind(8, document.places).bind(9, document.since.key());
-    TRY(document_->bind(10, document.until.key()).run());
-    const Field names = field_of(text.names), context = field_of(text.context);
+    document_->bind(7, document.places).bind(8, document.since.key());
+    TRY(document_->bind(9, document.until.key()).run());
+    const Field names = field_of(text.names);
+    Field context = field_of(text.context);
+    context.terms += ' ' + kind_term(document.kind);
+    if (document.source == SearchSource::item) context.terms += ' ' + kind_term("entry");
+    for (const auto language : languages_of(text)) context.terms += ' ' + language_term(language);
     terms_->bind(1, row).bind(2, body.terms).bind(3, title.terms).bind(4, names.terms);
     return terms_->bind(5, context.terms).run();
   }
@@ -203,6 +214,10 @@ class IndexWriter {
 };
 
 }  // namespace
+
+std::string kind_term(std::string_view kind) { return marked_term("\uE001", kind); }
+
+std::string language_term(std::string_view language) { return marked_term("\uE002", language); }
 
 Result<void> write_search_index(Database& database, const SearchRows& rows) {
   auto writer = TRY(IndexWriter::open(database, rows));

@@ -12,6 +12,7 @@
 #include "vocabulary/record.h"
 
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -31,6 +32,11 @@ struct SearchRows {
 
 /// Within the caller's transaction.
 Result<void> write_search_index(Database& database, const SearchRows& rows);
+
+/// Terms by which documents of a kind ("provision", a list, "entry" for all lists) and documents
+/// with text in a language are chosen; no word of a text is like them.
+std::string kind_term(std::string_view kind);
+std::string language_term(std::string_view language);
 
 /// A mark between two pieces of one field, so that no phrase reaches from one into the other.
 inline constexpr std::string_view piece_mark = "\uE000";
