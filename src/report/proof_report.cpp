@@ -70,10 +70,6 @@ std::string parents_text(const Proof& proof) {
   return out;
 }
 
-const Indicator* indicator_of(const Figure& figure) {
-  return figure.formula ? &figure.formula->shown : find_indicator(figure.observation.key.indicator);
-}
-
 /// Of a computed figure the editions stand with what it is made of.
 std::string text_of_computed(const Proof& proof, std::string out) {
   out += fmt::format("status     {}\nstep       {}\n", status_of(proof.figure), proof.step);
@@ -83,7 +79,7 @@ std::string text_of_computed(const Proof& proof, std::string out) {
 std::string text_of(const Proof& proof) {
   const auto& key = proof.figure.observation.key;
   const Edition& edition = proof.figure.edition;
-  const Indicator* indicator = indicator_of(proof.figure);
+  const Indicator* indicator = shown_indicator(proof.figure);
   std::string out = fmt::format("proof      {}\n", proof.id);
   out +=
       fmt::format("figure     {} {}\n", value_of(proof.figure), indicator ? indicator->unit : "");
