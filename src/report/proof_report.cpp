@@ -76,10 +76,6 @@ std::string parents_text(const Proof& proof) {
   return out;
 }
 
-const Indicator* indicator_of(const Figure& figure) {
-  return figure.formula ? &figure.formula->shown : find_indicator(figure.observation.key.indicator);
-}
-
 /// Of a computed figure the editions stand with what it is made of.
 std::string text_of_computed(const Proof& proof, std::string out) {
   out += fmt::format("status     {}\nstep       {}\n", status_of(proof.figure), proof.step);
@@ -105,7 +101,7 @@ std::string rows_text(const Proof& proof) {
 
 std::string figure_text(const Proof& proof) {
   const auto& key = proof.figure.observation.key;
-  const Indicator* indicator = indicator_of(proof.figure);
+  const Indicator* indicator = shown_indicator(proof.figure);
   std::string out =
       fmt::format("figure     {} {}\n", value_of(proof.figure), indicator ? indicator->unit : "");
   out += fmt::format("is         {}, {}, {}, sex {}, age {}\n",

@@ -74,6 +74,14 @@ class UnitCheck {
     return ClaimUnit{};
   }
 
+  /// A derived indicator that is said in percent is compared with percent.
+  static ClaimUnit named(const ClaimNode& node) {
+    const ClaimUnit& unit = node.parts[0].unit;
+    using Kind = ClaimUnit::Kind;
+    const bool percent = node.number.unit.kind == Kind::percent && unit.kind == Kind::ratio;
+    return percent ? ClaimUnit{.kind = Kind::percent} : unit;
+  }
+
   Result<ClaimUnit> share(const ClaimNode& node) {
     const ClaimUnit unit = TRY(combined(node, '/'));
     using Kind = ClaimUnit::Kind;

@@ -128,6 +128,14 @@ Result<std::shared_ptr<const Formula>> parse_formula(std::string_view text,
   return formula;
 }
 
+const Indicator* shown_indicator(const SeriesQuery& query) {
+  return query.formula ? &query.formula->shown : find_indicator(query.indicator);
+}
+
+const Indicator* shown_indicator(const Figure& figure) {
+  return figure.formula ? &figure.formula->shown : find_indicator(figure.observation.key.indicator);
+}
+
 std::string computed_proof_id(const Figure& figure) {
   const auto& key = figure.observation.key;
   const std::string where = key.origin.empty()
