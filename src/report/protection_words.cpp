@@ -53,7 +53,7 @@ std::vector<std::string> proofs_of(const ProtectionMap& map, const Grant& grant)
 std::string law_of(const LawWords& words, const ProtectionMap& map, const Grant& grant) {
   const auto reference = words.reference(map.instrument(grant), map.provision(grant));
   const auto ends = bound_ends(words, map, grant);
-  const auto what = words.title(map.provision(grant));
+  const auto what = words.gist(map.provision(grant));
   if (what.empty()) return words.say("{law} ({ends})", {{"law", reference}, {"ends", ends}});
   return words.say("{what} ({law}; {ends})", {{"what", what}, {"law", reference}, {"ends", ends}});
 }
