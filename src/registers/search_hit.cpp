@@ -28,8 +28,10 @@ void show(const SearchText& text, const TextMarker& marker, SearchHit& hit) {
   hit.snippet = marker.snippet(text, hit.title);
 }
 
-/// "icrmw" of "icrmw/art_25".
-std::string_view whole_of(std::string_view code) { return code.substr(0, code.find('/')); }
+/// "icrmw" of "icrmw/art_25" and of "icrmw@1990-12-18/en".
+std::string_view whole_of(std::string_view code) {
+  return code.substr(0, code.find_first_of("/@"));
+}
 
 }  // namespace
 
@@ -118,7 +120,7 @@ Result<std::string> HitReader::own_text(std::int64_t row) {
 Result<void> HitReader::read_record(std::int64_t edition, const std::string& code,
                                     const TextMarker& marker, SearchHit& hit) {
   auto row = TRY(workspace_.database().prepare(
-      "SELECT title, summary, names, fields, parent, file_row, file_column FROM record"
+      "SELECT title, summary, names, fields, file_row, file_column FROM record"
       " WHERE kind = ? AND code = ? AND edition = ?"));
   row.bind(1, hit.kind).bind(2, code).bind(3, edition);
   CHECK(TRY(row.step()), "a document of a record has its record");
@@ -128,8 +130,8 @@ Result<void> HitReader::read_record(std::int64_t edition, const std::string& cod
   record.names = row.text(2);
   record.fields = row.text(3);
   show(search_text(record, nullptr), marker, hit);
-  hit.proof = current_.proof(edition, cell_at(row, 5));
-  if (!row.text(4).empty()) hit.part_of = TRY(name_of_record("instrument", row.text(4)));
+  hit.proof = current_.proof(edition, cell_at(row, 4));
+  if (whole_of(code) != code) hit.part_of = TRY(name_of_instrument(code));
   return {};
 }
 
@@ -162,9 +164,7 @@ Result<void> HitReader::read_passage(std::int64_t edition, std::int64_t id,
   show(text, marker, hit);
   hit.proof = current_.proof(edition, cell_at(row, 5));
   const std::string_view item = hit.address;
-  const auto colon = std::min(item.find(':'), item.size());
-  const auto code = item.substr(std::min(colon + 1, item.size()));
-  hit.part_of = TRY(name_of_record(item.substr(0, colon), code));
+  hit.part_of = TRY(name_of_instrument(item.substr(std::min(item.find(':') + 1, item.size()))));
   return {};
 }
 
@@ -180,11 +180,11 @@ Result<void> HitReader::read_edition(std::int64_t edition, const TextMarker& mar
   return {};
 }
 
-Result<std::string> HitReader::name_of_record(std::string_view kind, std::string_view code) {
+Result<std::string> HitReader::name_of_instrument(std::string_view code) {
   auto row = TRY(workspace_.database().prepare(
-      "SELECT edition, title, fields FROM record WHERE kind = ? AND code = ?"
+      "SELECT edition, title, fields FROM record WHERE kind = 'instrument' AND code = ?"
       " ORDER BY edition DESC"));
-  row.bind(1, kind).bind(2, whole_of(code));
+  row.bind(1, whole_of(code));
   while (TRY(row.step())) {
     if (current_.find(row.integer(0)) == nullptr) continue;
     const NamedLines fields(row.text(2));

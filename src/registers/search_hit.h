@@ -52,8 +52,9 @@ class HitReader {
   Result<void> read_passage(std::int64_t edition, std::int64_t id, const TextMarker& marker,
                             SearchHit& hit);
   Result<void> read_edition(std::int64_t edition, const TextMarker& marker, SearchHit& hit);
-  /// What the record of an address is called, in short where it has a short name; empty: no record.
-  Result<std::string> name_of_record(std::string_view kind, std::string_view code);
+  /// What the instrument that a code belongs to is called, in short where it has a short name;
+  /// empty where there is none.
+  Result<std::string> name_of_instrument(std::string_view code);
 
   const Workspace& workspace_;
   const CurrentEditions& current_;

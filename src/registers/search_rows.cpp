@@ -116,7 +116,7 @@ class PlaceFilter {
     } else if (kind != "instrument" && kind != "provision") {
       return false;
     }
-    return instruments_.contains(code.substr(0, code.find('/')));
+    return instruments_.contains(code.substr(0, code.find_first_of("/@")));
   }
 
   Place place_;
@@ -215,29 +215,85 @@ Result<void> drop_superseded(const Workspace& workspace, const CurrentEditions& 
   return {};
 }
 
-// ---- instruments under two codes ---------------------------------------------------------------
+// ---- what is found twice -----------------------------------------------------------------------
 
-/// A treaty stands in a register and, under other codes, in publishers' files of its parties. Where
-/// both are found, the register's is shown. `found` is in the order of rows.
-Result<void> drop_aliases(const Workspace& workspace, const CurrentEditions& current,
-                          std::vector<ScoredRow>& found) {
-  auto links = TRY(
-      workspace.database().prepare("SELECT alias.id, own.id, l.edition FROM link l"
-                                   " CROSS JOIN search_document alias ON alias.kind = 'instrument'"
-                                   "  AND alias.code = substr(l.to_item, 12)"
-                                   " CROSS JOIN search_document own ON own.kind = 'instrument'"
-                                   "  AND own.code = substr(l.from_item, 12)"
-                                   " WHERE l.relation = 'same_as'"));
-  const auto has = [&](std::int64_t row) {
-    return std::ranges::binary_search(found, row, {}, &ScoredRow::row);
+/// Pairs of rows of which one is shown where both are found. Rows of editions that do not count are
+/// not among those found.
+struct RowPair {
+  std::int64_t shown = 0, left_out = 0;
+};
+
+/// A record in several editions: as a register has it, or else the last loaded.
+Result<void> add_repeats(const Workspace& workspace, const CurrentEditions& current,
+                         const CurrentRows& rows, std::vector<RowPair>& pairs) {
+  auto repeats = TRY(workspace.database().prepare("SELECT later, earlier FROM search_repeat"));
+  const auto is_register = [&](std::int64_t row) {
+    return !current.find(rows.find(row)->edition)->author.empty();
   };
-  std::set<std::int64_t> aliases;
-  while (TRY(links.step())) {
-    if (current.find(links.integer(2)) == nullptr || !has(links.integer(1))) continue;
-    aliases.insert(links.integer(0));
+  while (TRY(repeats.step())) {
+    RowPair pair{repeats.integer(0), repeats.integer(1)};
+    if (rows.find(pair.shown) == nullptr || rows.find(pair.left_out) == nullptr) continue;
+    if (is_register(pair.left_out) && !is_register(pair.shown)) {
+      std::swap(pair.shown, pair.left_out);
+    }
+    pairs.push_back(pair);
   }
-  std::erase_if(found, [&](const ScoredRow& one) { return aliases.contains(one.row); });
   return {};
+}
+
+/// A treaty stands in a register and, under other codes, in publishers' files of its parties.
+Result<void> add_aliases(const Workspace& workspace, const CurrentEditions& current,
+                         std::vector<RowPair>& pairs) {
+  auto links = TRY(workspace.database().prepare(
+      "SELECT own.id, alias.id, l.edition FROM link l"
+      " CROSS JOIN search_document alias ON alias.kind = 'instrument' AND alias.source = 0"
+      "  AND alias.code = substr(l.to_item, 12)"
+      " CROSS JOIN search_document own ON own.kind = 'instrument' AND own.source = 0"
+      "  AND own.code = substr(l.from_item, 12)"
+      " WHERE l.relation = 'same_as'"));
+  while (TRY(links.step())) {
+    if (current.find(links.integer(2)) == nullptr) continue;
+    pairs.push_back({links.integer(0), links.integer(1)});
+  }
+  return {};
+}
+
+/// `found` is in the order of rows.
+void drop_second(const std::vector<RowPair>& pairs, std::vector<ScoredRow>& found) {
+  std::set<std::int64_t> left_out;
+  for (const auto& pair : pairs) {
+    if (std::ranges::binary_search(found, pair.shown, {}, &ScoredRow::row)) {
+      left_out.insert(pair.left_out);
+    }
+  }
+  if (left_out.empty()) return;
+  std::erase_if(found, [&](const ScoredRow& one) { return left_out.contains(one.row); });
+}
+
+// ---- wordings on a day -------------------------------------------------------------------------
+
+/// Editions of texts that are not the wording of a day: of an instrument and language, the last
+/// that began by then is.
+Result<std::set<std::int64_t>> other_wordings(const Workspace& workspace,
+                                              const CurrentEditions& current, Period date) {
+  std::set<std::int64_t> others;
+  if (date.empty()) return others;
+  auto rows = TRY(workspace.database().prepare(
+      "SELECT edition, code, since FROM record WHERE kind = 'expression'"));
+  std::map<std::string, std::pair<std::int64_t, std::int64_t>> last;  // days and editions
+  while (TRY(rows.step())) {
+    const std::int64_t edition = rows.integer(0), day = rows.integer(2) / 1000;
+    if (current.find(edition) == nullptr) continue;
+    others.insert(edition);
+    if (day > day_number(last_day(date))) continue;
+    const std::string code = rows.text(1);
+    const auto at = std::min(code.find('@'), code.size());
+    const auto language = std::min(code.find('/', at), code.size());
+    auto& entry = last[code.substr(0, at) + code.substr(language)];
+    entry = std::max(entry, std::pair(day, edition));
+  }
+  for (const auto& [text, wording] : last) others.erase(wording.second);
+  return others;
 }
 
 // ---- matching ----------------------------------------------------------------------------------
@@ -249,6 +305,8 @@ struct Matching {
   const SearchFilter& filter;
   CurrentRows current = {};
   std::optional<PlaceFilter> places = {};
+  std::set<std::int64_t> other_wordings = {};  // editions
+  std::vector<RowPair> twice = {};
 };
 
 /// In the order of rows; of those with any word, those with at least half of them.
@@ -271,10 +329,14 @@ Result<std::vector<ScoredRow>> matching_rows(Matching& m, MatchWords how) {
     const auto words = static_cast<std::size_t>(score.words);
     if (words < least_words || (!m.current.all && m.current.find(row) == nullptr)) continue;
     if (m.places && !m.places->passes(rows, 2, 3, 4)) continue;
+    if (!m.other_wordings.empty() && rows.text(3) != "instrument" &&
+        m.other_wordings.contains(m.current.find(row)->edition)) {
+      continue;
+    }
     found.push_back({score.score, row, words == wanted});
   }
   TRY(drop_superseded(m.workspace, m.editions, m.current, found));
-  TRY(drop_aliases(m.workspace, m.editions, found));
+  drop_second(m.twice, found);
   return found;
 }
 
@@ -287,6 +349,9 @@ Result<std::vector<ScoredRow>> search_rows(const Workspace& workspace,
   Matching matching{workspace, current, words, filter};
   matching.current = TRY(current_rows(workspace, current));
   if (!filter.place.empty()) matching.places = TRY(PlaceFilter::read(workspace, filter.place));
+  matching.other_wordings = TRY(other_wordings(workspace, current, filter.date));
+  TRY(add_repeats(workspace, current, matching.current, matching.twice));
+  TRY(add_aliases(workspace, current, matching.twice));
   constexpr std::size_t few = 10, most_words = 8;
   const std::size_t wanted = words.wanted.size();
   auto found = TRY(matching_rows(matching, MatchWords::all));

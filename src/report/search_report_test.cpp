@@ -356,6 +356,55 @@ TEST_CASE("a treaty under several codes is found once, by that of its register")
   CHECK(search(*workspace, {.words = "status"})->hits[0].address == "instrument:untc-4-13");
 }
 
+namespace {
+
+/// A wording of a text that came into force on a day, as an edition of its own.
+void load_wording(ScratchWorkspace& workspace, std::string day, std::string text) {
+  Collector collector;
+  auto law = record("instrument", "act", "Act on recruiters", "");
+  law.fields = "type=statute";
+  collector.record(std::move(law));
+  auto wording = record("expression", "act@" + day + "/en", "Act on recruiters", "");
+  wording.parent = "act";
+  wording.since = Period::parse(day).value();
+  auto passage_of = passage("sec_1", "Licence", std::move(text));
+  passage_of.item = "expression:" + wording.code;
+  passage_of.since = wording.since;
+  collector.record(std::move(wording));
+  collector.passage(std::move(passage_of));
+  Reading reading;
+  reading.citation = {.dataset = "text_act", .version = day};
+  Edition edition{.citation = reading.citation,
+                  .part = day,
+                  .loaded = "2026-01-01T00:00:00Z",
+                  .sha256 = std::string(60, 'f') + day.substr(0, 4),
+                  .supersession = Supersession::by_figure};
+  REQUIRE(write_edition(*workspace, collector, reading, edition).has_value());
+}
+
+}  // namespace
+
+TEST_CASE("a text is found as it stood on a day, and its instrument once") {
+  ScratchWorkspace workspace;
+  load_wording(workspace, "2013-10-27", "The licence lasts three years.");
+  load_wording(workspace, "2020-01-01", "The licence lasts five years.");
+  const auto lasts = [&](Period date) {
+    const auto answer = search(*workspace, {.words = "licence lasts", .filter = {.date = date}});
+    REQUIRE(answer.has_value());
+    std::string all;
+    for (const auto& hit : answer->hits) all += hit.snippet.text;
+    return all;
+  };
+  CHECK(lasts(Period::parse("2015-06-01").value()) == "The licence lasts three years.");
+  CHECK(lasts(Period::parse("2020-01-01").value()) == "The licence lasts five years.");
+  CHECK(lasts(Period::year(2012)).empty());
+  CHECK(search(*workspace, {.words = "licence lasts"})->total == 2);
+  const auto by_title =
+      search(*workspace, {.words = "act on recruiters", .filter = {.kind = "instrument"}});
+  CHECK(by_title->total == 1);
+  CHECK(search(*workspace, {.words = "licence"})->hits[0].part_of == "Act on recruiters");
+}
+
 TEST_CASE("pages follow one another without a gap, and the total is said") {
   Shelf shelf;
   const auto all = shelf.addresses({.words = "worker pay agency fee -zebra", .most = 100});

@@ -13,7 +13,8 @@
 //
 // What is searched is kept once, where it stands (record, item, passage); search_term holds its
 // normalised terms, search_document which thing each row of terms is, and search_edition which run
-// of rows an edition has (search_index.h).
+// of rows an edition has (search_index.h). search_repeat joins the rows of a record that stands in
+// several editions.
 
 #include <string_view>
 
@@ -93,6 +94,8 @@ CREATE TABLE search_document(
 CREATE TABLE search_edition(
   edition INTEGER PRIMARY KEY REFERENCES edition, first INTEGER NOT NULL, last INTEGER NOT NULL,
   documents INTEGER NOT NULL, title_terms REAL NOT NULL, body_terms REAL NOT NULL);
+CREATE TABLE search_repeat(
+  later INTEGER NOT NULL, earlier INTEGER NOT NULL, PRIMARY KEY(later, earlier)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE search_term USING fts5(
   body, title, names, context, content='', columnsize=0, tokenize='ascii');
 CREATE TABLE companion(
@@ -115,7 +118,7 @@ CREATE INDEX law_event_by_party ON law_event(party, instrument);
 CREATE INDEX law_event_by_territory ON law_event(territory, instrument) WHERE territory <> '';
 CREATE INDEX link_by_target ON link(to_item, relation, from_item);
 CREATE INDEX passage_by_item ON passage(item, edition, id);
-CREATE INDEX search_instrument ON search_document(code) WHERE kind = 'instrument';
+CREATE INDEX search_record ON search_document(kind, code) WHERE source = 0;
 CREATE INDEX flag_by_edition ON flag(edition);
 CREATE INDEX rejection_by_edition ON rejection(edition);
 )sql";

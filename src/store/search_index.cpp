@@ -83,9 +83,11 @@ class IndexWriter {
         TRY(database.prepare("INSERT INTO search_document VALUES(?,?,?,?,?,?,?,?,?)"));
     writer.terms_ = TRY(database.prepare(
         "INSERT INTO search_term(rowid, body, title, names, context) VALUES(?,?,?,?,?)"));
+    writer.repeat_ =
+        TRY(database.prepare("INSERT INTO search_repeat SELECT ?1, id FROM search_document"
+                             " WHERE kind = ?2 AND code = ?3 AND source = 0 AND id < ?1"));
     for (const auto& record : rows.records) {
-      writer.own_.emplace(fmt::format("{}:{}", record.kind, record.code), &record);
-      writer.by_code_.emplace(record.code, &record);
+      if (record.kind == "instrument") writer.own_.emplace(record.code, &record);
     }
     return writer;
   }
@@ -121,9 +123,9 @@ class IndexWriter {
   }
 
   Result<void> add_record(const Record& record) {
-    const auto whole = by_code_.find(record.parent);
-    const Record* parent =
-        record.parent.empty() || whole == by_code_.end() ? nullptr : whole->second;
+    if (record.kind == "expression") return {};
+    const Record* whole = TRY(whole_of(record.code));
+    if (whole != nullptr && whole->code == record.code) whole = nullptr;
     Document document{.source = SearchSource::record,
                       .kind = record.kind,
                       .code = record.code,
@@ -131,12 +133,13 @@ class IndexWriter {
                       .since = record.since,
                       .until = record.until};
     // A provision holds where its law does, and no longer.
-    if (parent != nullptr) {
-      if (record.places.empty()) document.places = spaced(parent->places);
-      if (record.since.empty()) document.since = parent->since;
-      if (record.until.empty()) document.until = parent->until;
+    if (whole != nullptr) {
+      if (record.places.empty()) document.places = spaced(whole->places);
+      if (record.since.empty()) document.since = whole->since;
+      if (record.until.empty()) document.until = whole->until;
     }
-    return add(document, search_text(record, parent));
+    TRY(add(document, search_text(record, whole)));
+    return repeat_->bind(1, last_).bind(2, record.kind).bind(3, record.code).run();
   }
 
   Result<void> add_passages() {
@@ -157,23 +160,29 @@ class IndexWriter {
     return {};
   }
 
-  /// The record whose text a passage is: of this edition, or else of the last that has it.
-  Result<const Record*> whole_of(const std::string& address) {
-    if (const auto found = own_.find(address); found != own_.end()) return found->second;
-    if (address == last_address_) return last_whole_.code.empty() ? nullptr : &last_whole_;
-    const auto colon = address.find(':');
-    auto row =
-        TRY(database_.prepare("SELECT title, names, fields FROM record WHERE kind = ?"
-                              " AND code = ? ORDER BY edition DESC LIMIT 1"));
-    row.bind(1, address.substr(0, colon))
-        .bind(2, address.substr(std::min(colon, address.size() - 1) + 1));
-    last_address_ = address;
-    last_whole_ = {};
-    if (!TRY(row.step())) return nullptr;
-    last_whole_ = {.code = address, .title = row.text(0)};
-    last_whole_.names = row.text(1);
-    last_whole_.fields = row.text(2);
-    return &last_whole_;
+  /// The instrument that a code or address is a part or wording of: as this edition has it, or else
+  /// the last that does.
+  Result<const Record*> whole_of(std::string_view address) {
+    address.remove_prefix(std::min(address.find(':') + 1, address.size()));
+    const std::string code(address.substr(0, address.find_first_of("/@")));
+    if (const auto found = own_.find(code); found != own_.end()) return found->second;
+    const auto [entry, is_new] = stored_.try_emplace(code);
+    if (is_new) entry->second = TRY(stored_instrument(code));
+    return entry->second ? &*entry->second : nullptr;
+  }
+
+  Result<std::optional<Record>> stored_instrument(const std::string& code) {
+    auto row = TRY(
+        database_.prepare("SELECT title, names, fields, since, until FROM record"
+                          " WHERE kind = 'instrument' AND code = ? ORDER BY edition DESC LIMIT 1"));
+    row.bind(1, code);
+    if (!TRY(row.step())) return std::nullopt;
+    Record record{.kind = "instrument", .code = code, .title = row.text(0)};
+    record.names = row.text(1);
+    record.fields = row.text(2);
+    record.since = Period::from_key(row.integer(3));
+    record.until = Period::from_key(row.integer(4));
+    return record;
   }
 
   Result<void> add(const Document& document, const SearchText& text) {
@@ -205,10 +214,9 @@ class IndexWriter {
 
   Database& database_;
   const SearchRows& rows_;
-  std::optional<Statement> document_, terms_;
-  std::unordered_map<std::string, const Record*> own_, by_code_;
-  std::string last_address_;
-  Record last_whole_;
+  std::optional<Statement> document_, terms_, repeat_;
+  std::unordered_map<std::string, const Record*> own_;             // instruments by code
+  std::unordered_map<std::string, std::optional<Record>> stored_;  // of other editions
   std::int64_t number_ = 0, first_ = 0, last_ = 0, documents_ = 0;
   RowLengths sum_;
 };
