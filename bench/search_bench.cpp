@@ -1,15 +1,12 @@
 // Measures the search: how good its order is by judged queries, and how long a query takes.
 //   search_bench judge WORKSPACE JUDGED.csv [--misses]   ranking by language, and what was missed
 //   search_bench time WORKSPACE JUDGED.csv               the time of a query, in this process
-//   search_bench add-texts WORKSPACE FOLDER              text files as passages of a few lines each
 // JUDGED.csv has the columns query, language, address, grade (3 what is looked for, 2 close to it,
 // 1 related). bench/search.sh runs it.
 
 #include "registers/search.h"
 
 #include "base/text.h"
-#include "evidence/collector.h"
-#include "evidence/write_edition.h"
 
 #include <fmt/format.h>
 #include <time.h>
@@ -182,7 +179,7 @@ Result<void> time_queries(const Workspace& workspace, const std::string& path) {
       (i < judged ? judged_times : further_times).push_back(time);
       all.push_back(time);
       SearchRequest request{.words = words[i],
-                            .filter = {.kind = "passage", .place = Place("KOR")}};
+                            .filter = {.kind = "passage", .date = Period::year(2026)}};
       if (i >= judged) filtered.push_back(milliseconds_of(workspace, request));
     }
   }
@@ -192,7 +189,7 @@ Result<void> time_queries(const Workspace& workspace, const std::string& path) {
   show_times("judged queries", judged_times);
   show_times("common words and questions", further_times);
   show_times("all", all);
-  show_times("common, by kind and place", filtered);
+  show_times("common, by kind and year", filtered);
   std::vector<std::pair<double, std::string>> slowest;
   for (std::size_t i = 0; i < words.size(); ++i) slowest.emplace_back(-first[i], words[i]);
   std::ranges::sort(slowest);
@@ -202,63 +199,9 @@ Result<void> time_queries(const Workspace& workspace, const std::string& path) {
   return {};
 }
 
-// ---- texts -------------------------------------------------------------------------------------
-
-/// A paragraph ends at an empty line, once it has a few lines, or where it is long.
-std::vector<std::string> paragraphs_of(std::string_view text) {
-  constexpr std::size_t short_paragraph = 300, long_paragraph = 1200;
-  std::vector<std::string> paragraphs;
-  std::string current;
-  const auto close = [&] {
-    if (!trim(current).empty()) paragraphs.push_back(current);
-    current.clear();
-  };
-  for (const auto line : split(text, '\n')) {
-    current.append(line).append("\n");
-    const bool blank = trim(line).empty();
-    if ((blank && current.size() > short_paragraph) || current.size() > long_paragraph) close();
-  }
-  close();
-  return paragraphs;
-}
-
-Result<void> add_texts(const std::string& path, const std::string& folder) {
-  auto workspace = TRY(Workspace::open(path, Workspace::Access::write));
-  Collector collector;
-  std::size_t bytes = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    const auto text = replace_invalid_utf8(read_text(entry.path()));
-    const std::string name = entry.path().stem().string();
-    const bool spanish = text.contains(" los ") && !text.contains(" the ");
-    std::size_t number = 0;
-    for (auto& paragraph : paragraphs_of(text)) {
-      bytes += paragraph.size();
-      collector.passage({.item = "instrument:" + name,
-                         .place_in = fmt::format("para_{}", ++number),
-                         .text = std::move(paragraph),
-                         .language = spanish ? "es" : "en",
-                         .places = {Place(name.contains("KOR") ? "KOR" : "_W")}});
-    }
-  }
-  const std::size_t passages = collector.passages.size();
-  Reading reading;
-  reading.citation = {
-      .publisher = "Benchmark", .dataset = "texts", .title = "Texts", .version = "1"};
-  Edition edition{
-      .citation = reading.citation, .loaded = timestamp_now(), .sha256 = std::string(64, '0')};
-  const auto begin = std::chrono::steady_clock::now();
-  auto transaction = TRY(Transaction::begin(workspace.database()));
-  TRY(write_edition(workspace, collector, reading, edition));
-  TRY(transaction.commit());
-  const auto end = std::chrono::steady_clock::now();
-  fmt::print("{} passages, {} bytes of text, written in {:.1f} s\n", passages, bytes,
-             std::chrono::duration<double>(end - begin).count());
-  return {};
-}
-
 Result<void> run(const std::vector<std::string>& words) {
-  if (words.size() < 3) return fail({ErrorKind::usage, "expected judge, time or add-texts"});
-  if (words[0] == "add-texts") return add_texts(words[1], words[2]);
+  if (words.size() < 3)
+    return fail({ErrorKind::usage, "expected judge or time, a workspace and judged queries"});
   const auto workspace = TRY(Workspace::open(words[1], Workspace::Access::read));
   if (words[0] == "time") return time_queries(workspace, words[2]);
   return judge(workspace, words[2], words.size() > 3);

@@ -1,6 +1,7 @@
 #include "registers/search.h"
 
 #include "base/text.h"
+#include "store/search_index.h"
 
 #include <fmt/format.h>
 
@@ -82,10 +83,13 @@ Result<SearchHit> hit_of(const Alike& alike, const TextMarker& marker, HitReader
 /// Where nothing is found and a kind was asked for: whether there is any of it.
 Result<void> check_kind(const Workspace& workspace, const std::string& kind) {
   if (kind.empty() || kind == "entry") return {};
+  auto any = TRY(
+      workspace.database().prepare("SELECT 1 FROM search_term WHERE search_term MATCH ? LIMIT 1"));
+  any.bind(1, fmt::format("\"{}\"", kind_term(kind)));
+  if (TRY(any.step())) return {};
   auto rows = TRY(workspace.database().prepare("SELECT DISTINCT kind FROM search_document"));
   std::vector<std::string> known{"entry"};
   while (TRY(rows.step())) known.push_back(rows.text(0));
-  if (std::ranges::find(known, kind) != known.end()) return {};
   auto hint = did_you_mean(kind, known);
   if (hint.empty()) hint = fmt::format("There are {}.", fmt::join(known, ", "));
   return fail({ErrorKind::not_found,

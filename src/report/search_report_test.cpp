@@ -209,6 +209,9 @@ TEST_CASE("the nearest comes first: what is called so before what speaks of it")
   CHECK(shelf.first("icrmw") == "instrument:icrmw");
   CHECK(shelf.first("recruitment") == "term:recruitment");
   CHECK(shelf.first("icrmw article 25") == "provision:icrmw/art_25");
+  CHECK(shelf.first("icrmw \"article 25\"") == "provision:icrmw/art_25");
+  CHECK(shelf.first("icrmw/art_25") == "provision:icrmw/art_25");
+  CHECK(shelf.first("第25条") == "provision:icrmw/art_25");
   CHECK(shelf.first("bangladesh recruiters") == "instrument:bgd_act");
   CHECK(shelf.first("বাংলাদেশ") == "instrument:bgd_act");
   CHECK(shelf.first("headhunting") == "term:recruitment");

@@ -1,7 +1,9 @@
 #include "store/search_index.h"
 
+#include "base/function_words.h"
 #include "base/search_terms.h"
 #include "base/text.h"
+#include "base/word_fold.h"
 #include "store/search_text.h"
 #include "store/text_rank.h"
 #include "store/write_registers.h"
@@ -15,6 +17,7 @@
 #include <iterator>
 #include <set>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace corridor {
 namespace {
@@ -47,6 +50,25 @@ Field field_of(const std::vector<SearchPiece>& pieces) {
   return field;
 }
 
+/// What a thing is part of is the same for all its parts, so it is kept short: no function words,
+/// and no piece that says nothing new (a place that goes by one name in several languages).
+Field context_of(const std::vector<SearchPiece>& pieces) {
+  Field field;
+  std::unordered_set<std::string> seen;
+  for (const auto& piece : pieces) {
+    std::string terms;
+    bool says_something = false;
+    for (const auto& term : search_terms(piece.text, piece.language)) {
+      const auto word = std::string_view(piece.text).substr(term.begin, term.end - term.begin);
+      if (is_function_word(fold_word(word), piece.language)) continue;
+      says_something = seen.insert(term.text).second || says_something;
+      terms.append(term.text).append(" ");
+    }
+    if (says_something) field.terms += terms;
+  }
+  return field;
+}
+
 /// Of several languages the mean: a title in seven languages is not seven times as long.
 double mean_length(const Field& field, const std::vector<SearchPiece>& pieces) {
   std::set<std::string_view> languages;
@@ -72,6 +94,12 @@ std::string marked_term(std::string_view mark, std::string_view name) {
   return term;
 }
 
+/// "icrmw" of "icrmw/art_25" and of "expression:icrmw@1990-12-18/en".
+std::string_view instrument_of(std::string_view address) {
+  address.remove_prefix(std::min(address.find(':') + 1, address.size()));
+  return address.substr(0, address.find_first_of("/@"));
+}
+
 class IndexWriter {
  public:
   static Result<IndexWriter> open(Database& database, const SearchRows& rows) {
@@ -86,6 +114,7 @@ class IndexWriter {
     writer.repeat_ =
         TRY(database.prepare("INSERT INTO search_repeat SELECT ?1, id FROM search_document"
                              " WHERE kind = ?2 AND code = ?3 AND source = 0 AND id < ?1"));
+    for (const auto& passage : rows.passages) writer.add_places_in(passage);
     for (const auto& record : rows.records) {
       if (record.kind == "instrument") writer.own_.emplace(record.code, &record);
     }
@@ -123,7 +152,7 @@ class IndexWriter {
   }
 
   Result<void> add_record(const Record& record) {
-    if (record.kind == "expression") return {};
+    if (record.kind == "expression" || stands_in_passages(record)) return {};
     const Record* whole = TRY(whole_of(record.code));
     if (whole != nullptr && whole->code == record.code) whole = nullptr;
     Document document{.source = SearchSource::record,
@@ -140,6 +169,23 @@ class IndexWriter {
     }
     TRY(add(document, search_text(record, whole)));
     return repeat_->bind(1, last_).bind(2, record.kind).bind(3, record.code).run();
+  }
+
+  /// "act/art_5__para_2" and the parts around it: "act/art_5".
+  void add_places_in(const Passage& passage) {
+    std::string code(instrument_of(passage.item));
+    code.append("/").append(passage.place_in);
+    for (;;) {
+      in_passages_.insert(code);
+      const auto end = code.rfind("__");
+      if (end == std::string::npos) return;
+      code.resize(end);
+    }
+  }
+
+  bool stands_in_passages(const Record& record) const {
+    return record.kind == "provision" && record.summary.empty() &&
+           in_passages_.contains(record.code);
   }
 
   Result<void> add_passages() {
@@ -163,8 +209,7 @@ class IndexWriter {
   /// The instrument that a code or address is a part or wording of: as this edition has it, or else
   /// the last that does.
   Result<const Record*> whole_of(std::string_view address) {
-    address.remove_prefix(std::min(address.find(':') + 1, address.size()));
-    const std::string code(address.substr(0, address.find_first_of("/@")));
+    const std::string code(instrument_of(address));
     if (const auto found = own_.find(code); found != own_.end()) return found->second;
     const auto [entry, is_new] = stored_.try_emplace(code);
     if (is_new) entry->second = TRY(stored_instrument(code));
@@ -198,7 +243,7 @@ class IndexWriter {
     document_->bind(7, document.places).bind(8, document.since.key());
     TRY(document_->bind(9, document.until.key()).run());
     const Field names = field_of(text.names);
-    Field context = field_of(text.context);
+    Field context = context_of(text.context);
     context.terms += ' ' + kind_term(document.kind);
     if (document.source == SearchSource::item) context.terms += ' ' + kind_term("entry");
     for (const auto language : languages_of(text)) context.terms += ' ' + language_term(language);
@@ -215,6 +260,7 @@ class IndexWriter {
   Database& database_;
   const SearchRows& rows_;
   std::optional<Statement> document_, terms_, repeat_;
+  std::unordered_set<std::string> in_passages_;                    // codes of provisions
   std::unordered_map<std::string, const Record*> own_;             // instruments by code
   std::unordered_map<std::string, std::optional<Record>> stored_;  // of other editions
   std::int64_t number_ = 0, first_ = 0, last_ = 0, documents_ = 0;
