@@ -225,7 +225,8 @@ Result<SeriesReader> SeriesReader::open(const Workspace& workspace, std::string_
   auto current = current_editions(all, as_of);
   std::erase_if(all, [&](const Edition& edition) {
     // A selection of a file that is loaded whole says nothing else.
-    const bool counts = std::ranges::find(current, edition.sha256, &Edition::sha256) != current.end();
+    const bool counts =
+        std::ranges::find(current, edition.sha256, &Edition::sha256) != current.end();
     // Alone it would be current on that day, unless it was not loaded yet.
     return counts || current_editions({edition}, as_of).empty();
   });
