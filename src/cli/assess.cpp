@@ -22,26 +22,20 @@ std::optional<std::string> read_line(const std::string& prompt) {
   return line;
 }
 
-Result<Assessment> read(const std::string& path, Place place) {
-  auto assessment = TRY(read_assessment(path, TRY(read_file(path)).view()));
-  if (assessment.place == place) return assessment;
-  return fail({ErrorKind::conflict,
-               fmt::format("the file assesses {}, not {}", assessment.place.code(), place.code()),
-               {path},
-               "Name that place, or another file."});
-}
-
 Result<Answer> report(const Call& call, const Assessment& assessment) {
   const Format format = TRY(parse_format(call.has("--format") ? call.text("--format") : "text"));
   const auto workspace = TRY(call.open(Workspace::Access::read));
-  const auto findings = TRY(assess(assessment, workspace));
+  auto findings = TRY(assess(assessment, workspace));
+  if (call.has("--since")) {
+    const auto before = TRY(open_assessment(call.text("--since"), assessment.place));
+    findings.since = changes_since(before, assessment);
+  }
   if (format == Format::json) return Answer{assessment_json(assessment, findings)};
   return Answer{TRY(render(assessment_document(assessment, findings), format, call.width))};
 }
 
 Result<Answer> draft(const Call& call, Place place) {
-  const auto text =
-      write_assessment({.place = place, .date = timestamp_now().substr(0, 10), .policy = {}});
+  const auto text = write_assessment(new_assessment(place));
   const std::string target = call.text("-o");
   if (target.empty()) return Answer{text};
   TRY(write_file(target, text));
@@ -50,8 +44,8 @@ Result<Answer> draft(const Call& call, Place place) {
 
 Result<Answer> ask_all(const Call& call, Place place) {
   const std::string path = call.has("-o") ? call.text("-o") : fmt::format("{}.yml", place.code());
-  Assessment assessment{.place = place, .date = timestamp_now().substr(0, 10), .policy = {}};
-  if (std::filesystem::exists(path)) assessment = TRY(read(path, place));
+  auto assessment =
+      std::filesystem::exists(path) ? TRY(open_assessment(path, place)) : new_assessment(place);
   TRY(ask(assessment, {.read_line = read_line, .keep = [&](const Assessment& so_far) {
                          return write_file(path, write_assessment(so_far));
                        }}));
@@ -64,7 +58,8 @@ Result<Answer> ask_all(const Call& call, Place place) {
 Result<Answer> run(const Call& call) {
   const Place place = TRY(Gazetteer::get().parse_place(call.text("PLACE")));
   if (call.has("--draft")) return draft(call, place);
-  if (call.has("--answers")) return report(call, TRY(read(call.text("--answers"), place)));
+  if (call.has("--answers"))
+    return report(call, TRY(open_assessment(call.text("--answers"), place)));
   return ask_all(call, place);
 }
 
@@ -77,6 +72,7 @@ const Command assess_command{
     "corridor assess BGD --answers BGD.yml --format json",
     {{"PLACE", "the country that answers", Argument::Kind::positional, true},
      {"--answers", "the file with the answers (YAML); without one, the questions are asked"},
+     {"--since", "an earlier assessment (YAML): what changed"},
      {"--draft", "write an empty questionnaire", Argument::Kind::flag},
      {"-o",
       "of --draft: write to this file; of the questions: keep answers there (usual: PLACE.yml)"},

@@ -25,7 +25,12 @@ Result<Answer> run(const Call& call) {
   request.to_year = TRY(call.year("--to"));
   const auto table = TRY(compute(request, [&] { return call.open(Workspace::Access::read); }));
   const bool for_programs = format == Format::csv || format == Format::json;
-  return Answer{render(for_programs ? table : readable_computed(table), format, call.width)};
+  Answer answer{render(for_programs ? table : readable_computed(table), format, call.width)};
+  // CSV has no place for remarks.
+  for (const auto& note : table.notes) {
+    if (format == Format::csv) answer.notes += note + "\n";
+  }
+  return answer;
 }
 
 }  // namespace

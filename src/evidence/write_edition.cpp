@@ -207,8 +207,8 @@ Result<void> write_edition(Workspace& workspace, Collector& collector, const Rea
   TRY(insert_relations(database, edition.id, collector));
   TRY(write_registers(database, edition.id,
                       {collector.records, collector.events, collector.links, collector.passages}));
-  TRY(write_search_index(database, {edition, collector.records, collector.items,
-                                    collector.passages, collector.indicators.names()}));
+  TRY(write_search_index(database, {edition, collector.records, collector.items, collector.passages,
+                                    collector.indicators.names()}));
   TRY(insert_remarks(database, edition.id, collector));
   TRY(insert_steps(database, edition.id, reading.steps));
   TRY(workspace.record("load", fmt::format("{} {} {}", edition.citation.dataset,

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "registers/agreement_candidates.h"
 #include "registers/agreement_repeats.h"
+#include "registers/link_rows.h"
 #include "registers/same_as.h"
 #include "registers/standing.h"
 
@@ -211,7 +212,7 @@ class Finder {
   Result<std::vector<Agreement>> find() {
     const auto current = TRY(CurrentEditions::read(workspace_));
     const LinkRows links(workspace_, current);
-    const auto same = TRY(SameAs::read(links));
+    const auto same = TRY(SameAs::read(workspace_, current));
     ByCode by_code;
     for (const auto& candidate : TRY(shared_instruments(workspace_, book_, ends_))) {
       auto instrument = TRY(book_.instrument(candidate.code));

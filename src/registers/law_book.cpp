@@ -196,12 +196,13 @@ Result<std::vector<Instrument>> LawBook::read_all(const std::set<std::string>& o
   return found;
 }
 
+/// By the beginning of the code, so that an article within a chapter is found too.
 Result<LawBook::ProvisionReader> LawBook::provisions() const {
   return ProvisionReader(
       *this, TRY(workspace_.database().prepare(
                  "SELECT edition, code, title, summary, since, until, names, fields, file_row,"
-                 " file_column FROM record INDEXED BY record_by_parent"
-                 " WHERE parent = ? AND parent <> '' AND kind = 'provision'")));
+                 " file_column FROM record"
+                 " WHERE kind = 'provision' AND code > ?1 || '/' AND code < ?1 || '0'")));
 }
 
 Result<std::optional<Instrument>> LawBook::instrument(std::string_view code) const {

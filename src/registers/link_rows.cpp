@@ -1,8 +1,11 @@
 #include "registers/link_rows.h"
 
+#include "base/json.h"
+
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <tuple>
 
 namespace corridor {
 namespace {
@@ -50,9 +53,11 @@ Result<std::vector<SourcedLink>> LinkRows::to(std::string_view address) const {
 
 Result<std::vector<SourcedLink>> LinkRows::of_relations(
     std::span<const std::string_view> relations) const {
-  std::string list = " ";
-  for (const auto relation : relations) list.append(relation).append(" ");
-  return read("instr(?, ' ' || relation || ' ') > 0", list);
+  JsonWriter list;
+  list.begin_array();
+  for (const auto relation : relations) list.value(relation);
+  list.end_array();
+  return read("relation IN (SELECT value FROM json_each(?))", list.text());
 }
 
 AddressParts address_parts(std::string_view address) {

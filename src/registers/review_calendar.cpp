@@ -96,7 +96,7 @@ class Calendar {
  private:
   Result<void> read_records() {
     const auto current = TRY(CurrentEditions::read(workspace_));
-    const auto same = TRY(SameAs::read(LinkRows(workspace_, current)));
+    const auto same = TRY(SameAs::read(workspace_, current));
     auto rows = TRY(workspace_.database().prepare(
         "SELECT edition, code, title, places, since, until, fields, file_row, file_column"
         " FROM record WHERE kind = 'instrument' AND (instr(fields, 'review_') > 0"

@@ -1,15 +1,19 @@
 #include "registers/same_as.h"
 
+#include "registers/link_rows.h"
+
 #include <algorithm>
-#include <array>
 
 namespace corridor {
 
-Result<SameAs> SameAs::read(const LinkRows& links) {
-  constexpr std::array<std::string_view, 1> relation{"same_as"};
+Result<SameAs> SameAs::read(const Workspace& workspace, const CurrentEditions& current) {
   SameAs same;
-  for (const auto& link : TRY(links.of_relations(relation))) {
-    const auto from = address_parts(link.from), to = address_parts(link.to);
+  auto rows = TRY(workspace.database().prepare(
+      "SELECT edition, from_item, to_item FROM link WHERE relation = 'same_as'"));
+  while (TRY(rows.step())) {
+    if (current.find(rows.integer(0)) == nullptr) continue;
+    const auto one = rows.text(1), other = rows.text(2);
+    const auto from = address_parts(one), to = address_parts(other);
     if (from.kind == "instrument" && to.kind == "instrument") {
       same.join(std::string(from.code), std::string(to.code));
     }

@@ -3,7 +3,7 @@
 // the same as another directly; here such statements are followed from one to the next, so that an
 // agreement that stands in five lists is one.
 
-#include "registers/link_rows.h"
+#include "registers/current.h"
 
 #include <string>
 #include <string_view>
@@ -13,7 +13,7 @@ namespace corridor {
 
 class SameAs {
  public:
-  static Result<SameAs> read(const LinkRows& links);
+  static Result<SameAs> read(const Workspace& workspace, const CurrentEditions& current);
   /// The code that stands for all that are the same: the first in the order of the alphabet.
   std::string_view first_of(std::string_view code) const;
 

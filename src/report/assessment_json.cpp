@@ -30,6 +30,7 @@ class Writer {
     answers();
     integration();
     missing();
+    since();
     json_.key("remarks").begin_array();
     for (const auto& remark : findings_.remarks) json_.value(remark);
     json_.end_array().end_object();
@@ -179,6 +180,27 @@ class Writer {
     list("without_evidence", [](const AssessedAnswer& a) { return a.value && a.evidence.empty(); });
     list("without_law", [](const AssessedAnswer& a) { return a.value && a.law.empty(); });
     json_.end_object();
+  }
+
+  void since() {
+    json_.key("since");
+    if (!findings_.since) {
+      json_.null();
+      return;
+    }
+    const auto& since = *findings_.since;
+    json_.begin_object().field("date", since.date);
+    json_.field("level", since.before.level).field("half_points", since.before.half_points);
+    json_.key("changes").begin_array();
+    for (const auto& change : since.changes) {
+      const auto& question = policy_questions()[change.question];
+      json_.begin_object().field("question", question.id).key("from");
+      change.before ? json_.value(policy_answer_word(question, *change.before)) : json_.null();
+      json_.key("to");
+      change.now ? json_.value(policy_answer_word(question, *change.now)) : json_.null();
+      json_.end_object();
+    }
+    json_.end_array().end_object();
   }
 
   void list(std::string_view name, bool (*wanted)(const AssessedAnswer&)) {

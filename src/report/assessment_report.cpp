@@ -44,6 +44,7 @@ class Writer {
         fmt::format("{}{}{}", assessment_.date,
                     assessment_.date.empty() || assessment_.by.empty() ? "" : ", ", assessment_.by);
     document.sections = {result(), roadmap(), integration(), missing()};
+    if (findings_.since) document.sections.insert(document.sections.begin() + 1, changes());
     return document;
   }
 
@@ -92,6 +93,29 @@ class Writer {
            road.next_level == 0 ? Cell::nothing("none") : Cell(static_cast<double>(road.steps))});
     }
     return table;
+  }
+
+  DocumentSection changes() const {
+    const auto& since = *findings_.since;
+    DocumentSection section{"changes", "What changed", {}};
+    section.blocks.emplace_back(
+        Paragraph{.text = fmt::format("Before{}: {} of 30 points, level {}. {} changed.",
+                                      since.date.empty() ? "" : fmt::format(" ({})", since.date),
+                                      points(since.before.half_points), since.before.level,
+                                      since.changes.size() == 1
+                                          ? "One answer"
+                                          : fmt::format("{} answers", since.changes.size()))});
+    Bullets bullets;
+    for (const auto& change : since.changes) {
+      const auto& question = policy_questions()[change.question];
+      const auto word = [&](std::optional<int> value) {
+        return value ? policy_answer_word(question, *value) : "no answer";
+      };
+      bullets.items.push_back({.text = fmt::format("{} {}: {} to {}.", question.id, question.title,
+                                                   word(change.before), word(change.now))});
+    }
+    if (!bullets.items.empty()) section.blocks.emplace_back(std::move(bullets));
+    return section;
   }
 
   DocumentSection roadmap() const {

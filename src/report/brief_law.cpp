@@ -56,7 +56,7 @@ struct StageSentence {
   std::string_view english;
 };
 constexpr std::array others{
-    StageSentence{Stage::consented, "Joined, not in force yet: {treaties}."},
+    StageSentence{Stage::consented, "Joined, not known to be in force: {treaties}."},
     StageSentence{Stage::signed_only, "Signed, not bound: {treaties}."},
     StageSentence{Stage::not_party, "Not joined: {treaties}."},
     StageSentence{Stage::ended, "Left: {treaties}."},

@@ -121,7 +121,8 @@ bool has_latin_word(std::string_view text) {
 TEST_CASE("a brief answers each question of a person who goes this way") {
   MadeLaw made;
   const auto said = made.law("BGD-MYS");
-  CHECK(says(said, "treaties promise you 3 in full and 6 in part"));
+  CHECK(says(said,
+             "treaties make 3 a duty of the states concerned; for 6 there is a weaker promise"));
   CHECK(says(said,
              "Am I paid in full and on time? Yes: Wages in full (Work Convention, article 1; "
              "Bangladesh since 2001, Malaysia since 2000). Not for: people without a permit."));
@@ -146,7 +147,7 @@ TEST_CASE("a brief answers each question of a person who goes this way") {
              "Convention."));
   CHECK(says(said, "Not for people without a permit: Wages."));
   CHECK(says(said,
-             "if Malaysia joins Equal Convention, 2 more would be promised in full (Limits to "
+             "if Malaysia joins Equal Convention, 2 more would be duties (Limits to "
              "detention; Asylum). As much would come if: Malaysia joins Home Convention."));
   CHECK(says(said, "Some lists of who has joined end on 2025-12-31"));
 }

@@ -56,6 +56,15 @@ Result<void> check_rule_name(const std::string& wanted) {
                std::move(hint)});
 }
 
+Result<Subject> parse_subject(const std::string& written) {
+  const Subject subject = TRY(Gazetteer::get().parse_subject(written));
+  if (subject.origin != subject.place) return subject;
+  return fail({ErrorKind::usage,
+               "a corridor joins two different places",
+               {},
+               fmt::format("For one place write {} alone.", subject.place.code())});
+}
+
 /// Instruments of whose parties nothing is at hand: the rules cannot speak of them.
 void note_unknown(const LawView& view, std::vector<std::string>& gaps) {
   std::size_t unknown = 0, described = 0;
@@ -96,7 +105,7 @@ Result<void> run_evidence(const EvidenceContext& context, const std::string& wan
 Result<Check> run_check(const Workspace& workspace, const CoherenceRequest& request) {
   TRY(check_rule_name(request.rule));
   Check check;
-  check.subject = TRY(Gazetteer::get().parse_subject(request.subject));
+  check.subject = TRY(parse_subject(request.subject));
   const auto day = request.as_of.empty() ? timestamp_now().substr(0, 10) : request.as_of;
   check.day = last_day(TRY(parse_date(day)));
   const auto book = TRY(LawBook::open(workspace));

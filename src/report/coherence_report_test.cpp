@@ -370,6 +370,7 @@ TEST_CASE("coherence: a rule alone, an unknown rule, and a store without law") {
       coherence_report(*workspace, {.subject = "BGD", .rule = "opposite_dutys"}, Format::json, 100);
   REQUIRE(!wrong.has_value());
   CHECK(wrong.error().hint == "Did you mean opposite_duties?");
+  CHECK(!coherence_report(*workspace, {.subject = "BGD-BGD"}, Format::json, 100).has_value());
   const auto csv = ask(*workspace, "BGD", Format::csv);
   CHECK(csv.starts_with("id,rule,severity,because,one_address,one_place,"));
 }

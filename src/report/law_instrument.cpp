@@ -187,11 +187,8 @@ class InstrumentReport : public LawReport {
     if (instrument_.parties_known_to.empty() && instrument_.is_binding()) {
       add("Parties", "no list of all parties is at hand; who is not named below may have joined");
     }
-    std::vector<std::string_view> covers, leaves_out;
-    for (const auto code : fields.list("covers")) covers.push_back(code);
-    for (const auto code : fields.list("leaves_out")) leaves_out.push_back(code);
-    add("It is for", words.groups(covers));
-    add("It leaves out", words.groups(leaves_out));
+    add("It is for", words.groups(instrument_.covers));
+    add("It leaves out", words.groups(instrument_.leaves_out));
     add("Text", std::string(fields["url"]));
     blocks.push_back(std::move(facts));
     return blocks;
@@ -209,8 +206,12 @@ class InstrumentReport : public LawReport {
       if (provision.strength == "limited_duty") {
         text += " As far as the state's own law or means allow.";
       }
-      if (!provision.covers.empty()) text += " For: " + words.groups(provision.covers) + ".";
-      if (!provision.leaves_out.empty()) {
+      const bool own_covers = provision.covers != instrument_.covers;
+      if (!provision.covers.empty() && own_covers) {
+        text += " For: " + words.groups(provision.covers) + ".";
+      }
+      const bool own_leaves_out = provision.leaves_out != instrument_.leaves_out;
+      if (!provision.leaves_out.empty() && own_leaves_out) {
         text += " Not for: " + words.groups(provision.leaves_out) + ".";
       }
       const Period since = own_beginning(provision, own_events_);

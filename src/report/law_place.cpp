@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <span>
 
 namespace corridor {
 namespace {
@@ -20,7 +21,7 @@ struct StageTable {
 };
 /// The order in which a reader meets them. What the place cannot join is left to programs.
 constexpr std::array<StageTable, 6> stages{{{Stage::in_force, "What binds"},
-                                            {Stage::consented, "Joined, not in force yet"},
+                                            {Stage::consented, "Joined, not known to be in force"},
                                             {Stage::signed_only, "Signed, not bound"},
                                             {Stage::ended, "Left"},
                                             {Stage::not_party, "Not joined"},
@@ -34,8 +35,9 @@ Stage stage_of(const LawOnDay& law) {
 
 class PlaceReport : public LawReport {
  public:
-  PlaceReport(const LawOnFile& file, Place place, std::vector<LawOnDay> laws)
-      : file_(file), place_(place), laws_(std::move(laws)) {}
+  /// Those that registers describe come first, `described` of them.
+  PlaceReport(const LawOnFile& file, Place place, std::vector<LawOnDay> laws, std::size_t described)
+      : file_(file), place_(place), laws_(std::move(laws)), described_(described) {}
 
   std::string json() const override {
     SourcesSeen sources(file_.book);
@@ -44,7 +46,10 @@ class PlaceReport : public LawReport {
     json.field("day", period_of(file_.day).text()).field("known_by", file_.known_by);
     json.key("count").begin_object();
     for (int stage = 0; stage <= static_cast<int>(Stage::ended); ++stage) {
-      json.field(name_of(static_cast<Stage>(stage)), count(static_cast<Stage>(stage)));
+      const auto number = std::ranges::count_if(laws_, [&](const LawOnDay& law) {
+        return law.standings.front().stage == static_cast<Stage>(stage);
+      });
+      json.field(name_of(static_cast<Stage>(stage)), number);
     }
     json.end_object().key("standings").begin_array();
     for (const auto& law : laws_) {
@@ -72,8 +77,9 @@ class PlaceReport : public LawReport {
     Blocks lead;
     lead.push_back(Paragraph{
         fmt::format(
-            "{}, of the instruments that bind those who join them: bound by {}; signed and "
-            "not bound by {}; joined and not in force {}; left {}; not joined {}; not known "
+            "{}, of the binding instruments that registers describe: bound by {}; signed and "
+            "not bound by {}; joined and not known to be in force {}; left {}; not joined {}; not "
+            "known "
             "{}. Those that it cannot join are left out here.",
             words.name(place_), count(Stage::in_force), count(Stage::signed_only),
             count(Stage::consented), count(Stage::ended), count(Stage::not_party),
@@ -87,16 +93,8 @@ class PlaceReport : public LawReport {
       page.sections.push_back(
           {std::string(name_of(stage)), std::string(title), {std::move(table)}});
     }
-    Table guides{.columns = {{"title", "Instrument"}, {"code", "Code"}}};
-    for (const auto& law : laws_) {
-      const bool open = law.standings.front().stage != Stage::not_open;
-      if (open && !law.instrument.is_binding()) {
-        guides.rows.push_back({words.title(law.instrument), law.instrument.code});
-      }
-    }
-    if (!guides.rows.empty()) {
-      page.sections.push_back({"guides", "What guides without binding", {std::move(guides)}});
-    }
+    add_guides(words, page);
+    add_others(words, page);
     std::vector<StandingOf> standings;
     for (const auto& law : laws_) standings.push_back({law.instrument, law.standings[0], place_});
     auto reservations = reservation_bullets(words, standings);
@@ -107,23 +105,57 @@ class PlaceReport : public LawReport {
   }
 
  private:
+  std::span<const LawOnDay> described() const { return std::span(laws_).first(described_); }
+  std::span<const LawOnDay> others() const { return std::span(laws_).subspan(described_); }
+
+  /// Of instruments that bind those who join them.
   std::int64_t count(Stage stage) const {
-    return std::ranges::count_if(laws_,
-                                 [&](const LawOnDay& law) { return stage_of(law) == stage; });
+    return std::ranges::count_if(described(), [&](const LawOnDay& law) {
+      return law.instrument.is_binding() && stage_of(law) == stage;
+    });
+  }
+
+  static std::string titled(const LawWords& words, const Instrument& instrument) {
+    return fmt::format("{} ({})", words.title(instrument), instrument.code);
+  }
+
+  void add_guides(const LawWords& words, Document& page) const {
+    Bullets guides;
+    for (const auto& law : described()) {
+      const bool open = law.standings.front().stage != Stage::not_open;
+      if (open && !law.instrument.is_binding()) {
+        guides.items.push_back(Paragraph{titled(words, law.instrument)});
+      }
+    }
+    if (guides.items.empty()) return;
+    page.sections.push_back({"guides", "What guides without binding", {std::move(guides)}});
+  }
+
+  /// Instruments of publishers' lists, of which no register says what they give.
+  void add_others(LawWords& words, Document& page) const {
+    Table table;
+    table.columns = {{"title", "Instrument"}, {"state", "State"}};
+    for (const auto& law : others()) {
+      table.rows.push_back(
+          {titled(words, law.instrument), state_cell(words, law.standings.front())});
+    }
+    if (table.rows.empty()) return;
+    page.sections.push_back(
+        {"others", "Others that it has joined, signed or left", {std::move(table)}});
   }
 
   Table table_of(LawWords& words, Stage stage) const {
     const bool joined_once = stage == Stage::in_force || stage == Stage::consented ||
                              stage == Stage::ended || stage == Stage::signed_only;
     Table table;
-    table.columns = {{"title", "Instrument"}, {"code", "Code"}};
+    table.columns = {{"title", "Instrument"}};
     if (joined_once) table.columns.push_back({"state", "State"});
     if (stage == Stage::in_force) table.columns.push_back({"reservations", "Reservations"});
     table.columns.push_back({"known_to", "Parties known to"});
-    for (const auto& law : laws_) {
+    for (const auto& law : described()) {
       const auto& standing = law.standings.front();
       if (stage_of(law) != stage || !law.instrument.is_binding()) continue;
-      std::vector<Cell> cells{words.title(law.instrument), law.instrument.code};
+      std::vector<Cell> cells{titled(words, law.instrument)};
       if (joined_once) cells.push_back(state_cell(words, standing));
       if (stage == Stage::in_force) {
         const auto number = standing.reservations.size();
@@ -138,6 +170,7 @@ class PlaceReport : public LawReport {
   LawOnFile file_;
   Place place_;
   std::vector<LawOnDay> laws_;
+  std::size_t described_;
 };
 
 }  // namespace
@@ -147,15 +180,19 @@ MadeReport place_report(const LawOnFile& file, Place place) {
   auto instruments = TRY(file.book.described(LawBook::Depth::records));
   std::set<std::string, std::less<>> described;
   for (const auto& instrument : instruments) described.insert(instrument.code);
+  auto seen = described;
   const auto add = [&](std::vector<Instrument> more) {
     for (auto& instrument : more) {
-      if (described.insert(instrument.code).second) instruments.push_back(std::move(instrument));
+      if (seen.insert(instrument.code).second) instruments.push_back(std::move(instrument));
     }
   };
   add(TRY(file.book.joined_by(places[0])));
   add(TRY(file.book.of_place(places[0])));
   auto laws = TRY(law_on_day(file.book, std::move(instruments), {places, file.day}));
-  return std::make_unique<PlaceReport>(file, place, std::move(laws));
+  const auto count = std::ranges::count_if(
+      laws, [&](const LawOnDay& law) { return described.contains(law.instrument.code); });
+  return std::make_unique<PlaceReport>(file, place, std::move(laws),
+                                       static_cast<std::size_t>(count));
 }
 
 }  // namespace corridor

@@ -12,6 +12,8 @@ namespace {
 
 /// A title that a sentence can bear.
 constexpr std::size_t longest_in_sentence = 80;
+/// A summary that an answer can bear.
+constexpr std::size_t longest_gist = 240;
 
 struct PartWord {
   std::string_view prefix, english;
@@ -72,9 +74,14 @@ std::string LawWords::handy_title(const Instrument& instrument) const {
   return is_long ? std::string(instrument.short_title()) : instrument.title;
 }
 
-std::string LawWords::title(const Provision& provision) const {
-  if (is_english()) return provision.title;
-  return std::string(provision.names[account_.words().language()]);
+std::string LawWords::gist(const Provision& provision) const {
+  const auto& language = account_.words().language();
+  std::string title = is_english() ? provision.title : std::string(provision.names[language]);
+  std::string summary =
+      is_english() ? provision.summary : std::string(provision.fields["summary_" + language]);
+  while (summary.ends_with('.')) summary.pop_back();
+  const bool says_more = summary.size() > title.size() && summary.size() <= longest_gist;
+  return says_more ? summary : title;
 }
 
 std::string LawWords::article(std::string_view at) const {
@@ -130,8 +137,9 @@ std::string LawWords::state(const Standing& standing) const {
                                            : "signed {day}, not bound",
                  {{"day", day(standing.signed_on)}});
     case Stage::consented:
-      return standing.since.empty() ? say("joined, not in force")
-                                    : say("binds from {day}", {{"day", day(standing.since)}});
+      return standing.since.empty()
+                 ? say("joined {day}, not known to be in force", {{"day", day(standing.consent)}})
+                 : say("binds from {day}", {{"day", day(standing.since)}});
     case Stage::in_force:
       return standing.until.empty()
                  ? say("since {day}", {{"day", day(standing.since)}})

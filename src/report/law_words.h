@@ -26,8 +26,9 @@ class LawWords {
   std::string title(const Instrument& instrument) const;
   /// The title, or what people call it where the title is long.
   std::string handy_title(const Instrument& instrument) const;
-  /// What the register calls a provision in the document's language; empty where it does not.
-  std::string title(const Provision& provision) const;
+  /// What a provision says in the document's language: its summary where that is short, else what
+  /// the register calls it; empty where the register has neither.
+  std::string gist(const Provision& provision) const;
   /// "article 25 (1)"; empty for a text without numbers.
   std::string article(std::string_view at) const;
   /// "article 9; article 16 (1)", of an event's provisions; empty where it names none that

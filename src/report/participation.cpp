@@ -109,7 +109,10 @@ std::vector<LawRun> runs_of(const CitizenshipMeasure& measure, std::vector<Figur
           {.since = year, .until = year, .first = std::move(figure), .words = std::move(words)});
     }
   }
-  if (!runs.empty()) runs.back().is_latest = true;
+  if (!runs.empty()) {
+    runs.front().is_first = true;
+    runs.back().is_latest = true;
+  }
   return runs;
 }
 

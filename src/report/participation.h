@@ -29,6 +29,7 @@ std::span<const CitizenshipMeasure> citizenship_measures();
 /// Years in a row in which the law said the same.
 struct LawRun {
   Period since, until;     // first and last year
+  bool is_first = false;   // begins with the first year that is known: perhaps before it
   bool is_latest = false;  // reaches the last year that is known
   Figure first;            // of its first year
   std::string words;       // "yes", "5 years", "does not apply", "missing"

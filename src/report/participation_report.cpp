@@ -42,7 +42,7 @@ void write_measure(JsonWriter& json, const MeasureRuns& one) {
   json.field("indicator", one.measure->indicator).field("dimensions", one.measure->dimensions);
   json.field("known", !one.runs.empty()).key("runs").begin_array();
   for (const auto& run : one.runs) {
-    json.begin_object().field("since", run.since.text());
+    json.begin_object().field("since", run.since.text()).field("or_before", run.is_first);
     write_text_or_null(json, "until", until_of(run));
     json.field("known_to", run.until.text()).key("value");
     run.first.has_value() ? json.value(run.first.value()) : json.null();
@@ -123,10 +123,11 @@ Table participation_rows(const Participation& all) {
 
 // ---- for people ---------------------------------------------------------------------------------
 
+/// "2000 to 2003", "1960 or before to 1999", "2020, known to 2024".
 std::string years_shown(const LawRun& run) {
-  if (run.is_latest) return fmt::format("{}, known to {}", run.since.text(), run.until.text());
-  if (run.since == run.until) return run.since.text();
-  return fmt::format("{} to {}", run.since.text(), run.until.text());
+  const std::string since = run.since.text() + (run.is_first ? " or before" : "");
+  if (run.is_latest) return fmt::format("{}, known to {}", since, run.until.text());
+  return run.since == run.until ? since : fmt::format("{} to {}", since, run.until.text());
 }
 
 /// Figures have a note of their own kind.

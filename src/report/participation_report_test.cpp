@@ -64,10 +64,12 @@ TEST_CASE("participation: years in which the law said the same are one run, with
   REQUIRE(residence["runs"].size() == 2);
   const auto first = residence["runs"][std::size_t{0}], second = residence["runs"][std::size_t{1}];
   CHECK(first["since"].string() == "1998");
+  CHECK(first["or_before"].boolean() == true);  // nothing is known of 1997
   CHECK(first["until"].string() == "1999");
   CHECK(first["words"].string() == "15 years");
   CHECK(!first["proof"].string().empty());
   CHECK(second["since"].string() == "2000");
+  CHECK(second["or_before"].boolean() == false);
   CHECK(second["until"].is(JsonValue::Kind::null));
   CHECK(second["known_to"].string() == "2003");
   const auto giving_up = element_with(measures, "code", "giving_up");

@@ -41,9 +41,9 @@ std::string file_text(const Proof& proof) {
   if (proof.figure.derived) return out;
   const auto& cell = proof.figure.observation.cell;
   const bool by_hand = !edition.author.empty();
-  out += fmt::format("cell       {} {}, column {} {}\n", by_hand ? "line" : "row", cell.row,
+  out += fmt::format("cell       {} {}, column {}{}\n", by_hand ? "line" : "row", cell.row,
                      cell.column,
-                     proof.column_name.empty() ? "" : fmt::format("({})", proof.column_name));
+                     proof.column_name.empty() ? "" : fmt::format(" ({})", proof.column_name));
   if (by_hand && seen.same_bytes) {
     out += fmt::format("checked    the file is unchanged; the line reads \"{}\"\n",
                        clip(seen.cell, longest_line_shown));
@@ -76,10 +76,6 @@ std::string parents_text(const Proof& proof) {
   return out;
 }
 
-const Indicator* indicator_of(const Figure& figure) {
-  return figure.formula ? &figure.formula->shown : find_indicator(figure.observation.key.indicator);
-}
-
 /// Of a computed figure the editions stand with what it is made of.
 std::string text_of_computed(const Proof& proof, std::string out) {
   out += fmt::format("status     {}\nstep       {}\n", status_of(proof.figure), proof.step);
@@ -105,7 +101,7 @@ std::string rows_text(const Proof& proof) {
 
 std::string figure_text(const Proof& proof) {
   const auto& key = proof.figure.observation.key;
-  const Indicator* indicator = indicator_of(proof.figure);
+  const Indicator* indicator = shown_indicator(proof.figure);
   std::string out =
       fmt::format("figure     {} {}\n", value_of(proof.figure), indicator ? indicator->unit : "");
   out += fmt::format("is         {}, {}, {}, sex {}, age {}\n",
@@ -122,9 +118,10 @@ std::string text_of(const Proof& proof) {
   std::string out = fmt::format("proof      {}\n", proof.id);
   if (proof.figure.formula) return out + figure_text(proof);
   out += proof.rows.empty() ? figure_text(proof) : rows_text(proof);
-  out += fmt::format("publisher  {}\ndataset    {}, version {}\nlicence    {}\naddress    {}\n",
-                     edition.citation.publisher, edition.citation.title, edition.citation.version,
-                     edition.citation.licence, edition.citation.url);
+  const Citation& c = edition.citation;
+  out += fmt::format("publisher  {}\ndataset    {}, version {}\nlicence    {}\n", c.publisher,
+                     c.title, c.version, c.licence);
+  if (!c.url.empty()) out += fmt::format("address    {}\n", c.url);
   out += fmt::format("loaded     {}\n", edition.loaded);
   out += file_text(proof);
   if (proof.rows.empty()) out += fmt::format("step       {}\n", proof.step);

@@ -53,7 +53,7 @@ std::vector<std::string> proofs_of(const ProtectionMap& map, const Grant& grant)
 std::string law_of(const LawWords& words, const ProtectionMap& map, const Grant& grant) {
   const auto reference = words.reference(map.instrument(grant), map.provision(grant));
   const auto ends = bound_ends(words, map, grant);
-  const auto what = words.title(map.provision(grant));
+  const auto what = words.gist(map.provision(grant));
   if (what.empty()) return words.say("{law} ({ends})", {{"law", reference}, {"ends", ends}});
   return words.say("{what} ({law}; {ends})", {{"what", what}, {"law", reference}, {"ends", ends}});
 }
@@ -118,7 +118,7 @@ void add_promised(LawWords& words, const ProtectionMap& map, Promise promise, Bl
   }
   if (bullets.items.empty()) return;
   blocks.push_back(Paragraph{words.say(promise == Promise::full
-                                           ? "What treaties that bind those who owe it promise you:"
+                                           ? "What treaties make a duty:"
                                            : "What is promised in part, or under a condition:")});
   blocks.push_back(std::move(bullets));
 }
@@ -177,8 +177,11 @@ std::string lead_of(const LawWords& words, const ProtectionMap& map) {
   const auto number = [&](Promise promise) { return std::to_string(map.count(promise)); };
   return words.say(
       "If you go from {origin} to {destination}: of {all} things that law can protect, treaties "
-      "promise you {yes} in full and {partly} in part; {no} they do not promise, and of {unknown} "
-      "it is not known here. This is the law of {day}.",
+      "make "
+      "{yes} a duty of the states concerned; for {partly} there is a weaker promise, or one for "
+      "some "
+      "people only; for {no} there is none, and of {unknown} it is not known here. This is the law "
+      "of {day}.",
       {{"origin", words.name(map.way.origin)},
        {"destination", words.name(map.way.destination)},
        {"all", std::to_string(map.rows.size())},
@@ -276,15 +279,17 @@ void tell_best_step(LawWords& words, const ProtectionMap& map, Blocks& blocks) {
   const auto steps = helpful_steps(map);
   if (steps.empty() || steps.front().closes.empty()) return;
   const auto& best = steps.front();
-  std::string text = words.say(
-      "What would help most: if {step}, {number} more would be promised in full ({protections}).",
-      {{"step", step_words(words, map, best)},
-       {"number", std::to_string(best.closes.size())},
-       {"protections", words.protections(best.closes)}});
+  std::string text =
+      words.say("What would help most: if {step}, {number} more would be duties ({protections}).",
+                {{"step", step_words(words, map, best)},
+                 {"number", std::to_string(best.closes.size())},
+                 {"protections", words.protections(best.closes)}});
   std::vector<std::string> tied;
   for (std::size_t i = 1; i < steps.size(); ++i) {
-    if (steps[i].closes.size() == best.closes.size())
+    const bool as_many = steps[i].closes.size() == best.closes.size();
+    if (as_many && steps[i].is_not_joined == best.is_not_joined) {
       tied.push_back(step_words(words, map, steps[i]));
+    }
   }
   if (!tied.empty()) {
     text += " " + words.say("As much would come if: {steps}.", {{"steps", joined(tied, "; ")}});

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "evidence/claims/computed_series.h"
+#include "evidence/claims/definitions.h"
 #include "evidence/items.h"
 #include "evidence/place_names.h"
 #include "evidence/plausibility.h"
@@ -18,9 +19,8 @@ namespace corridor {
 namespace {
 
 Cell figure_cell(const Figure& figure) {
-  Cell cell = figure.has_value() ? Cell(figure.value())
-                                 : Cell::nothing(std::string(name_of(figure.observation.state)));
-  return cell;
+  return figure.has_value() ? Cell(figure.value())
+                            : Cell::nothing(std::string(name_of(figure.observation.state)));
 }
 
 Cell number_cell(std::int64_t number) { return {static_cast<double>(number)}; }
@@ -47,10 +47,6 @@ std::string corridor_meant(Place place) {
                      origin->code(), other->code());
 }
 
-const Indicator* indicator_of(const SeriesQuery& query) {
-  return query.formula ? &query.formula->shown : find_indicator(query.indicator);
-}
-
 bool contains_text(std::string_view text, const std::string& wanted) {
   return fold(text).contains(wanted);
 }
@@ -58,7 +54,7 @@ bool contains_text(std::string_view text, const std::string& wanted) {
 }  // namespace
 
 Table series_table(const SeriesQuery& query, const std::vector<Figure>& figures) {
-  const Indicator* indicator = indicator_of(query);
+  const Indicator* indicator = shown_indicator(query);
   Table table;
   table.title = indicator ? fmt::format("{} ({})", indicator->title, indicator->unit)
                           : std::string(query.indicator);
@@ -139,7 +135,7 @@ void say_once(Table& table, std::initializer_list<std::string_view> names) {
 Result<Table> readable_series_table(const Workspace& workspace, const SeriesQuery& query,
                                     const std::vector<Figure>& figures) {
   Table table = series_table(query, figures);
-  if (const auto* indicator = indicator_of(query)) {
+  if (const auto* indicator = shown_indicator(query)) {
     if (indicator->unit == "category") TRY(name_categories(workspace, *indicator, table));
   } else {
     const auto name = TRY(item_name(workspace, "indicator", query.indicator));
@@ -258,6 +254,10 @@ Result<void> find_indicators(const Workspace& workspace, const std::string& want
         contains_text(indicator.title, wanted) || contains_text(indicator.id, wanted) ||
         contains_text(indicator.meaning, wanted) || contains_text(indicator.aliases, wanted);
     if (named) add("indicator", indicator.id, indicator.title);
+  }
+  for (const auto& [id, title, unit, digits, meaning, expression] : derived_indicators()) {
+    const std::string all = fold(id + " " + title + " " + meaning + " " + expression);
+    if (all.contains(wanted)) add("derived indicator", id, title);
   }
   const auto names = TRY(item_names(workspace, "indicator"));
   for (const auto& id : TRY(indicators_at_hand(workspace))) {

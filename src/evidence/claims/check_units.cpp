@@ -46,6 +46,7 @@ class UnitCheck {
       case NodeKind::figure:
         return unit_of(find_indicator(node.figure.indicator));
       case NodeKind::named:
+        return named(node);
       case NodeKind::negate:
         return node.parts[0].unit;
       case NodeKind::add:
@@ -72,6 +73,14 @@ class UnitCheck {
         break;
     }
     return ClaimUnit{};
+  }
+
+  /// A derived indicator that is said in percent is compared with percent.
+  static ClaimUnit named(const ClaimNode& node) {
+    const ClaimUnit& unit = node.parts[0].unit;
+    using Kind = ClaimUnit::Kind;
+    const bool percent = node.number.unit.kind == Kind::percent && unit.kind == Kind::ratio;
+    return percent ? ClaimUnit{.kind = Kind::percent} : unit;
   }
 
   Result<ClaimUnit> share(const ClaimNode& node) {

@@ -16,10 +16,11 @@ namespace corridor {
 namespace {
 
 ClaimVocabulary vocabulary() {
-  return {.derived = [](std::string_view name) -> std::optional<std::string> {
-            if (name == "circle") return "circle / 2";
+  return {.derived = [](std::string_view name) -> std::optional<DerivedMeaning> {
+            if (name == "circle") return DerivedMeaning{"circle / 2"};
             const auto* found = find_derived(name);
-            return found == nullptr ? std::nullopt : std::optional(found->expression);
+            if (found == nullptr) return std::nullopt;
+            return DerivedMeaning{found->expression, found->unit};
           },
           .has_series = [](std::string_view code) { return code.contains('/'); }};
 }

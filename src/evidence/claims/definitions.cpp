@@ -77,9 +77,10 @@ std::span<const OtherDefinition> other_definitions() {
 
 Result<ClaimVocabulary> claim_vocabulary(const Workspace& workspace) {
   ClaimVocabulary vocabulary;
-  vocabulary.derived = [](std::string_view name) -> std::optional<std::string> {
+  vocabulary.derived = [](std::string_view name) -> std::optional<DerivedMeaning> {
     const DerivedIndicator* found = find_derived(name);
-    return found == nullptr ? std::nullopt : std::optional(found->expression);
+    if (found == nullptr) return std::nullopt;
+    return DerivedMeaning{found->expression, found->unit};
   };
   for (const auto& derived : derived_indicators()) vocabulary.names.push_back(derived.id);
   const auto at_hand = TRY(indicators_at_hand(workspace));

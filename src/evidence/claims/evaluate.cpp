@@ -280,6 +280,31 @@ Result<std::optional<Measured>> ClaimEvaluation::by_definition(const OtherDefini
   return TRY(std::move(measured));
 }
 
+/// There is no figure for any period.
+Result<std::string> ClaimEvaluation::why_not_at_all(const ClaimLookup& lookup) {
+  const Indicator* indicator = find_indicator(lookup.indicator);
+  const auto& gazetteer = Gazetteer::get();
+  const auto is_whole = [&](Place place) {
+    return !place.empty() && place != world && !gazetteer.is_part_of_a_total(place) &&
+           gazetteer.country_of(place).empty();
+  };
+  ClaimLookup all = lookup;
+  all.sex = Sex::total;
+  all.age = {};
+  const bool narrowed = lookup.sex != Sex::total || lookup.age != Age{};
+  if (narrowed && !TRY(ground_.evidence.periods(all)).empty()) {
+    return "figures are for all together, none by sex or age as asked";
+  }
+  if (!lookup.dataset.empty()) return fmt::format("no figure of the dataset {}", lookup.dataset);
+  const bool whole = is_whole(lookup.place) || is_whole(lookup.origin);
+  if (indicator != nullptr && !indicator->adds_up && (whole || lookup.place == world)) {
+    return "averages of places are not made into one of all; ask for the median, or a country";
+  }
+  return TRY(ground_.evidence.only_selected(lookup.indicator))
+             ? "no figure; what is loaded is a selection of the publisher's figures"
+             : "no figure for this place";
+}
+
 Result<Measured> ClaimEvaluation::gap(const ClaimFigure& figure, const ClaimLookup& lookup) {
   if (quiet_) return Measured{};
   ClaimGap gap{.what = text_of(as_node(figure, lookup)), .reason = {}, .asked = lookup.period};
@@ -296,17 +321,7 @@ Result<Measured> ClaimEvaluation::gap(const ClaimFigure& figure, const ClaimLook
     gap.reason =
         fmt::format("no figure for {}; there are for {}", lookup.period.text(), listed(gap.others));
   } else {
-    const Indicator* indicator = find_indicator(lookup.indicator);
-    const auto& gazetteer = Gazetteer::get();
-    const bool whole = !gazetteer.is_part_of_a_total(lookup.place) ||
-                       (!lookup.origin.empty() && lookup.origin != world &&
-                        !gazetteer.is_part_of_a_total(lookup.origin));
-    const bool averages = indicator != nullptr && !indicator->adds_up && whole;
-    gap.reason = averages ? "averages of places are not made into one of all; ask for the median "
-                            "or a country"
-                 : TRY(ground_.evidence.only_selected(lookup.indicator))
-                     ? "no figure; what is loaded is a selection of the publisher's figures"
-                     : "no figure for this place";
+    gap.reason = TRY(why_not_at_all(lookup));
   }
   return missing(std::move(gap));
 }

@@ -70,6 +70,7 @@ class ClaimEvaluation {
   Result<std::optional<Measured>> by_definition(const OtherDefinition& definition,
                                                 const ClaimLookup& lookup);
   Result<Measured> gap(const ClaimFigure& figure, const ClaimLookup& lookup);
+  Result<std::string> why_not_at_all(const ClaimLookup& lookup);
   Result<Measured> both(const ClaimNode& node);
   Result<Measured> change(const ClaimNode& node);
   Result<Measured> rank(const ClaimNode& node);

@@ -33,6 +33,11 @@ Result<std::shared_ptr<const Formula>> parse_formula(std::string_view text,
 /// Whether a text that names no indicator is meant as an expression: it has signs or several words.
 bool looks_like_formula(std::string_view text);
 
+/// The indicator as it is shown: of a computed one its formula's; null for a publisher's own
+/// series.
+const Indicator* shown_indicator(const SeriesQuery& query);
+const Indicator* shown_indicator(const Figure& figure);
+
 /// The proof id of a computed figure.
 std::string computed_proof_id(const Figure& figure);
 

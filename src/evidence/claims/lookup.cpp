@@ -29,13 +29,17 @@ SeriesQuery query_of(const ClaimLookup& lookup) {
   return query;
 }
 
-bool is_asked(const ClaimLookup& lookup, const Figure& figure) {
+/// Of the period, dataset and dimensions asked for, whatever the age.
+bool is_asked_at_any_age(const ClaimLookup& lookup, const Figure& figure) {
   const auto& key = figure.observation.key;
   if (!lookup.period.empty() && key.period != lookup.period) return false;
   if (!lookup.dataset.empty() && figure.edition.citation.dataset != lookup.dataset) return false;
-  if (key.age != lookup.age) return false;
   if (!lookup.dimensions.empty()) return key.dimensions == lookup.dimensions;
   return key.dimensions.empty() || key.dimensions.starts_with("other=");
+}
+
+bool is_asked(const ClaimLookup& lookup, const Figure& figure) {
+  return figure.observation.key.age == lookup.age && is_asked_at_any_age(lookup, figure);
 }
 
 /// Of several datasets, only the one that has most figures: two are never mixed in a sum or rank.
@@ -188,11 +192,19 @@ Result<const std::vector<Figure>*> ClaimEvidence::countries(const ClaimLookup& l
   const auto known = countries_.find(key);
   if (known != countries_.end()) return &known->second;
   std::vector<Figure> figures;
-  ClaimLookup one = lookup;
-  for (const Place country : members(world, lookup.period.start_year())) {
-    (side == Side::origin ? one.origin : one.place) = country;
-    for (auto& figure : TRY(stored(one))) {
-      if (figure.has_value()) figures.push_back(std::move(figure));
+  const Place other = side == Side::origin ? lookup.place : lookup.origin;
+  if (other == world && lookup.edition.empty()) {
+    figures = TRY(reader_.ends(query_of(lookup), side));
+    std::erase_if(figures, [&](const Figure& figure) {
+      return !figure.has_value() || !is_asked(lookup, figure);
+    });
+  } else {
+    ClaimLookup one = lookup;
+    for (const Place country : members(world, lookup.period.start_year())) {
+      (side == Side::origin ? one.origin : one.place) = country;
+      for (auto& figure : TRY(stored(one))) {
+        if (figure.has_value()) figures.push_back(std::move(figure));
+      }
     }
   }
   keep_one_dataset(figures);

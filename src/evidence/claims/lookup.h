@@ -64,6 +64,7 @@ class ClaimEvidence {
   Result<void> order(const ClaimLookup& lookup, std::vector<Figure>& figures);
   Result<ClaimFound> answer(const ClaimLookup& lookup, Figure figure);
   Result<std::optional<ClaimFound>> add_up(const ClaimLookup& lookup);
+  Result<std::optional<ClaimFound>> add_up_ages(const ClaimLookup& lookup);
   Result<std::optional<ClaimFound>> add_up_side(const ClaimLookup& lookup, Side side);
   Result<std::optional<ClaimFound>> add_up_pairs(const ClaimLookup& lookup);
   Result<double> not_told_apart(ClaimLookup lookup, Side side);

@@ -17,10 +17,16 @@ namespace corridor {
 
 inline constexpr int deepest_claim = 50, most_claim_parts = 200;
 
+/// What a derived indicator means.
+struct DerivedMeaning {
+  std::string expression;
+  std::string unit = {};  // in which it is said: percent ..., per 1,000 people, or as it comes out
+};
+
 /// What the language knows beside the table of indicators.
 struct ClaimVocabulary {
-  /// What a derived indicator means; nothing where there is none of that name.
-  std::function<std::optional<std::string>(std::string_view name)> derived = {};
+  /// Nothing where there is none of that name.
+  std::function<std::optional<DerivedMeaning>(std::string_view name)> derived = {};
   /// Whether a publisher's own series, by its code, is at hand.
   std::function<bool(std::string_view code)> has_series = {};
   /// Names of derived indicators and series, for "did you mean".

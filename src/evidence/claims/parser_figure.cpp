@@ -137,28 +137,6 @@ std::optional<Result<ClaimNode>> ClaimParser::figure() {
   return node;
 }
 
-/// A derived indicator is read where it stands, so that it has the place and year said of it.
-Result<ClaimNode> ClaimParser::derived(std::string_view name, const std::string& meaning,
-                                       std::size_t at) {
-  const Deeper deeper(*this);
-  TRY(deeper.check());
-  auto tokens = TRY(claim_tokens(meaning));
-  ClaimParser inner(meaning, std::move(tokens), vocabulary_, depth_);
-  auto read = inner.whole_quantity();
-  if (!read) {
-    Error error = read.error();
-    error.message = fmt::format("the derived indicator {} is wrong: {} (column {} of \"{}\")", name,
-                                error.message, error.where.column, meaning);
-    error.where = error_at(at, "").where;
-    return fail(std::move(error));
-  }
-  ClaimNode node{.kind = NodeKind::named, .at = at, .name = intern(name)};
-  each_figure(*read, [&](ClaimNode& part) { part.at = at; });
-  node.parts.push_back(std::move(*read));
-  TRY(qualifiers(node));
-  return node;
-}
-
 Error ClaimParser::unknown_word(std::string_view what) const {
   const auto saw = seen();
   std::vector<std::string> names = vocabulary_.names;

@@ -1,7 +1,7 @@
 #pragma once
 // The parser of claims, by recursive descent. Its functions stand in parser.cpp (claims and
 // comparisons), parser_quantity.cpp (arithmetic and functions), parser_figure.cpp (figures and what
-// is said of them) and parser_number.cpp.
+// is said of them), parser_derived.cpp and parser_number.cpp.
 
 #include "evidence/claims/parser.h"
 #include "evidence/claims/phrases.h"
@@ -67,7 +67,8 @@ class ClaimParser {
 
   // ---- figures: parser_figure.cpp
   std::optional<Result<ClaimNode>> figure();
-  Result<ClaimNode> derived(std::string_view name, const std::string& meaning, std::size_t at);
+  Result<ClaimNode> derived(std::string_view name, const DerivedMeaning& derived, std::size_t at);
+  Result<ClaimNode> said_per_many(ClaimNode node, const std::string& unit) const;
   Result<void> qualifiers(ClaimNode& node);
   Result<bool> qualifier(ClaimNode& node);
   Result<bool> where_or_when(ClaimNode& node, std::string_view word);

@@ -12,10 +12,15 @@ namespace corridor {
 namespace {
 
 ClaimVocabulary vocabulary() {
-  return {.derived = [](std::string_view name) -> std::optional<std::string> {
-            if (name == "migrant_share") return "migrant_stock / population";
-            if (name == "circle") return "circle + 1";
-            if (name == "broken") return "refugees / nothing_known";
+  return {.derived = [](std::string_view name) -> std::optional<DerivedMeaning> {
+            if (name == "migrant_share") {
+              return DerivedMeaning{"migrant_stock / population", "percent of population"};
+            }
+            if (name == "refugees_each") {
+              return DerivedMeaning{"refugees / population", "per 1,000 people"};
+            }
+            if (name == "circle") return DerivedMeaning{"circle + 1"};
+            if (name == "broken") return DerivedMeaning{"refugees / nothing_known"};
             return std::nullopt;
           },
           .has_series = [](std::string_view code) { return code == "AB.CD/EF"; },
@@ -113,6 +118,9 @@ TEST_CASE("numbers: scales, units, parts, tolerance") {
         "refugees in LBN in 2013 between 900000 and 1000000");
   alike("migrant_share in DEU in 2010 about 4 % within 25 percent",
         "migrant_stock in DEU in 2010 / population in DEU in 2010 between 3 % and 5 %");
+  alike("refugees_each in LBN in 2013 > 100 per 1,000 people",
+        "refugees in LBN in 2013 / population in LBN in 2013 * 1000 per 1,000 people > 100 per "
+        "1,000 people");
   alike("refugees per 1,000 people in LBN in 2013 > 100",
         "refugees in LBN in 2013 / population in LBN in 2013 * 1000 per 1,000 people > 100");
   alike("remittances_received per capita in NPL in 2021 > 100",
@@ -179,6 +187,11 @@ TEST_CASE("units that do not go together are told at the sign, and both are name
   refused("share of refugees in gdp in LBN in 2020 > 5 %", "1: persons are no share of US$");
   refused("share of refugees in population in LBN in 2010 > 5",
           "50: percent and a plain number cannot be compared | Write it in percent: 4 %.");
+  refused("migrant_share in DEU in 2010 > 5", "32: percent and a plain number cannot be compared");
+  refused("refugees_each in LBN in 2013 > 5 %", "32: per 1,000 people and percent cannot");
+  refused("refugees in LBN in 2020 + 5 > 5", "25: persons cannot be added to a plain number");
+  refused("median of (rank of DEU by gdp in 2021) among ASEAN > 5",
+          "12: a rank, median or count stands");
   refused("refugees in LBN in 2020 > 5 %", "27: persons and percent cannot be compared");
   refused("change of unemployment in ZAF from 2010 to 2020 > 5 %",
           "51: percentage points and percent cannot be compared");
@@ -204,9 +217,10 @@ TEST_CASE("limits: 4 KB, 200 parts, 50 levels, and derived indicators that go in
 }
 
 TEST_CASE("every definition and derived indicator that ships is read, in the unit that it says") {
-  ClaimVocabulary ours{.derived = [](std::string_view name) -> std::optional<std::string> {
+  const ClaimVocabulary ours{.derived = [](std::string_view name) -> std::optional<DerivedMeaning> {
     const auto* found = find_derived(name);
-    return found == nullptr ? std::nullopt : std::optional(found->expression);
+    if (found == nullptr) return std::nullopt;
+    return DerivedMeaning{found->expression, found->unit};
   }};
   CHECK(derived_indicators().size() >= 10);
   for (const auto& definition : other_definitions()) {

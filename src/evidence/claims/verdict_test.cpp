@@ -97,7 +97,13 @@ TEST_CASE("another year or place never stands in: the nearest is offered, as a c
   CHECK(elsewhere.kind == ClaimVerdictKind::cannot_tell);
   CHECK(elsewhere.missing[0].reason.contains("selection"));
   CHECK(elsewhere.offers.empty());
-  CHECK(verdict_on(store, "refugees in MYS in 2020 > 5") == "cannot_tell");
+  CHECK(judged(store, "refugees in MYS in 2020 > 5").missing[0].reason ==
+        "nothing in the workspace has refugees");
+  CHECK(
+      judged(store, "migrant_stock from BGD to MYS in 2020 by sex female > 5").missing[0].reason ==
+      "figures are for all together, none by sex or age as asked");
+  CHECK(judged(store, "migrants in MYS in 2020 according to nobody > 5").missing[0].reason ==
+        "no figure of the dataset nobody");
 }
 
 TEST_CASE("missing is not zero: a cell that the publisher shows as missing decides nothing") {

@@ -1,5 +1,6 @@
 #include "scenario/assessment/assess.h"
 
+#include "base/file.h"
 #include "base/text.h"
 #include "evidence/figure_stream.h"
 #include "registers/law_book.h"
@@ -153,6 +154,14 @@ class PeerFinder {
   std::map<int, std::map<Place, std::array<double, policy_domain_count>>> years_;
 };
 
+migration_policies::Inputs inputs_of(const Assessment& assessment) {
+  migration_policies::Inputs inputs;
+  for (std::size_t i = 0; i < policy_question_count; ++i) {
+    inputs.half_points[i] = assessment.policy[i].value;
+  }
+  return inputs;
+}
+
 std::vector<integration_score::Answer> integration_answers(const Assessment& assessment) {
   std::vector<integration_score::Answer> answers;
   for (std::size_t i = 0; i < integration_questions().size(); ++i) {
@@ -171,10 +180,7 @@ std::vector<integration_score::Answer> integration_answers(const Assessment& ass
 Result<AssessmentFindings> assess(const Assessment& assessment, const Workspace& workspace) {
   AssessmentFindings found;
   found.law = TRY(law_of(assessment, workspace));
-  migration_policies::Inputs inputs;
-  for (std::size_t i = 0; i < policy_question_count; ++i) {
-    inputs.half_points[i] = assessment.policy[i].value;
-  }
+  const auto inputs = inputs_of(assessment);
   found.policies = migration_policies::run(inputs);
   found.roadmap = migration_policies::next_level(inputs, questions_from(0, policy_question_count),
                                                  most_sets_listed);
@@ -190,6 +196,30 @@ Result<AssessmentFindings> assess(const Assessment& assessment, const Workspace&
   found.integration_2015 = integration_score::run(answers, integration_score::Edition::y2015);
   found.remarks = assessment.remarks;
   return found;
+}
+
+AssessmentChanges changes_since(const Assessment& before, const Assessment& now) {
+  AssessmentChanges since{.date = before.date,
+                          .before = migration_policies::run(inputs_of(before)).overall,
+                          .changes = {}};
+  for (std::size_t i = 0; i < policy_question_count; ++i) {
+    const auto was = before.policy[i].value, is = now.policy[i].value;
+    if (was != is) since.changes.push_back({i, was, is});
+  }
+  return since;
+}
+
+Assessment new_assessment(Place place) {
+  return {.place = place, .date = timestamp_now().substr(0, 10), .policy = {}};
+}
+
+Result<Assessment> open_assessment(const std::string& path, Place place) {
+  auto assessment = TRY(read_assessment(path, TRY(read_file(path)).view()));
+  if (assessment.place == place) return assessment;
+  return fail({ErrorKind::conflict,
+               fmt::format("the file assesses {}, not {}", assessment.place.code(), place.code()),
+               {path},
+               "Name that place, or another file."});
 }
 
 }  // namespace corridor

@@ -13,6 +13,7 @@
 
 #include <array>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,17 @@ struct Peers {
   std::vector<Place> places;
 };
 
+/// What changed since an earlier assessment of the same place.
+struct AssessmentChanges {
+  std::string date;  // of the earlier one
+  migration_policies::Score before;
+  struct Change {
+    std::size_t question;
+    std::optional<int> before, now;  // half points
+  };
+  std::vector<Change> changes;  // in the order of the questions
+};
+
 struct AssessmentFindings {
   migration_policies::Findings policies;
   migration_policies::Roadmap roadmap;
@@ -32,6 +44,7 @@ struct AssessmentFindings {
   std::array<Peers, policy_domain_count> peers;  // by domain
   std::map<std::string, std::string> law;        // titles, by address
   std::vector<std::string> remarks;
+  std::optional<AssessmentChanges> since;
 };
 
 /// Sets of a roadmap that are listed; how many there are is always said.
@@ -39,5 +52,12 @@ inline constexpr std::size_t most_sets_listed = 5;
 
 /// ErrorKind::invalid, at its line, for law that is named and that the workspace does not have.
 Result<AssessmentFindings> assess(const Assessment& assessment, const Workspace& workspace);
+
+AssessmentChanges changes_since(const Assessment& before, const Assessment& now);
+
+/// An empty one, of today.
+Assessment new_assessment(Place place);
+/// The one in a file; ErrorKind::conflict where it is of another place.
+Result<Assessment> open_assessment(const std::string& path, Place place);
 
 }  // namespace corridor

@@ -113,6 +113,26 @@ TEST_CASE("both editions score what is answered, and neither instrument answers 
   CHECK(found->policies.overall.half_points == 0);
 }
 
+TEST_CASE("what changed since an earlier assessment is listed by question") {
+  Assessment before = empty(), now = empty();
+  before.date = "2025-06-30";
+  before.policy[0].value = 1;
+  before.policy[7].value = 2;
+  now.policy[0].value = 2;
+  now.policy[7].value = 2;
+  now.policy[9].value = 0;
+  const auto since = changes_since(before, now);
+  CHECK(since.date == "2025-06-30");
+  CHECK(since.before.half_points == 3);
+  REQUIRE(since.changes.size() == 2);
+  CHECK(since.changes[0].question == 0);
+  CHECK(since.changes[0].before == 1);
+  CHECK(since.changes[0].now == 2);
+  CHECK(since.changes[1].question == 9);
+  CHECK_FALSE(since.changes[1].before.has_value());
+  CHECK(changes_since(now, now).changes.empty());
+}
+
 TEST_CASE("the law that the questions name is in the embedded registers") {
   ScratchWorkspace scratch;
   REQUIRE(load_embedded_default(*scratch).has_value());

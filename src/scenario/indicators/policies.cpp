@@ -45,7 +45,7 @@ std::vector<Cell> score_cells(const PolicyAnswers& answers, std::string domain, 
 std::vector<Cell> question_cells(const PolicyAnswers& answers, std::size_t index) {
   const auto& question = policy_questions()[index];
   const auto& answer = answers.half_points[index];
-  const auto no_level = Cell::nothing("not applicable");
+  const Cell no_level;  // a question has none
   return {std::string(answers.place.code()),
           Gazetteer::get().name(answers.place),
           std::to_string(question.domain() + 1),
