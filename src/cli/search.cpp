@@ -32,7 +32,9 @@ Result<Answer> run(const Call& call) {
   const SearchRequest request = TRY(request_of(call));
   const auto workspace = TRY(call.open(Workspace::Access::read));
   const SearchAnswer answer = TRY(search(workspace, request));
-  if (answer.hits.empty() && request.most > 0) return fail(nothing_found(answer, request));
+  if (answer.hits.empty() && request.most > 0) {
+    return fail(TRY(nothing_found(workspace, answer, request)));
+  }
   return Answer{render_search(answer, request, format, call.width)};
 }
 

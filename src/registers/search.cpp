@@ -1,5 +1,6 @@
 #include "registers/search.h"
 
+#include "base/search_terms.h"
 #include "base/text.h"
 #include "store/search_index.h"
 
@@ -98,7 +99,38 @@ Result<void> check_kind(const Workspace& workspace, const std::string& kind) {
                hint});
 }
 
+/// Words of the titles of terms and instruments, in all languages they have.
+Result<std::vector<std::string>> title_words(const Workspace& workspace,
+                                             const CurrentEditions& current) {
+  auto rows =
+      TRY(workspace.database().prepare("SELECT edition, title || char(10) || names FROM record"
+                                       " WHERE kind IN ('term', 'instrument')"));
+  std::set<std::string> words;
+  while (TRY(rows.step())) {
+    if (current.find(rows.integer(0)) == nullptr) continue;
+    const std::string titles = rows.text(1);
+    for (const auto& term : search_terms(titles, "")) {
+      if (!term.unspaced) words.insert(titles.substr(term.begin, term.end - term.begin));
+    }
+  }
+  return std::vector<std::string>(words.begin(), words.end());
+}
+
 }  // namespace
+
+Result<std::vector<std::string>> words_spelt_nearly(const Workspace& workspace,
+                                                    const SearchRequest& request) {
+  const auto words = TRY(parse_search(request.words, request.filter.language));
+  const auto current = TRY(CurrentEditions::read(workspace, request.filter.known_by));
+  const auto known = TRY(title_words(workspace, current));
+  for (const auto& word : words.wanted) {
+    auto near = near_words(word.written, known);
+    // What is spelt so already is not what is wrong.
+    std::erase_if(near, [&](const auto& one) { return fold(one) == fold(word.written); });
+    if (!near.empty()) return near;
+  }
+  return std::vector<std::string>();
+}
 
 Result<SearchAnswer> search(const Workspace& workspace, const SearchRequest& request) {
   const SearchFilter& filter = request.filter;

@@ -35,6 +35,10 @@ struct SearchAnswer {
   std::vector<std::string> set_aside;  // function words
 };
 
+/// For a search that found nothing: words of titles that are spelt nearly so, at most three.
+Result<std::vector<std::string>> words_spelt_nearly(const Workspace& workspace,
+                                                    const SearchRequest& request);
+
 /// ErrorKind::not_found for a kind that nothing in the workspace is of.
 Result<SearchAnswer> search(const Workspace& workspace, const SearchRequest& request);
 

@@ -174,22 +174,26 @@ std::string render_search(const SearchAnswer& answer, const SearchRequest& reque
   return render(as_table(answer, request), format, width);
 }
 
-Error nothing_found(const SearchAnswer& answer, const SearchRequest& request) {
+Result<Error> nothing_found(const Workspace& workspace, const SearchAnswer& answer,
+                            const SearchRequest& request) {
+  Error error{ErrorKind::not_found, {}, {}, {}};
   if (answer.total > 0) {
-    return {ErrorKind::not_found,
-            fmt::format("there are fewer hits than {}", request.skip),
-            {},
-            "Skip fewer."};
+    error.message = fmt::format("there are fewer hits than {}", request.skip);
+    error.hint = "Skip fewer.";
+    return error;
   }
+  error.message = fmt::format("nothing was found for \"{}\"", clip(request.words, 80));
   const SearchFilter& filter = request.filter;
-  const bool filtered = !filter.language.empty() || !filter.kind.empty() || !filter.place.empty() ||
-                        !filter.date.empty();
-  return {ErrorKind::not_found,
-          fmt::format("nothing was found for \"{}\"", clip(request.words, 80)),
-          {},
-          filtered ? "Leave out --lang, --kind, --place or --date, or try other words."
-                   : "Try other words, or fewer. `corridor find` looks for codes and parts of "
-                     "names."};
+  const auto near = TRY(words_spelt_nearly(workspace, request));
+  if (!near.empty()) {
+    error.hint = fmt::format("Did you mean {}?", fmt::join(near, " or "));
+  } else if (!filter.language.empty() || !filter.kind.empty() || !filter.place.empty() ||
+             !filter.date.empty()) {
+    error.hint = "Leave out --lang, --kind, --place or --date, or try other words.";
+  } else {
+    error.hint = "Try other words, or fewer. `corridor find` looks for codes and parts of names.";
+  }
+  return error;
 }
 
 }  // namespace corridor

@@ -17,6 +17,7 @@ std::string render_search(const SearchAnswer& answer, const SearchRequest& reque
                           std::size_t width = 100);
 
 /// ErrorKind::not_found with what to do; for an answer without hits.
-Error nothing_found(const SearchAnswer& answer, const SearchRequest& request);
+Result<Error> nothing_found(const Workspace& workspace, const SearchAnswer& answer,
+                            const SearchRequest& request);
 
 }  // namespace corridor

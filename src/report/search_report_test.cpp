@@ -341,6 +341,17 @@ TEST_CASE("what has the same text at the same rank is one hit with several addre
   CHECK(search(*workspace, {.words = "passport", .skip = 1, .most = 1})->hits.size() == 1);
 }
 
+TEST_CASE("where nothing is found, words spelt nearly so are named") {
+  Shelf shelf;
+  const auto hint = [&](std::string words) {
+    const SearchRequest request{.words = std::move(words)};
+    return nothing_found(*shelf.workspace, shelf.find(request), request)->hint;
+  };
+  CHECK(hint("recruitmnt").starts_with("Did you mean recruitment"));
+  CHECK(hint("segurdad") == "Did you mean seguridad?");
+  CHECK(hint("qqqqqq").starts_with("Try other words"));
+}
+
 TEST_CASE("a treaty under several codes is found once, by that of its register") {
   ScratchWorkspace workspace;
   Collector collector;
@@ -422,8 +433,9 @@ TEST_CASE("pages follow one another without a gap, and the total is said") {
   const auto text = render_search(shelf.find(request), request, Format::text);
   CHECK(text.contains("found for pay, 1 to 1"));
   CHECK(text.contains("More: --skip 1"));
-  CHECK(nothing_found(shelf.find({.words = "pay", .skip = 90}), {.words = "pay", .skip = 90})
-            .message == "there are fewer hits than 90");
+  const SearchRequest beyond{.words = "pay", .skip = 90};
+  CHECK(nothing_found(*shelf.workspace, shelf.find(beyond), beyond)->message ==
+        "there are fewer hits than 90");
 }
 
 TEST_CASE("hits are marked in the language they were found in") {
