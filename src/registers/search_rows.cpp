@@ -124,34 +124,48 @@ class PlaceFilter {
   std::map<std::string, bool> known_;
 };
 
-/// Kind and language are terms of the index; place and days stand with the document.
-std::string statement_for(const SearchFilter& filter) {
-  if (filter.place.empty() && filter.date.empty()) {
-    return "SELECT rowid, text_rank(search_term, ?1) FROM search_term WHERE search_term MATCH ?2";
-  }
+/// What is asked of the index. Kind and language are terms of it, and so is whether a document has
+/// days; places and days themselves stand with the document, which costs a look at each.
+struct Query {
   std::string sql =
-      "SELECT d.id, text_rank(search_term, ?1), d.places, d.kind, d.code FROM search_term"
-      " CROSS JOIN search_document d ON d.id = search_term.rowid WHERE search_term MATCH ?2";
-  if (!filter.date.empty()) {
-    sql += " AND (d.since = 0 OR d.since / 1000 <= ?3) AND (d.until = 0 OR d.until / 1000 > ?4)";
+      "SELECT rowid, text_rank(search_term, ?1) FROM search_term"
+      " WHERE search_term MATCH ?2";
+  MatchExpression expression = {};
+  bool reads_documents = false, reads_days = false;
+
+  void choose(std::string_view how, const std::string& term) {
+    expression.text = fmt::format("({}) {} \"{}\"", expression.text, how, term);
+    expression.words.push_back(-1);
   }
-  return sql;
+  void read_documents() {
+    sql =
+        "SELECT d.id, text_rank(search_term, ?1), d.places, d.kind, d.code FROM search_term"
+        " CROSS JOIN search_document d ON d.id = search_term.rowid WHERE search_term MATCH ?2";
+    reads_documents = true;
+  }
+  void read_days() {
+    if (!reads_documents) read_documents();
+    sql += " AND (d.since = 0 OR d.since / 1000 <= ?3) AND (d.until = 0 OR d.until / 1000 > ?4)";
+    reads_days = true;
+  }
+};
+
+/// Several queries that share no row.
+std::vector<Query> queries_for(const ParsedSearch& words, MatchWords how,
+                               const SearchFilter& filter) {
+  Query query{.expression = match_expression(words, how)};
+  if (!filter.kind.empty()) query.choose("AND", kind_term(filter.kind));
+  if (!filter.language.empty()) query.choose("AND", language_term(filter.language));
+  if (!filter.place.empty()) query.read_documents();
+  if (filter.date.empty()) return {query};
+  Query dated = query;
+  dated.choose("AND", dated_term());
+  dated.read_days();
+  query.choose("NOT", dated_term());
+  return {query, dated};
 }
 
 std::int64_t day_number(Day day) { return period_of(day).key() / 1000; }
-
-/// The expression with the kind and language asked for.
-MatchExpression expression_for(const ParsedSearch& words, MatchWords how,
-                               const SearchFilter& filter) {
-  auto expression = match_expression(words, how);
-  const auto choose = [&](const std::string& term) {
-    expression.text = fmt::format("({}) AND \"{}\"", expression.text, term);
-    expression.words.push_back(-1);
-  };
-  if (!filter.kind.empty()) choose(kind_term(filter.kind));
-  if (!filter.language.empty()) choose(language_term(filter.language));
-  return expression;
-}
 
 // ---- extracts ----------------------------------------------------------------------------------
 
@@ -309,31 +323,41 @@ struct Matching {
   std::vector<RowPair> twice = {};
 };
 
-/// In the order of rows; of those with any word, those with at least half of them.
-Result<std::vector<ScoredRow>> matching_rows(Matching& m, MatchWords how) {
-  const std::size_t wanted = m.words.wanted.size();
-  const std::size_t least_words = how == MatchWords::any ? (wanted + 1) / 2 : 0;
-  auto expression = expression_for(m.words, how, m.filter);
+/// Adds what answers one query; of rows that have not all words, those with at least so many.
+Result<void> add_rows(Matching& m, const Query& query, std::size_t least_words,
+                      std::vector<ScoredRow>& found) {
   const TextRank rank{
-      .rows = m.current.documents, .mean = m.current.mean, .words = std::move(expression.words)};
-  auto rows = TRY(m.workspace.database().prepare(statement_for(m.filter)));
-  rows.bind(1, rank.text()).bind(2, expression.text);
-  if (!m.filter.date.empty()) {
+      .rows = m.current.documents, .mean = m.current.mean, .words = query.expression.words};
+  auto rows = TRY(m.workspace.database().prepare(query.sql));
+  rows.bind(1, rank.text()).bind(2, query.expression.text);
+  if (query.reads_days) {
     rows.bind(3, day_number(last_day(m.filter.date)));
     rows.bind(4, day_number(first_day(m.filter.date)));
   }
-  std::vector<ScoredRow> found;
+  const bool any_edition = m.current.all && m.other_wordings.empty();
   while (TRY(rows.step())) {
     const std::int64_t row = rows.integer(0);
     const TextScore score = score_of(rows.real(1));
     const auto words = static_cast<std::size_t>(score.words);
-    if (words < least_words || (!m.current.all && m.current.find(row) == nullptr)) continue;
-    if (m.places && !m.places->passes(rows, 2, 3, 4)) continue;
-    if (!m.other_wordings.empty() && rows.text(3) != "instrument" &&
-        m.other_wordings.contains(m.current.find(row)->edition)) {
-      continue;
+    if (words < least_words) continue;
+    if (!any_edition) {
+      const auto* edition = m.current.find(row);
+      if (edition == nullptr || m.other_wordings.contains(edition->edition)) continue;
     }
-    found.push_back({score.score, row, words == wanted});
+    if (m.places && !m.places->passes(rows, 2, 3, 4)) continue;
+    found.push_back({score.score, row, words == m.words.wanted.size()});
+  }
+  return {};
+}
+
+/// In the order of rows; of those with any word, those with at least half of them.
+Result<std::vector<ScoredRow>> matching_rows(Matching& m, MatchWords how) {
+  const std::size_t least_words = how == MatchWords::any ? (m.words.wanted.size() + 1) / 2 : 0;
+  std::vector<ScoredRow> found;
+  for (const auto& query : queries_for(m.words, how, m.filter)) {
+    const auto before = static_cast<std::ptrdiff_t>(found.size());
+    TRY(add_rows(m, query, least_words, found));
+    std::ranges::inplace_merge(found, found.begin() + before, {}, &ScoredRow::row);
   }
   TRY(drop_superseded(m.workspace, m.editions, m.current, found));
   drop_second(m.twice, found);

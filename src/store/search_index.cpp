@@ -250,6 +250,7 @@ class IndexWriter {
     Field context = context_of(text.context);
     context.terms += ' ' + kind_term(document.kind);
     if (document.source == SearchSource::item) context.terms += ' ' + kind_term("entry");
+    if (!document.since.empty() || !document.until.empty()) context.terms += ' ' + dated_term();
     for (const auto language : languages_of(text)) context.terms += ' ' + language_term(language);
     terms_->bind(1, row).bind(2, body.terms).bind(3, title.terms).bind(4, names.terms);
     return terms_->bind(5, context.terms).run();
@@ -274,6 +275,8 @@ class IndexWriter {
 }  // namespace
 
 std::string kind_term(std::string_view kind) { return marked_term("\uE001", kind); }
+
+std::string dated_term() { return marked_term("\uE003", "dated"); }
 
 std::string language_term(std::string_view language) { return marked_term("\uE002", language); }
 

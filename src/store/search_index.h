@@ -36,10 +36,11 @@ struct SearchRows {
 /// Within the caller's transaction.
 Result<void> write_search_index(Database& database, const SearchRows& rows);
 
-/// Terms by which documents of a kind ("provision", a list, "entry" for all lists) and documents
-/// with text in a language are chosen; no word of a text is like them.
+/// Terms by which documents are chosen: those of a kind ("provision", a list, "entry" for all
+/// lists), with text in a language, and that begin or end on a day. No word of a text is like them.
 std::string kind_term(std::string_view kind);
 std::string language_term(std::string_view language);
+std::string dated_term();
 
 /// A mark between two pieces of one field, so that no phrase reaches from one into the other.
 inline constexpr std::string_view piece_mark = "\uE000";
