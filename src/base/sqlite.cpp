@@ -10,7 +10,8 @@
 namespace corridor {
 namespace {
 
-constexpr int wait_for_lock_ms = 10'000;
+// Making the embedded default holds the lock for seconds, on a busy machine for many.
+constexpr int wait_for_lock_ms = 60'000;
 
 ErrorKind kind_of(int code) {
   switch (code & 0xff) {
