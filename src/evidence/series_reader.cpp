@@ -150,6 +150,43 @@ Result<std::vector<Figure>> in_edition(const StoredFigures& stored, const Series
   return figures;
 }
 
+/// The totals of all places as one end, in one edition: stored ones, or sums where there are none.
+Result<std::vector<Figure>> ends_in_edition(const StoredFigures& stored, const SeriesQuery& query,
+                                            const Edition& edition, Side side) {
+  const bool of_origin = side == Side::origin;
+  std::vector<Figure> figures;
+  const auto shown = [&](const Observation& o) {
+    const bool total = is_total(of_origin ? o.key.origin : o.key.place);
+    if (total || !wanted(query, o)) return;
+    figures.push_back({.observation = o, .edition = edition, .derived = o.cell.row == 0});
+  };
+  const auto places = TRY(stored.places(edition));
+  if (of_origin) TRY(stored.rows(edition, rows_of(query, world, std::nullopt), shown));
+  for (const Place place : of_origin ? std::vector<Place>() : places) {
+    TRY(stored.rows(edition, rows_of(query, place, world), shown));
+  }
+  const Indicator* indicator = find_indicator(query.indicator);
+  const bool adds_up = indicator != nullptr && indicator->adds_up && edition.complete;
+  if (!figures.empty() || !adds_up) return figures;
+  std::map<Place, SeriesQuery> queries;
+  std::map<Place, Sums> sums;
+  const auto add = [&](const Observation& o) {
+    if (!wanted(query, o) || is_total(o.key.place) || is_total(o.key.origin)) return;
+    const Place end = of_origin ? o.key.origin : o.key.place;
+    const auto [one, is_new] = queries.try_emplace(end, query);
+    if (is_new) {
+      one->second.origin = of_origin ? end : world;
+      one->second.place = of_origin ? world : end;
+    }
+    sums.try_emplace(end, one->second, edition).first->second.add(o);
+  };
+  for (const Place place : places) {
+    TRY(stored.rows(edition, rows_of(query, place, std::nullopt), add));
+  }
+  for (auto& [end, sum] : sums) sum.move_to(figures);
+  return figures;
+}
+
 /// Of figures with one key in one dataset (extracts overlap), the first, which is the newest; but
 /// one that the publisher shows before one added up here.
 void keep_newest(std::vector<Figure>& figures) {
@@ -187,7 +224,9 @@ Result<SeriesReader> SeriesReader::open(const Workspace& workspace, std::string_
   auto all = TRY(all_editions(workspace));
   auto current = current_editions(all, as_of);
   std::erase_if(all, [&](const Edition& edition) {
-    const bool counts = std::ranges::find(current, edition.id, &Edition::id) != current.end();
+    // A selection of a file that is loaded whole says nothing else.
+    const bool counts =
+        std::ranges::find(current, edition.sha256, &Edition::sha256) != current.end();
     // Alone it would be current on that day, unless it was not loaded yet.
     return counts || current_editions({edition}, as_of).empty();
   });
@@ -250,6 +289,18 @@ Result<std::vector<Figure>> SeriesReader::series(const SeriesQuery& query) {
   }
   for (const auto& edition : *TRY(editions_for(*indicator, query))) {
     auto found = TRY(in_edition(indicator->stored, query, edition));
+    std::ranges::move(found, std::back_inserter(figures));
+  }
+  keep_newest(figures);
+  return figures;
+}
+
+Result<std::vector<Figure>> SeriesReader::ends(const SeriesQuery& query, Side side) {
+  std::vector<Figure> figures;
+  OfIndicator* const indicator = TRY(of(query.indicator));
+  if (indicator == nullptr) return figures;
+  for (const auto& edition : *TRY(editions_for(*indicator, query))) {
+    auto found = TRY(ends_in_edition(indicator->stored, query, edition, side));
     std::ranges::move(found, std::back_inserter(figures));
   }
   keep_newest(figures);

@@ -21,6 +21,9 @@ class SeriesReader {
   Result<std::vector<Figure>> series(const SeriesQuery& query);
   Result<std::vector<Figure>> parts_of(const Figure& sum);
   Result<std::vector<Figure>> partners(const SeriesQuery& query, Side side);
+  /// What came to each place (side destination) or left it (side origin), the other end being the
+  /// world: as `series` for each of them, in one pass. Only of indicators about corridors.
+  Result<std::vector<Figure>> ends(const SeriesQuery& query, Side side);
   /// Current editions that have the indicator.
   Result<std::vector<Edition>> current(std::string_view indicator);
   /// Editions loaded by the day that have the indicator and are not current, oldest first.

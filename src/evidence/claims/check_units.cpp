@@ -46,6 +46,7 @@ class UnitCheck {
       case NodeKind::figure:
         return unit_of(find_indicator(node.figure.indicator));
       case NodeKind::named:
+        return named(node);
       case NodeKind::negate:
         return node.parts[0].unit;
       case NodeKind::add:

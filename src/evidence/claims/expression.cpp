@@ -1,5 +1,6 @@
 #include "evidence/claims/expression.h"
 
+#include "base/text.h"
 #include "vocabulary/gazetteer.h"
 
 #include <fmt/core.h>
@@ -59,10 +60,12 @@ std::string figure_text(const ClaimFigure& figure) {
   if (is_settled(figure.when)) text += " in " + period_text(figure.period);
   if (figure.sex_said) text += fmt::format(" by sex {}", name_of(figure.sex));
   if (figure.age_said) text += " by age " + figure.age.text();
-  if (!figure.dimensions.empty()) {
-    const auto equals = figure.dimensions.find('=');
-    text += fmt::format(" by {} {}", figure.dimensions.substr(0, equals),
-                        figure.dimensions.substr(equals + 1));
+  for (const auto part : split(figure.dimensions, ';')) {
+    const auto equals = part.find('=');
+    if (equals == std::string_view::npos) continue;
+    const auto value = part.substr(equals + 1);
+    text += fmt::format(" by {} ", part.substr(0, equals));
+    text += is_plain_word(value) ? std::string(value) : fmt::format("\"{}\"", value);
   }
   if (!figure.dataset.empty()) text += " according to " + figure.dataset;
   return text;

@@ -69,23 +69,11 @@ Result<void> show_derived(Formula& formula, const DerivedIndicator& derived) {
   formula.shown.id = intern(derived.id);
   formula.shown.title = intern(derived.title);
   formula.shown.meaning = intern(derived.meaning);
-  const bool ratio = formula.quantity.unit.kind == ClaimUnit::Kind::ratio;
   const std::string_view unit = formula.shown.unit;
   const std::string_view wanted = derived.unit;
   formula.shown.unit = intern(derived.unit);
   formula.shown.digits = derived.digits;
-  if (wanted.starts_with("percent") && (ratio || unit.starts_with("percent"))) {
-    formula.factor = 100;
-    return {};
-  }
-  const auto many = wanted.starts_with("per ") ? wanted.substr(4) : std::string_view();
-  std::string digits(many.substr(0, many.find(' ')));
-  std::erase(digits, ',');
-  const auto number = parse_number(digits);
-  if (ratio && number) {
-    formula.factor = *number;
-    return {};
-  }
+  if (wanted.starts_with("percent") && unit.starts_with("percent")) return {};
   if (wanted == unit) return {};
   return fail(
       {ErrorKind::invalid, fmt::format("{} says that it is in {}, and its expression is in {}",

@@ -29,13 +29,17 @@ SeriesQuery query_of(const ClaimLookup& lookup) {
   return query;
 }
 
-bool is_asked(const ClaimLookup& lookup, const Figure& figure) {
+/// Of the period, dataset and dimensions asked for, whatever the age.
+bool is_asked_at_any_age(const ClaimLookup& lookup, const Figure& figure) {
   const auto& key = figure.observation.key;
   if (!lookup.period.empty() && key.period != lookup.period) return false;
   if (!lookup.dataset.empty() && figure.edition.citation.dataset != lookup.dataset) return false;
-  if (key.age != lookup.age) return false;
   if (!lookup.dimensions.empty()) return key.dimensions == lookup.dimensions;
   return key.dimensions.empty() || key.dimensions.starts_with("other=");
+}
+
+bool is_asked(const ClaimLookup& lookup, const Figure& figure) {
+  return figure.observation.key.age == lookup.age && is_asked_at_any_age(lookup, figure);
 }
 
 /// Of several datasets, only the one that has most figures: two are never mixed in a sum or rank.
@@ -58,15 +62,35 @@ bool is_estimate(const Figure& figure) {
          (indicator->meaning.contains("estimate") || indicator->title.contains("modelled"));
 }
 
-Result<std::vector<Figure>> ClaimEvidence::stored(const ClaimLookup& lookup) {
+Result<std::vector<Figure>> ClaimEvidence::at_any_age(const ClaimLookup& lookup) {
   SeriesQuery query = query_of(lookup);
   std::vector<Figure> figures;
   for (const auto edition : split(lookup.edition, '+')) {
     query.edition = edition;
     std::ranges::move(TRY(reader_.series(query)), std::back_inserter(figures));
   }
-  std::erase_if(figures, [&](const Figure& figure) { return !is_asked(lookup, figure); });
+  std::erase_if(figures,
+                [&](const Figure& figure) { return !is_asked_at_any_age(lookup, figure); });
   return figures;
+}
+
+Result<std::vector<Figure>> ClaimEvidence::stored(const ClaimLookup& lookup) {
+  auto figures = TRY(at_any_age(lookup));
+  std::erase_if(figures,
+                [&](const Figure& figure) { return figure.observation.key.age != lookup.age; });
+  return figures;
+}
+
+Result<std::string> ClaimEvidence::told_apart_by(const ClaimLookup& lookup) {
+  std::set<std::string> names;
+  for (const auto& figure : TRY(reader_.series(query_of(lookup)))) {
+    const std::string& dimensions = figure.observation.key.dimensions;
+    if (dimensions.empty() || dimensions.starts_with("other=")) continue;
+    for (const auto part : split(dimensions, ';')) names.emplace(part.substr(0, part.find('=')));
+  }
+  std::string list;
+  for (const auto& name : names) list += (list.empty() ? "" : ", ") + name;
+  return list;
 }
 
 /// Datasets in the order of how far they reach; of one, what the destination reports first.
@@ -125,7 +149,9 @@ Result<const std::vector<ClaimFound>*> ClaimEvidence::find(const ClaimLookup& lo
   std::vector<ClaimFound> answers;
   for (auto& figure : figures) answers.push_back(TRY(answer(lookup, std::move(figure))));
   if (answers.empty()) {
-    if (auto sum = TRY(add_up(lookup))) answers.push_back(std::move(*sum));
+    auto sum = TRY(add_up(lookup));
+    if (!sum && lookup.age != Age{}) sum = TRY(add_up_ages(lookup));
+    if (sum) answers.push_back(std::move(*sum));
   }
   return &found_.emplace(key, std::move(answers)).first->second;
 }
@@ -188,11 +214,19 @@ Result<const std::vector<Figure>*> ClaimEvidence::countries(const ClaimLookup& l
   const auto known = countries_.find(key);
   if (known != countries_.end()) return &known->second;
   std::vector<Figure> figures;
-  ClaimLookup one = lookup;
-  for (const Place country : members(world, lookup.period.start_year())) {
-    (side == Side::origin ? one.origin : one.place) = country;
-    for (auto& figure : TRY(stored(one))) {
-      if (figure.has_value()) figures.push_back(std::move(figure));
+  const Place other = side == Side::origin ? lookup.place : lookup.origin;
+  if (other == world && lookup.edition.empty()) {
+    figures = TRY(reader_.ends(query_of(lookup), side));
+    std::erase_if(figures, [&](const Figure& figure) {
+      return !figure.has_value() || !is_asked(lookup, figure);
+    });
+  } else {
+    ClaimLookup one = lookup;
+    for (const Place country : members(world, lookup.period.start_year())) {
+      (side == Side::origin ? one.origin : one.place) = country;
+      for (auto& figure : TRY(stored(one))) {
+        if (figure.has_value()) figures.push_back(std::move(figure));
+      }
     }
   }
   keep_one_dataset(figures);

@@ -67,6 +67,7 @@ class Settling {
   }
 
   Result<void> bind_set(ClaimNode& set) {
+    for (const auto& part : set.parts) TRY(no_set_below(part));
     if (set.set.over == ClaimSet::Over::corridors) {
       ClaimNode& of = set.parts[0];
       if (of.kind != NodeKind::figure || !is_of_corridor_indicator(of)) {
@@ -88,6 +89,18 @@ class Settling {
       }
     });
     return all;
+  }
+
+  /// Every place for every place and so on would take for ever.
+  Result<void> no_set_below(const ClaimNode& node) const {
+    const bool set = node.kind == NodeKind::rank || node.kind == NodeKind::statistic ||
+                     node.kind == NodeKind::count || node.kind == NodeKind::count_share;
+    if (set) {
+      return fail(error(node.at, "a rank, median or count stands within another",
+                        "Ask for the inner one in a claim of its own."));
+    }
+    for (const auto& part : node.parts) TRY(no_set_below(part));
+    return {};
   }
 
   static bool is_of_corridor_indicator(const ClaimNode& node) {
