@@ -247,6 +247,12 @@ Result<std::vector<Figure>> ClaimEvidence::partners(const ClaimLookup& lookup, S
 }
 
 Result<std::vector<Figure>> ClaimEvidence::corridors(const ClaimLookup& lookup) {
+  if (lookup.origin == world && lookup.place == world) {
+    auto all = TRY(reader_.corridors(query_of(lookup)));
+    std::erase_if(all, [&](const Figure& figure) { return !is_asked(lookup, figure); });
+    keep_one_dataset(all);
+    return all;
+  }
   const int year = lookup.period.start_year();
   const auto& origins = members(lookup.origin, year);
   const auto& places = members(lookup.place, year);
