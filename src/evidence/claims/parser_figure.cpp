@@ -205,7 +205,7 @@ Result<bool> ClaimParser::where_or_when(ClaimNode& node, std::string_view word) 
   const auto found = find_place(next_);
   const std::size_t figure_there = figure_tokens(next_);
   // "share of migrants in world population": an indicator stands here, not a place.
-  if (figure_there > 0 && figure_there >= found.tokens) {
+  if ((figure_there > 0 && figure_there >= found.tokens) || sees_sign("(")) {
     next_ = start;
     return false;
   }
