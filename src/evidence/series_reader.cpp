@@ -190,12 +190,23 @@ Result<std::vector<Figure>> ends_in_edition(const StoredFigures& stored, const S
 /// Of figures with one key in one dataset (extracts overlap), the first, which is the newest; but
 /// one that the publisher shows before one added up here.
 void keep_newest(std::vector<Figure>& figures) {
-  std::ranges::stable_sort(figures, {}, &Figure::derived);
-  std::ranges::stable_sort(figures,
-                           [](const auto& a, const auto& b) { return order_of(a) < order_of(b); });
+  std::vector<const Figure*> kept;
+  for (const auto& figure : figures) kept.push_back(&figure);
+  // Pointers, because a figure is large; those before others in the list are newer.
+  std::ranges::sort(kept, [](const Figure* a, const Figure* b) {
+    const auto first = order_of(*a), second = order_of(*b);
+    if (first != second) return first < second;
+    return std::tuple(a->derived, a) < std::tuple(b->derived, b);
+  });
   const auto [first, last] = std::ranges::unique(
-      figures, [](const auto& a, const auto& b) { return order_of(a) == order_of(b); });
-  figures.erase(first, last);
+      kept, [](const Figure* a, const Figure* b) { return order_of(*a) == order_of(*b); });
+  kept.erase(first, last);
+  std::vector<Figure> newest;
+  newest.reserve(kept.size());
+  for (const Figure* figure : kept) {
+    newest.push_back(std::move(figures[static_cast<std::size_t>(figure - figures.data())]));
+  }
+  figures = std::move(newest);
 }
 
 }  // namespace
@@ -290,6 +301,22 @@ Result<std::vector<Figure>> SeriesReader::series(const SeriesQuery& query) {
   for (const auto& edition : *TRY(editions_for(*indicator, query))) {
     auto found = TRY(in_edition(indicator->stored, query, edition));
     std::ranges::move(found, std::back_inserter(figures));
+  }
+  keep_newest(figures);
+  return figures;
+}
+
+Result<std::vector<Figure>> SeriesReader::corridors(const SeriesQuery& query) {
+  std::vector<Figure> figures;
+  OfIndicator* const indicator = TRY(of(query.indicator));
+  if (indicator == nullptr) return figures;
+  StoredFigures::Which which = rows_of(query, world, std::nullopt);
+  which.place.reset();
+  for (const auto& edition : *TRY(editions_for(*indicator, query))) {
+    TRY(indicator->stored.rows(edition, which, [&](const Observation& o) {
+      if (is_total(o.key.origin) || is_total(o.key.place) || !wanted(query, o)) return;
+      if (o.state == State::value) figures.push_back({.observation = o, .edition = edition});
+    }));
   }
   keep_newest(figures);
   return figures;

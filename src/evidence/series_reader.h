@@ -21,6 +21,8 @@ class SeriesReader {
   Result<std::vector<Figure>> series(const SeriesQuery& query);
   Result<std::vector<Figure>> parts_of(const Figure& sum);
   Result<std::vector<Figure>> partners(const SeriesQuery& query, Side side);
+  /// The figures of all corridors, areas and groups left out; the query's own ends are ignored.
+  Result<std::vector<Figure>> corridors(const SeriesQuery& query);
   /// What came to each place (side destination) or left it (side origin), the other end being the
   /// world: as `series` for each of them, in one pass. Only of indicators about corridors.
   Result<std::vector<Figure>> ends(const SeriesQuery& query, Side side);

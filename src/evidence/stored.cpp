@@ -63,26 +63,29 @@ Result<Observation> read_observation(const Statement& row, const StoreNames& nam
 }
 
 Result<void> StoredFigures::rows(const Edition& edition, const Which& which, const Use& use) const {
-  const auto place_number = names_.number_of(which.place);
-  const auto origin_number =
-      which.origin ? names_.number_of(*which.origin) : std::optional<std::int64_t>(0);
+  const auto number_of = [&](const std::optional<Place>& place) {
+    return place ? names_.number_of(*place) : std::optional<std::int64_t>(0);
+  };
+  const auto place_number = number_of(which.place), origin_number = number_of(which.origin);
   if (!place_number || !origin_number) return {};
-  auto& prepared = which.origin ? of_pair_ : of_place_;
+  auto& prepared = which.origin ? of_pair_ : which.place ? of_place_ : of_all_;
   if (!prepared) {
     prepared = TRY(workspace_.database().prepare(
-        fmt::format("SELECT {} FROM observation WHERE edition = ? AND indicator = ? AND place = ?"
-                    " AND period >= ? AND period < ? AND sex BETWEEN ? AND ?{}",
-                    observation_columns, which.origin ? " AND origin = ?" : "")));
+        fmt::format("SELECT {} FROM observation WHERE edition = ? AND indicator = ?"
+                    " AND period >= ? AND period < ? AND sex BETWEEN ? AND ?{}{}",
+                    observation_columns, which.place ? " AND place = ?" : "",
+                    which.origin ? " AND origin = ?" : "")));
   }
   // The keys of all periods that begin in a year lie between those of its first day and the next's.
   const auto first_key = [](int year) { return (std::int64_t{year} * 10000 + 101) * 1000; };
-  Statement& found = *prepared;
-  found.reset();
-  found.bind(1, edition.id).bind(2, number_).bind(3, *place_number);
-  found.bind(4, first_key(which.from_year)).bind(5, first_key(which.to_year + 1));
   const auto first_sex = static_cast<std::int64_t>(which.sex.value_or(Sex::total));
   const auto last_sex = static_cast<std::int64_t>(which.sex.value_or(Sex::unknown));
-  found.bind(6, first_sex).bind(7, last_sex);
+  Statement& found = *prepared;
+  found.reset();
+  found.bind(1, edition.id).bind(2, number_);
+  found.bind(3, first_key(which.from_year)).bind(4, first_key(which.to_year + 1));
+  found.bind(5, first_sex).bind(6, last_sex);
+  if (which.place) found.bind(7, *place_number);
   if (which.origin) found.bind(8, *origin_number);
   while (TRY(found.step())) {
     Observation observation = TRY(read_observation(found, names_, dimensions_));

@@ -58,7 +58,7 @@ class StoredFigures {
 
   using Use = std::function<void(const Observation&)>;
   struct Which {
-    Place place;
+    std::optional<Place> place = {};   // of none: whatever the place and origin
     std::optional<Place> origin = {};  // of none: whatever the origin
     int from_year = 1000, to_year = 2999;
     std::optional<Sex> sex = {};
@@ -80,7 +80,7 @@ class StoredFigures {
   std::string_view indicator_;
   std::int64_t number_;
   // Prepared once: a sum over all destinations asks hundreds of times.
-  mutable std::optional<Statement> of_pair_, of_place_, next_origin_;
+  mutable std::optional<Statement> of_pair_, of_place_, of_all_, next_origin_;
 };
 
 /// The number of an indicator in the store, or nothing where no edition has it.

@@ -237,6 +237,9 @@ void keep_for_people(Table& table) {
   for (const std::string_view name : {"comparison", "right", "estimate", "expression", "topics"}) {
     drop_column(table, name);
   }
+  for (auto& row : table.rows) {
+    if (row[1].value == Cell("cannot_tell").value) row[1].value = "cannot tell";
+  }
 }
 
 Result<ClaimAsked> claim_asked(const std::string& written) {
@@ -264,7 +267,7 @@ Result<Table> claims_table(const Workspace& workspace, const ClaimListRequest& r
   Table table;
   table.title = "Claims and what the evidence says";
   table.columns = {
-      {"claim", "Claim"},           {"verdict", "ClaimVerdict"},
+      {"claim", "Claim"},           {"verdict", "Verdict"},
       {"says", "As people say it"}, {"left", "What the evidence has", {}, 0, Align::end},
       {"comparison", ""},           {"right", "What is claimed", {}, 0, Align::end},
       {"estimate", "Estimate"},     {"expression", "Expression"},

@@ -76,6 +76,30 @@ Result<std::optional<ClaimFound>> ClaimEvidence::add_up(const ClaimLookup& looku
   return TRY(add_up_pairs(lookup));
 }
 
+/// Ages that are published and make up the ages asked for exactly, the longest first.
+Result<std::optional<ClaimFound>> ClaimEvidence::add_up_ages(const ClaimLookup& lookup) {
+  const Indicator* indicator = find_indicator(lookup.indicator);
+  if (indicator == nullptr || !indicator->adds_up) return std::nullopt;
+  const auto figures = TRY(at_any_age(lookup));
+  ClaimFound found{.has_value = true};
+  std::string ages;
+  for (int from = lookup.age.from; from <= lookup.age.to;) {
+    const Figure* next = nullptr;
+    for (const auto& figure : figures) {
+      const Age age = figure.observation.key.age;
+      const bool fits = age.from == from && age.to <= lookup.age.to && figure.has_value();
+      if (fits && (next == nullptr || age.to > next->observation.key.age.to)) next = &figure;
+    }
+    if (next == nullptr) return std::nullopt;
+    found.range = found.range + ValueRange::exactly(next->value());
+    found.figures.push_back(*next);
+    ages += (ages.empty() ? "" : ", ") + next->observation.key.age.text();
+    from = next->observation.key.age.to + 1;
+  }
+  found.note = fmt::format("Added up here from the ages {}.", ages);
+  return found;
+}
+
 /// What is left of the world's total after all countries with a figure; infinite where the world's
 /// total is not known.
 Result<double> ClaimEvidence::not_told_apart(ClaimLookup lookup, Side side) {

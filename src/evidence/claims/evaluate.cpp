@@ -295,6 +295,11 @@ Result<std::string> ClaimEvaluation::why_not_at_all(const ClaimLookup& lookup) {
   if (narrowed && !TRY(ground_.evidence.periods(all)).empty()) {
     return "figures are for all together, none by sex or age as asked";
   }
+  const auto dimensions = TRY(ground_.evidence.told_apart_by(lookup));
+  if (!dimensions.empty() && lookup.dimensions.empty()) {
+    return fmt::format("figures are told apart by {}; say of which: by {} VALUE", dimensions,
+                       dimensions.substr(0, dimensions.find(',')));
+  }
   if (!lookup.dataset.empty()) return fmt::format("no figure of the dataset {}", lookup.dataset);
   const bool whole = is_whole(lookup.place) || is_whole(lookup.origin);
   if (indicator != nullptr && !indicator->adds_up && (whole || lookup.place == world)) {

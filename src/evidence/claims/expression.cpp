@@ -1,5 +1,6 @@
 #include "evidence/claims/expression.h"
 
+#include "base/text.h"
 #include "vocabulary/gazetteer.h"
 
 #include <fmt/core.h>
@@ -18,9 +19,17 @@ bool is_plain_word(std::string_view text) {
          std::ranges::all_of(text, fits);
 }
 
+/// Between quotation marks that are not in it.
+std::string quoted(std::string_view text) {
+  const auto marks = std::string_view("\"'`");
+  const auto mark = std::ranges::find_if(marks, [&](char c) { return !text.contains(c); });
+  const char used = mark == marks.end() ? '"' : *mark;
+  return fmt::format("{}{}{}", used, text, used);
+}
+
 std::string indicator_text(std::string_view id) {
   const bool ours = find_indicator(id) != nullptr && is_plain_word(id);
-  return ours ? std::string(id) : fmt::format("\"{}\"", id);
+  return ours ? std::string(id) : quoted(id);
 }
 
 /// Four digits alone would be a year.
@@ -31,7 +40,7 @@ std::string place_text(Place place) {
   const bool plain = std::ranges::all_of(code, [](char c) {
     return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
   });
-  return plain && !number ? std::string(code) : fmt::format("\"{}\"", code);
+  return plain && !number ? std::string(code) : quoted(code);
 }
 
 std::string period_text(Period period) {
@@ -59,10 +68,12 @@ std::string figure_text(const ClaimFigure& figure) {
   if (is_settled(figure.when)) text += " in " + period_text(figure.period);
   if (figure.sex_said) text += fmt::format(" by sex {}", name_of(figure.sex));
   if (figure.age_said) text += " by age " + figure.age.text();
-  if (!figure.dimensions.empty()) {
-    const auto equals = figure.dimensions.find('=');
-    text += fmt::format(" by {} {}", figure.dimensions.substr(0, equals),
-                        figure.dimensions.substr(equals + 1));
+  for (const auto part : split(figure.dimensions, ';')) {
+    const auto equals = part.find('=');
+    if (equals == std::string_view::npos) continue;
+    const auto value = part.substr(equals + 1);
+    text += fmt::format(" by {} ", part.substr(0, equals));
+    text += is_plain_word(value) ? std::string(value) : quoted(value);
   }
   if (!figure.dataset.empty()) text += " according to " + figure.dataset;
   return text;
@@ -108,17 +119,20 @@ std::string at_least(const ClaimNode& node, int level) {
 /// parentheses.
 std::string argument(const ClaimNode& node) {
   const ClaimNode& meant = node.kind == NodeKind::named ? node.parts[0] : node;
-  if (meant.kind == NodeKind::figure || meant.kind == NodeKind::number) return text_of(meant);
+  if (meant.kind == NodeKind::figure) return text_of(meant);
   return fmt::format("({})", text_of(meant));
 }
 
+std::string bound(const ClaimNode& node) {
+  return node.kind == NodeKind::number ? node.number.text : argument(node);
+}
+
 std::string condition_text(const ClaimNode& node) {
-  if (node.comparator == Comparator::between) {
-    return fmt::format("{} between {} and {}", argument(node.parts[0]), argument(node.parts[1]),
-                       argument(node.parts[2]));
+  const std::string left = argument(node.parts[0]), right = bound(node.parts[1]);
+  if (node.comparator != Comparator::between) {
+    return fmt::format("{} {} {}", left, sign_of(node.comparator), right);
   }
-  return fmt::format("{} {} {}", argument(node.parts[0]), sign_of(node.comparator),
-                     argument(node.parts[1]));
+  return fmt::format("{} between {} and {}", left, right, bound(node.parts[2]));
 }
 
 std::string function_text(const ClaimNode& node) {

@@ -62,15 +62,35 @@ bool is_estimate(const Figure& figure) {
          (indicator->meaning.contains("estimate") || indicator->title.contains("modelled"));
 }
 
-Result<std::vector<Figure>> ClaimEvidence::stored(const ClaimLookup& lookup) {
+Result<std::vector<Figure>> ClaimEvidence::at_any_age(const ClaimLookup& lookup) {
   SeriesQuery query = query_of(lookup);
   std::vector<Figure> figures;
   for (const auto edition : split(lookup.edition, '+')) {
     query.edition = edition;
     std::ranges::move(TRY(reader_.series(query)), std::back_inserter(figures));
   }
-  std::erase_if(figures, [&](const Figure& figure) { return !is_asked(lookup, figure); });
+  std::erase_if(figures,
+                [&](const Figure& figure) { return !is_asked_at_any_age(lookup, figure); });
   return figures;
+}
+
+Result<std::vector<Figure>> ClaimEvidence::stored(const ClaimLookup& lookup) {
+  auto figures = TRY(at_any_age(lookup));
+  std::erase_if(figures,
+                [&](const Figure& figure) { return figure.observation.key.age != lookup.age; });
+  return figures;
+}
+
+Result<std::string> ClaimEvidence::told_apart_by(const ClaimLookup& lookup) {
+  std::set<std::string> names;
+  for (const auto& figure : TRY(reader_.series(query_of(lookup)))) {
+    const std::string& dimensions = figure.observation.key.dimensions;
+    if (dimensions.empty() || dimensions.starts_with("other=")) continue;
+    for (const auto part : split(dimensions, ';')) names.emplace(part.substr(0, part.find('=')));
+  }
+  std::string list;
+  for (const auto& name : names) list += (list.empty() ? "" : ", ") + name;
+  return list;
 }
 
 /// Datasets in the order of how far they reach; of one, what the destination reports first.
@@ -129,7 +149,9 @@ Result<const std::vector<ClaimFound>*> ClaimEvidence::find(const ClaimLookup& lo
   std::vector<ClaimFound> answers;
   for (auto& figure : figures) answers.push_back(TRY(answer(lookup, std::move(figure))));
   if (answers.empty()) {
-    if (auto sum = TRY(add_up(lookup))) answers.push_back(std::move(*sum));
+    auto sum = TRY(add_up(lookup));
+    if (!sum && lookup.age != Age{}) sum = TRY(add_up_ages(lookup));
+    if (sum) answers.push_back(std::move(*sum));
   }
   return &found_.emplace(key, std::move(answers)).first->second;
 }
@@ -225,6 +247,12 @@ Result<std::vector<Figure>> ClaimEvidence::partners(const ClaimLookup& lookup, S
 }
 
 Result<std::vector<Figure>> ClaimEvidence::corridors(const ClaimLookup& lookup) {
+  if (lookup.origin == world && lookup.place == world) {
+    auto all = TRY(reader_.corridors(query_of(lookup)));
+    std::erase_if(all, [&](const Figure& figure) { return !is_asked(lookup, figure); });
+    keep_one_dataset(all);
+    return all;
+  }
   const int year = lookup.period.start_year();
   const auto& origins = members(lookup.origin, year);
   const auto& places = members(lookup.place, year);

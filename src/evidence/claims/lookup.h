@@ -48,6 +48,9 @@ class ClaimEvidence {
   /// Whether the editions asked are a selection: then nothing found is not nothing published.
   Result<bool> only_selected(std::string_view indicator);
 
+  /// The dimensions by which figures of this place and period are told apart: "level, procedure".
+  Result<std::string> told_apart_by(const ClaimLookup& lookup);
+
   /// A figure for each country, in the order of their codes: as a destination or as an origin.
   Result<const std::vector<Figure>*> countries(const ClaimLookup& lookup, Side side);
   /// All partners at one end of a figure; the other end of the lookup is kept. Largest first.
@@ -60,6 +63,7 @@ class ClaimEvidence {
   SeriesReader& reader() { return reader_; }
 
  private:
+  Result<std::vector<Figure>> at_any_age(const ClaimLookup& lookup);
   Result<std::vector<Figure>> stored(const ClaimLookup& lookup);
   Result<void> order(const ClaimLookup& lookup, std::vector<Figure>& figures);
   Result<ClaimFound> answer(const ClaimLookup& lookup, Figure figure);

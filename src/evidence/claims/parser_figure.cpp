@@ -205,7 +205,7 @@ Result<bool> ClaimParser::where_or_when(ClaimNode& node, std::string_view word) 
   const auto found = find_place(next_);
   const std::size_t figure_there = figure_tokens(next_);
   // "share of migrants in world population": an indicator stands here, not a place.
-  if (figure_there > 0 && figure_there >= found.tokens) {
+  if ((figure_there > 0 && figure_there >= found.tokens) || sees_sign("(")) {
     next_ = start;
     return false;
   }
@@ -273,11 +273,22 @@ Result<bool> ClaimParser::by(ClaimNode& node) {
     return true;
   }
   const bool name = here().kind == Kind::word;
-  const bool value = here(1).kind == Kind::word || here(1).kind == Kind::number;
+  const bool value =
+      here(1).kind == Kind::word || here(1).kind == Kind::number || here(1).kind == Kind::quoted;
   if (!name || !value) return fail(expected("sex, age, or a dimension and its value"));
-  TRY(twice(!figure.dimensions.empty(), {text_, at}, "a dimension"));
-  figure.dimensions = fmt::format("{}={}", here().text, here(1).text);
+  const std::string part = fmt::format("{}={}", here().text, here(1).text);
+  if (part.contains(';') || here(1).text.contains('=')) {
+    return fail(expected("a dimension and its value", "A value has no ; or =."));
+  }
   next_ += 2;
+  // As figures have them: in the order of their names.
+  std::vector<std::string> parts{part};
+  if (!figure.dimensions.empty()) {
+    for (const auto one : split(figure.dimensions, ';')) parts.emplace_back(one);
+  }
+  std::ranges::sort(parts);
+  figure.dimensions.clear();
+  for (const auto& one : parts) figure.dimensions += (figure.dimensions.empty() ? "" : ";") + one;
   return true;
 }
 

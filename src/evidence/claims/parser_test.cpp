@@ -145,6 +145,22 @@ TEST_CASE("what is unsaid is taken from the figure behind, or else before; sex n
   alike("refugees in 2020 < 50 million", "refugees in _W in 2020 < 50 million");
 }
 
+TEST_CASE("what is between parentheses behind in is no place") {
+  alike("share of refugees in (population * 2) in 2010 < 4 %",
+        "share of refugees in _W in 2010 in (population in _W in 2010 * 2) < 4 %");
+  alike("share of refugees in DEU in 2020 in (1000 persons) < 4 %",
+        "share of refugees in DEU in 2020 in (1000 persons) < 4 %");
+}
+
+TEST_CASE("ages and further dimensions, in the order in which figures have them") {
+  alike("refugees aged 0-17 in DEU in 2020 > 5", "refugees in DEU in 2020 by age 0-17 > 5");
+  alike("population by age 65+ of JPN in 2020 > 5", "population in JPN in 2020 by age 65+ > 5");
+  alike("asylum_rejected by procedure G by level FI in 2024 > 5",
+        "asylum_rejected in _W in 2024 by level FI by procedure G > 5");
+  alike("refugees by location \"In a camp\" in 2024 > 5",
+        "refugees in _W in 2024 by location \"In a camp\" > 5");
+}
+
 TEST_CASE("places by code, number and name; series by a publisher's code") {
   alike("refugees in 002 in 2020 > 5 million", "refugees in 002 in 2020 > 5 million");
   alike("refugees in \"1500\" in 2020 > 5 million", "refugees in \"1500\" in 2020 > 5 million");

@@ -17,6 +17,7 @@ struct SmallFigure {
   std::string_view text;  // indicator,origin,place,period,sex,value
   std::string_view status = "A";
   std::string_view low = "", high = "";
+  std::string_view age = "total", dimensions = "";
 };
 
 inline void load_figures(ScratchWorkspace& store, std::string_view dataset,
@@ -27,10 +28,10 @@ inline void load_figures(ScratchWorkspace& store, std::string_view dataset,
   for (const auto& figure : figures) {
     const auto last = figure.text.rfind(',');
     const auto value = figure.text.substr(last + 1);
-    csv +=
-        fmt::format("{},total,publisher,,{},{},{},{},{},,{},{},Publisher,CC-BY-4.0,a,a.1.1\n",
-                    figure.text.substr(0, last), value, value.empty() ? "missing" : "value",
-                    value.empty() ? "O" : figure.status, figure.low, figure.high, dataset, version);
+    csv += fmt::format("{},{},publisher,{},{},{},{},{},{},,{},{},Publisher,CC-BY-4.0,a,a.1.1\n",
+                       figure.text.substr(0, last), figure.age, figure.dimensions, value,
+                       value.empty() ? "missing" : "value", value.empty() ? "O" : figure.status,
+                       figure.low, figure.high, dataset, version);
   }
   const auto loaded = store.load(csv);
   CHECK(loaded.has_value() && loaded->rejections.empty(), "a test's figures are loaded");

@@ -196,6 +196,32 @@ TEST_CASE("a group is added up from its members, and what is not told apart boun
   CHECK(average.missing[0].reason.starts_with("averages"));
 }
 
+TEST_CASE("ages that are published make up others exactly, or not at all") {
+  ScratchWorkspace store;
+  load_figures(store, "people", "2020",
+               {{"population,,MYS,2020,total,100"},
+                {"population,,MYS,2020,total,20", "A", "", "", "0-4"},
+                {"population,,MYS,2020,total,25", "A", "", "", "5-17"},
+                {"population,,MYS,2020,total,9", "A", "", "", "0-1"},
+                {"population,,MYS,2020,total,15", "A", "", "", "65+"}});
+  const auto children = judged(store, "population by age 0-17 in MYS in 2020 = 45");
+  CHECK(children.kind == ClaimVerdictKind::supported);
+  CHECK(children.usual.left.figures.size() == 2);
+  CHECK(verdict_on(store, "population by age 65+ in MYS in 2020 = 15") == "supported");
+  CHECK(verdict_on(store, "population by age 0-15 in MYS in 2020 > 1") == "cannot_tell");
+  CHECK(verdict_on(store, "population by age 0+ in MYS in 2020 = 100") == "supported");
+}
+
+TEST_CASE("figures that are told apart are not added up unasked") {
+  ScratchWorkspace store;
+  load_figures(store, "decisions", "2024",
+               {{"asylum_decisions,_W,DEU,2024,total,70", "A", "", "", "total", "level=FI"},
+                {"asylum_decisions,_W,DEU,2024,total,30", "A", "", "", "total", "level=AR"}});
+  CHECK(judged(store, "asylum_decisions in DEU in 2024 > 5").missing[0].reason ==
+        "figures are told apart by level; say of which: by level VALUE");
+  CHECK(verdict_on(store, "asylum_decisions by level FI in DEU in 2024 = 70") == "supported");
+}
+
 TEST_CASE("where the source gives an interval, the whole of it must hold") {
   ScratchWorkspace store;
   load_figures(store, "flows", "2020", {{"migration_flow,BGD,MYS,2020,total,50", "E", "40", "60"}});
