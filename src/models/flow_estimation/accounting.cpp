@@ -8,10 +8,20 @@ namespace corridor::flow_estimation {
 namespace {
 
 bool all_whole(const Matrix& stock) {
-  return std::ranges::all_of(stock.cells(), [](double value) { return value == std::round(value); });
+  return std::ranges::all_of(stock.cells(),
+                             [](double value) { return value == std::round(value); });
 }
 
 double round_half_even(double value) { return std::nearbyint(value); }
+
+/// Place by place, so that totals of billions do not swallow the fractions of a person on which the
+/// rounding below turns.
+double growth(const Matrix& start, const Matrix& end) {
+  auto change = end.column_sums();
+  const auto before = start.column_sums();
+  for (std::size_t r = 0; r < change.size(); ++r) change[r] -= before[r];
+  return total_of(change);
+}
 
 void set_diagonal(Matrix& table, std::span<const double> values) {
   for (std::size_t i = 0; i < values.size(); ++i) table.at(i, i) = values[i];
@@ -48,23 +58,24 @@ Matrix births_by_birthplace(const Matrix& end, const Inputs& inputs, Births rule
     for (std::size_t k = 0; k < end.rows(); ++k) births.at(k, r) = shares.at(k, r);
   }
   if (!spread.empty()) {
-    notes.push_back(fmt::format("More births than natives at the end in {}: births there are "
-                                "spread over all residents by birthplace.",
-                                names_of(spread, inputs.places)));
+    notes.push_back(
+        fmt::format("More births than natives at the end in {}: births there are "
+                    "spread over all residents by birthplace.",
+                    names_of(spread, inputs.places)));
   }
   return births;
 }
 
-Result<Matrix> deaths_by_birthplace(const Matrix& start, const Matrix& end, const Inputs& inputs,
-                                    const Parameters& parameters, std::vector<FitDone>& fits) {
-  if (parameters.deaths == Deaths::proportion) return in_proportion(start, inputs.deaths);
-  Margins margins{start.row_sums(), inputs.deaths};
-  const auto later = end.row_sums();
+Result<Matrix> deaths_by_birthplace(Account& account, const Inputs& inputs,
+                                    const Parameters& parameters) {
+  if (parameters.deaths == Deaths::proportion) return in_proportion(account.start, inputs.deaths);
+  Margins margins{account.start.row_sums(), inputs.deaths};
+  const auto later = account.end.row_sums();
   for (std::size_t k = 0; k < later.size(); ++k) margins.rows[k] += inputs.births[k] - later[k];
   const FitNames names{"deaths by birthplace and residence", inputs.places, inputs.places};
-  auto fit = TRY(parameters.compat ? fit_by_sweeps(start, margins, names)
-                                   : fit_exactly(start, margins, names));
-  fits.push_back({std::string(names.what), fit.report});
+  auto fit = TRY(parameters.compat ? fit_by_sweeps(account.start, margins, names)
+                                   : fit_exactly(account.start, margins, names));
+  account.fits.push_back({std::string(names.what), fit.report});
   return std::move(fit.table);
 }
 
@@ -164,7 +175,7 @@ std::vector<double> scale_whole(std::span<const double> values, double total) {
 void balance_natives(Matrix& start, Matrix& end, double births_less_deaths, bool whole) {
   auto first = start.diagonal(), last = end.diagonal();
   if (total_of(first) <= 0 || total_of(last) <= 0) return;
-  double gap = births_less_deaths - (end.total() - start.total());
+  double gap = births_less_deaths - growth(start, end);
   if (!whole) {
     scale_diagonal(start, 1 - gap / 2 / total_of(first));
     scale_diagonal(end, 1 + gap / 2 / total_of(last));
@@ -174,7 +185,7 @@ void balance_natives(Matrix& start, Matrix& end, double births_less_deaths, bool
   if (round_half_even(beyond_even) == 0 && beyond_even != 0) {
     last = scale_whole(last, total_of(last) + 1);
     set_diagonal(end, last);
-    gap = births_less_deaths - (end.total() - start.total());
+    gap = births_less_deaths - growth(start, end);
   }
   if (gap == 0) return;
   set_diagonal(start, scale_whole(first, total_of(first) - gap / 2));
@@ -189,9 +200,10 @@ Result<Account> account_for(const Inputs& inputs, const Parameters& parameters) 
     if (std::ranges::find(negative, place) == negative.end()) negative.push_back(place);
   }
   if (!negative.empty()) {
-    account.notes.push_back(fmt::format("More people born elsewhere than residents in {}: natives "
-                                        "are taken as none, the others scaled to the residents.",
-                                        names_of(negative, inputs.places)));
+    account.notes.push_back(
+        fmt::format("More people born elsewhere than residents in {}: natives "
+                    "are taken as none, the others scaled to the residents.",
+                    names_of(negative, inputs.places)));
   }
   if (!parameters.compat) TRY(check_accountable(account, inputs));
   const bool closed = is_closed(parameters.method);
@@ -202,8 +214,7 @@ Result<Account> account_for(const Inputs& inputs, const Parameters& parameters) 
                     whole);
   }
   account.births = births_by_birthplace(account.end, inputs, parameters.births, account.notes);
-  account.deaths =
-      TRY(deaths_by_birthplace(account.start, account.end, inputs, parameters, account.fits));
+  account.deaths = TRY(deaths_by_birthplace(account, inputs, parameters));
   account.start = less(std::move(account.start), account.deaths);
   account.end = less(std::move(account.end), account.births);
   if (closed && parameters.balance == Balance::after) balance_survivors(account);

@@ -8,9 +8,9 @@ namespace corridor::flow_estimation {
 
 /// Birthplace by residence, persons.
 struct Account {
-  Matrix start, end;           // living through the period
-  Matrix births, deaths;       // taken out of the end and of the start
-  Matrix leaving, entering;    // to and from outside (open methods); empty otherwise
+  Matrix start, end;         // living through the period
+  Matrix births, deaths;     // taken out of the end and of the start
+  Matrix leaving, entering;  // to and from outside (open methods); empty otherwise
   std::vector<FitDone> fits;
   std::vector<std::string> notes;
 };
@@ -30,8 +30,7 @@ std::vector<double> scale_whole(std::span<const double> values, double total);
 /// As the reference programs close birthplaces, or as they open them.
 Result<void> close_birthplaces(Account& account, const Inputs& inputs,
                                const Parameters& parameters);
-Result<void> open_birthplaces(Account& account, const Inputs& inputs,
-                              const Parameters& parameters);
+Result<void> open_birthplaces(Account& account, const Inputs& inputs, const Parameters& parameters);
 
 std::string names_of(std::span<const std::size_t> places, std::span<const std::string> names);
 

@@ -162,8 +162,9 @@ Result<TransitionPart> assign_moves(Account& account, const Inputs& inputs,
   if (!inputs.seed) return part;
   TRY(check_seed(*inputs.seed, inputs));
   if (parameters.compat && stay) {
-    account.notes.push_back("The seed is not looked at: so the reference does under minimum "
-                            "migration.");
+    account.notes.push_back(
+        "The seed is not looked at: so the reference does under minimum "
+        "migration.");
     return part;
   }
   for (std::size_t k = 0; k < part.birthplaces.size(); ++k) {

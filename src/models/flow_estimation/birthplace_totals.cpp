@@ -43,13 +43,11 @@ std::optional<std::pair<std::size_t, std::size_t>> below_zero(const Matrix& tabl
   return std::nullopt;
 }
 
-Result<void> fit_to(Matrix& table, Margins margins, const FitNames& names,
-                    const Parameters& parameters, std::vector<FitDone>& fits) {
-  auto fit = TRY(parameters.compat ? fit_by_sweeps(table, margins, names)
-                                   : fit_exactly(table, margins, names));
-  fits.push_back({std::string(names.what), fit.report});
+Result<FitDone> fit_to(Matrix& table, const Margins& margins, const FitNames& names, bool compat) {
+  auto fit =
+      TRY(compat ? fit_by_sweeps(table, margins, names) : fit_exactly(table, margins, names));
   table = std::move(fit.table);
-  return {};
+  return FitDone{std::string(names.what), fit.report};
 }
 
 bool has_only_natives(const Matrix& stock, std::size_t place) {
@@ -105,14 +103,16 @@ Result<void> close_birthplaces(Account& account, const Inputs& inputs,
     start.rows[k] -= delta[k] / 2;
     end.rows[k] += delta[k] / 2;
   }
-  const FitNames first{"people at the start who live through the period, by birthplace (rows) and "
-                       "residence (columns)",
-                       inputs.places, inputs.places};
-  const FitNames last{"people at the end who were born before the start, by birthplace (rows) and "
-                      "residence (columns)",
-                      inputs.places, inputs.places};
-  TRY(fit_to(account.start, std::move(start), first, parameters, account.fits));
-  TRY(fit_to(account.end, std::move(end), last, parameters, account.fits));
+  const FitNames first{
+      "people at the start who live through the period, by birthplace (rows) and "
+      "residence (columns)",
+      inputs.places, inputs.places};
+  const FitNames last{
+      "people at the end who were born before the start, by birthplace (rows) and "
+      "residence (columns)",
+      inputs.places, inputs.places};
+  account.fits.push_back(TRY(fit_to(account.start, start, first, parameters.compat)));
+  account.fits.push_back(TRY(fit_to(account.end, end, last, parameters.compat)));
   for (const std::size_t k : held.birthplaces) {
     for (std::size_t r = 0; r < account.start.columns(); ++r) {
       account.start.at(k, r) = held.start.at(k, r);
@@ -120,9 +120,10 @@ Result<void> close_birthplaces(Account& account, const Inputs& inputs,
     }
   }
   if (!held.birthplaces.empty()) {
-    account.notes.push_back(fmt::format("Natives held, because their country has nobody born "
-                                        "elsewhere: {}.",
-                                        names_of(held.birthplaces, inputs.places)));
+    account.notes.push_back(
+        fmt::format("Natives held, because their country has nobody born "
+                    "elsewhere: {}.",
+                    names_of(held.birthplaces, inputs.places)));
   }
   return {};
 }
@@ -147,7 +148,9 @@ Result<void> open_birthplaces(Account& account, const Inputs& inputs,
       fmt::format("the people born in {} who live in {} would be fewer than none",
                   inputs.places[negative->first], inputs.places[negative->second]);
   if (parameters.method == Method::da_ind_open) {
-    return fail({ErrorKind::invalid, "the open accounting does not fit these stocks: " + where, {},
+    return fail({ErrorKind::invalid,
+                 "the open accounting does not fit these stocks: " + where,
+                 {},
                  "Choose da_ind_open_dr, which takes out of each place what is in it."});
   }
   if (parameters.compat) {

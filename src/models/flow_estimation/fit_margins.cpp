@@ -249,11 +249,11 @@ Result<void> check_margins(const Matrix& seed, const Margins& margins, const Fit
   }
   const double rows = total_of(margins.rows), columns = total_of(margins.columns);
   if (std::abs(rows - columns) > largest_difference) {
-    return fail(wrong(names,
-                      fmt::format("rows come to {:.12g} and columns to {:.12g}, which must agree",
-                                  rows, columns),
-                      "Balance stocks, births and deaths first (the closed methods do), or choose "
-                      "an open method."));
+    return fail(wrong(
+        names,
+        fmt::format("rows come to {:.12g} and columns to {:.12g}, which must agree", rows, columns),
+        "Balance stocks, births and deaths first (the closed methods do), or choose "
+        "an open method."));
   }
   return {};
 }

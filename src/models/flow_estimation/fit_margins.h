@@ -30,7 +30,7 @@ struct Margins {
 
 struct FitReport {
   bool converged = false;
-  int sweeps = 0;  // or steps of Newton's method
+  int sweeps = 0;                     // or steps of Newton's method
   double largest_error = 0;           // |target - margin|, persons
   double largest_relative_error = 0;  // of the target
 };

@@ -30,9 +30,14 @@ std::vector<T> reordered(const std::vector<T>& values, std::span<const std::size
 }
 
 Inputs reordered(const Inputs& inputs, std::span<const std::size_t> order) {
-  Inputs moved{reordered(inputs.places, order), reordered(inputs.start, order),
-               reordered(inputs.end, order),    reordered(inputs.births, order),
-               reordered(inputs.deaths, order), {}, {}, {}};
+  Inputs moved{reordered(inputs.places, order),
+               reordered(inputs.start, order),
+               reordered(inputs.end, order),
+               reordered(inputs.births, order),
+               reordered(inputs.deaths, order),
+               {},
+               {},
+               {}};
   if (inputs.population_start) moved.population_start = reordered(*inputs.population_start, order);
   if (inputs.population_end) moved.population_end = reordered(*inputs.population_end, order);
   if (inputs.seed) moved.seed = reordered(*inputs.seed, order);
@@ -43,10 +48,9 @@ Inputs reordered(const Inputs& inputs, std::span<const std::size_t> order) {
 void put_back(Findings& findings, std::span<const std::size_t> order) {
   std::vector<std::size_t> position(order.size());
   for (std::size_t n = 0; n < order.size(); ++n) position[order[n]] = n;
-  for (Matrix* table :
-       {&findings.value, &findings.outward, &findings.returning, &findings.transit,
-        &findings.transitions.births, &findings.transitions.deaths,
-        &findings.transitions.to_outside, &findings.transitions.from_outside}) {
+  for (Matrix* table : {&findings.value, &findings.outward, &findings.returning, &findings.transit,
+                        &findings.transitions.births, &findings.transitions.deaths,
+                        &findings.transitions.to_outside, &findings.transitions.from_outside}) {
     *table = reordered(*table, position);
   }
   findings.places = reordered(findings.places, position);
@@ -73,9 +77,15 @@ void add_moves(Findings& findings, const TransitionPart& part) {
         const double moved = part.weight * moves.moved(a, b);
         findings.value.at(i, j) += moved;
         switch (type_of(i, j, k)) {
-          case FlowType::outward: findings.outward.at(i, j) += moved; break;
-          case FlowType::returning: findings.returning.at(i, j) += moved; break;
-          case FlowType::transit: findings.transit.at(i, j) += moved; break;
+          case FlowType::outward:
+            findings.outward.at(i, j) += moved;
+            break;
+          case FlowType::returning:
+            findings.returning.at(i, j) += moved;
+            break;
+          case FlowType::transit:
+            findings.transit.at(i, j) += moved;
+            break;
         }
       }
     }
@@ -93,8 +103,14 @@ void add_totals(Findings& findings, const Account& account) {
   const auto leaving = sum_of(account.leaving), entering = sum_of(account.entering);
   const auto left = findings.value.row_sums(), arrived = findings.value.column_sums();
   for (std::size_t r = 0; r < n; ++r) {
-    findings.places[r] = {start[r] + deaths[r] + leaving[r], births[r], deaths[r],  arrived[r],
-                          left[r], entering[r], leaving[r], end[r] + births[r] + entering[r]};
+    findings.places[r] = {start[r] + deaths[r] + leaving[r],
+                          births[r],
+                          deaths[r],
+                          arrived[r],
+                          left[r],
+                          entering[r],
+                          leaving[r],
+                          end[r] + births[r] + entering[r]};
   }
 }
 
@@ -130,15 +146,18 @@ Result<Findings> estimate(const Inputs& inputs, const Parameters& parameters) {
   if (is_accounting(parameters.method)) return account_flows(inputs, parameters);
   Findings findings;
   switch (parameters.method) {
-    case Method::mig_rate: findings.value = TRY(one_rate(inputs, parameters.migrants)); break;
+    case Method::mig_rate:
+      findings.value = TRY(one_rate(inputs, parameters.migrants));
+      break;
     case Method::mig_rate_rogers: {
       findings.value = TRY(rates_by_inverse(inputs));
-      const auto negative = std::ranges::count_if(findings.value.cells(),
-                                                  [](double value) { return value < 0; });
+      const auto negative =
+          std::ranges::count_if(findings.value.cells(), [](double value) { return value < 0; });
       if (negative > 0) {
-        findings.notes.push_back(fmt::format("{} of the flows are negative and no number of people; "
-                                             "do not use the totals.",
-                                             negative));
+        findings.notes.push_back(
+            fmt::format("{} of the flows are negative and no number of people; "
+                        "do not use the totals.",
+                        negative));
       }
       break;
     }

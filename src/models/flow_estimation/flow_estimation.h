@@ -80,7 +80,7 @@ struct Parameters {
   bool compat = false;
   /// Natives are scaled to whole numbers. Unset: where all stocks are whole numbers.
   std::optional<bool> whole_natives;
-  std::optional<double> migrants;  // of mig_rate: all who moved; unset: sum of |net|
+  std::optional<double> migrants;   // of mig_rate: all who moved; unset: sum of |net|
   double weight_of_minimum = 0.87;  // in the mix
 };
 

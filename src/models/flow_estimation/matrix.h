@@ -9,6 +9,13 @@
 
 namespace corridor::flow_estimation {
 
+/// Summed in more digits than a double has, so that the order hardly counts.
+inline double total_of(std::span<const double> values) {
+  long double sum = 0;
+  for (const double value : values) sum += value;
+  return static_cast<double>(sum);
+}
+
 class Matrix {
  public:
   Matrix() = default;
@@ -26,9 +33,7 @@ class Matrix {
 
   std::vector<double> row_sums() const {
     std::vector<double> sums(rows_);
-    for (std::size_t i = 0; i < rows_; ++i) {
-      for (const double value : row(i)) sums[i] += value;
-    }
+    for (std::size_t i = 0; i < rows_; ++i) sums[i] = total_of(row(i));
     return sums;
   }
   std::vector<double> column_sums() const {
@@ -43,21 +48,11 @@ class Matrix {
     for (std::size_t i = 0; i < values.size(); ++i) values[i] = at(i, i);
     return values;
   }
-  double total() const {
-    double sum = 0;
-    for (const double value : cells_) sum += value;
-    return sum;
-  }
+  double total() const { return total_of(cells_); }
 
  private:
   std::size_t rows_ = 0, columns_ = 0;
   std::vector<double> cells_;
 };
-
-inline double total_of(std::span<const double> values) {
-  double sum = 0;
-  for (const double value : values) sum += value;
-  return sum;
-}
 
 }  // namespace corridor::flow_estimation

@@ -8,9 +8,10 @@ namespace corridor::flow_estimation {
 
 std::span<const MethodRecord> all_methods() {
   static constexpr std::array records{
-      MethodRecord{Method::sd_drop_neg, "sd_drop_neg", "Stock differencing, losses dropped",
-                   "Where stocks shrink: returns, onward moves and deaths of migrants are not seen, "
-                   "so flows are far too few."},
+      MethodRecord{
+          Method::sd_drop_neg, "sd_drop_neg", "Stock differencing, losses dropped",
+          "Where stocks shrink: returns, onward moves and deaths of migrants are not seen, "
+          "so flows are far too few."},
       MethodRecord{Method::sd_rev_neg, "sd_rev_neg", "Stock differencing, losses as returns",
                    "Where migrants die or move on to a third place: both are taken for returns to "
                    "the place of birth."},
@@ -20,9 +21,10 @@ std::span<const MethodRecord> all_methods() {
       MethodRecord{Method::mig_rate_rogers, "mig_rate_rogers", "Rates by inverting the stocks",
                    "With more than a few places: flows can be negative, and on the world's tables "
                    "its totals mean nothing."},
-      MethodRecord{Method::da_min_closed, "da_min_closed", "Accounting, closed, minimum migration",
-                   "As a level: the fewest moves that the stocks allow, so a lower bound; and where "
-                   "a stock was revised rather than changed, the revision is taken for moves."},
+      MethodRecord{
+          Method::da_min_closed, "da_min_closed", "Accounting, closed, minimum migration",
+          "As a level: the fewest moves that the stocks allow, so a lower bound; and where "
+          "a stock was revised rather than changed, the revision is taken for moves."},
       MethodRecord{Method::da_min_open, "da_min_open", "Accounting, open, minimum migration",
                    "Where it makes a stock negative, which it often does; da_min_open_dr does not. "
                    "People may leave the world or come from nowhere."},
@@ -79,10 +81,12 @@ extern const Model flow_estimation_model;
 const Model flow_estimation_model{
     .name = "flow_estimation",
     .title = "Migration flows estimated from stocks",
-    .question = "How many people moved from each place to each other between two censuses, which "
-                "nobody counted?",
-    .reference = "Abel and Cohen (2019), Scientific Data 6:82; Azose and Raftery (2019), PNAS "
-                 "116:116-122",
+    .question =
+        "How many people moved from each place to each other between two censuses, which "
+        "nobody counted?",
+    .reference =
+        "Abel and Cohen (2019), Scientific Data 6:82; Azose and Raftery (2019), PNAS "
+        "116:116-122",
     .parameters = parameters,
     .run = nullptr,
 };

@@ -155,11 +155,12 @@ class Circles {
       : support_(support), flow_(flow), circle_(support.rows + support.columns, unset) {
     std::vector<bool> seen(circle_.size());
     for (std::size_t node = 0; node < circle_.size(); ++node) {
-      if (!seen[node]) walk(node, true, [&](std::size_t at) {
-        if (seen[at]) return false;
-        seen[at] = true;
-        return true;
-      });
+      if (!seen[node])
+        walk(node, true, [&](std::size_t at) {
+          if (seen[at]) return false;
+          seen[at] = true;
+          return true;
+        });
     }
     const auto order = std::move(left_);
     std::size_t count = 0;
@@ -272,7 +273,8 @@ Result<Support> feasible_support(const Support& support, const Margins& margins,
   Support kept{support.rows, support.columns, {0}, {}, {}};
   for (std::size_t i = 0; i < support.rows; ++i) {
     for (std::size_t c = support.row_start[i]; c < support.row_start[i + 1]; ++c) {
-      const bool can_fill = flow.flow(c) > flow.smallest() || circles.together(i, support.column[c]);
+      const bool can_fill =
+          flow.flow(c) > flow.smallest() || circles.together(i, support.column[c]);
       if (!can_fill) continue;
       kept.column.push_back(support.column[c]);
       kept.seed.push_back(support.seed[c]);
