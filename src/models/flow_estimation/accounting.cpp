@@ -92,32 +92,50 @@ void balance_survivors(Account& account) {
   if (end > 0) scale_diagonal(account.end, 1 - 0.5 * gap / end);
 }
 
-Error more_deaths_than_people(const Account& account, const Inputs& inputs, std::size_t place) {
-  double people = 0, lost = 0;
-  for (std::size_t k = 0; k < account.start.rows(); ++k) {
-    people += account.start.at(k, place);
-    lost += account.deaths.at(k, place);
-  }
-  return {ErrorKind::invalid,
-          fmt::format("{}: {:.12g} deaths, but only {:.12g} people lived there at the start",
-                      inputs.places[place], lost, people + lost),
-          {},
-          "Compare deaths and stock of that place: are both in persons, of the same period?"};
-}
+/// Births or deaths, taken out of residents at the end or at the start.
+struct TakenOut {
+  const Matrix& left;
+  const Matrix& events;
+  std::string_view what, when;
+};
 
-/// Survivors must be people. The reference goes on with fewer than none in open fits.
-Result<void> check_survivors(const Account& account, const Inputs& inputs,
-                             const Parameters& parameters) {
-  if (parameters.compat && !is_closed(parameters.method)) return {};
-  for (std::size_t r = 0; r < account.start.columns(); ++r) {
-    for (std::size_t k = 0; k < account.start.rows(); ++k) {
-      const double least = -1e-9 * std::max(1.0, account.deaths.at(k, r));
-      if (account.start.at(k, r) < least) {
-        return fail(more_deaths_than_people(account, inputs, r));
-      }
+/// What is left must be people. The reference goes on with fewer than none in open fits.
+Result<void> check_left(const TakenOut& taken, const Inputs& inputs) {
+  for (std::size_t r = 0; r < taken.left.columns(); ++r) {
+    for (std::size_t k = 0; k < taken.left.rows(); ++k) {
+      if (taken.left.at(k, r) >= -1e-9 * std::max(1.0, taken.events.at(k, r))) continue;
+      const double events = taken.events.column_sums()[r];
+      return fail({ErrorKind::invalid,
+                   fmt::format("{}: {:.12g} {}, but only {:.12g} people lived there at the {}",
+                               inputs.places[r], events, taken.what,
+                               taken.left.column_sums()[r] + events, taken.when),
+                   {},
+                   "Compare births, deaths and stocks of that place: are all in persons, of the "
+                   "same period?"});
     }
   }
   return {};
+}
+
+Result<void> check_survivors(const Account& account, const Inputs& inputs,
+                             const Parameters& parameters) {
+  if (parameters.compat && !is_closed(parameters.method)) return {};
+  TRY(check_left({account.start, account.deaths, "deaths", "start"}, inputs));
+  return check_left({account.end, account.births, "births", "end"}, inputs);
+}
+
+/// Stocks in persons and births in thousands, or of other places, are no account at all.
+Result<void> check_growth(const Account& account, const Inputs& inputs) {
+  const double growth_by_stocks = growth(account.start, account.end);
+  const double natural = total_of(inputs.births) - total_of(inputs.deaths);
+  const double most = 0.5 * std::max(account.start.total(), account.end.total());
+  if (std::abs(natural - growth_by_stocks) <= most) return {};
+  return fail({ErrorKind::invalid,
+               fmt::format("totals do not balance: all places together grew by {:.12g} people, but "
+                           "births less deaths are {:.12g}",
+                           growth_by_stocks, natural),
+               {},
+               "Are both stocks, births and deaths in persons, of the same places and period?"});
 }
 
 Result<void> check_accountable(const Account& account, const Inputs& inputs) {
@@ -205,8 +223,9 @@ Result<Account> account_for(const Inputs& inputs, const Parameters& parameters) 
                     "are taken as none, the others scaled to the residents.",
                     names_of(negative, inputs.places)));
   }
-  if (!parameters.compat) TRY(check_accountable(account, inputs));
   const bool closed = is_closed(parameters.method);
+  if (!parameters.compat) TRY(check_accountable(account, inputs));
+  if (!parameters.compat && closed) TRY(check_growth(account, inputs));
   if (closed && parameters.balance == Balance::before) {
     const bool whole = parameters.whole_natives.value_or(
         parameters.compat || (all_whole(inputs.start) && all_whole(inputs.end)));

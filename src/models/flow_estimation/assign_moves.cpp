@@ -150,10 +150,30 @@ Result<void> check_rows_filled(const BirthplaceMoves& moves, const Inputs& input
   return {};
 }
 
+/// Independence has no place for fewer people than none; minimum migration as the reference has it
+/// lets them stay.
+Result<void> check_people(const Account& account, const Inputs& inputs) {
+  for (const Matrix* table : {&account.start, &account.end}) {
+    for (std::size_t k = 0; k < table->rows(); ++k) {
+      for (std::size_t r = 0; r < table->columns(); ++r) {
+        if (table->at(k, r) >= -1e-6) continue;
+        return fail({ErrorKind::invalid,
+                     fmt::format("the people born in {} who live in {} would be {:.6g}, fewer than "
+                                 "none",
+                                 inputs.places[k], inputs.places[r], table->at(k, r)),
+                     {},
+                     "Compare births, deaths and stocks of these places."});
+      }
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<TransitionPart> assign_moves(Account& account, const Inputs& inputs,
                                     const Parameters& parameters, bool stay) {
+  if (!stay) TRY(check_people(account, inputs));
   TransitionPart part;
   const bool everywhere = parameters.compat && !stay && inputs.seed.has_value();
   for (std::size_t k = 0; k < account.start.rows(); ++k) {

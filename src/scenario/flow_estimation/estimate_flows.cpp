@@ -40,10 +40,11 @@ Result<T> chosen(std::string_view option, const std::string& word, std::span<con
   std::string list;
   for (const auto& one : known) list += (list.empty() ? "" : ", ") + one;
   const std::string near = did_you_mean(word, known);
-  return fail({ErrorKind::usage,
-               fmt::format("expected one of {} after {}, saw \"{}\"", list, option, word),
-               {},
-               near.empty() ? fmt::format("Write {} {}.", option, known.front()) : near});
+  return fail(
+      {ErrorKind::usage,
+       fmt::format("expected one of {} after {}, saw \"{}\"", list, option, word),
+       {},
+       near.empty() ? "`corridor run flow_estimation --help` says what each means." : near});
 }
 
 Result<std::optional<double>> number_of(std::string_view option, const std::string& word,

@@ -114,16 +114,23 @@ Result<void> check_signs(const PairTable& table) {
   return {};
 }
 
-Result<void> check_deaths(const FlowTables& tables, const Inputs& inputs) {
-  const auto people = inputs.start.column_sums();
-  for (std::size_t r = 0; r < people.size(); ++r) {
-    if (inputs.deaths[r] <= std::max(people[r], 0.0)) continue;
-    const auto& vitals = *tables.vitals;
-    return fail(invalid({vitals.file, vitals.rows[r].line, vitals.deaths_field},
-                        fmt::format("{} deaths in {}, where {} people lived at the start",
-                                    format_shortest(inputs.deaths[r]), inputs.places[r],
-                                    format_shortest(people[r])),
-                        "Compare the two files: persons, of the same place and period?"));
+/// More deaths than people at the start, or births than people at the end.
+Result<void> check_events(const FlowTables& tables, const Inputs& inputs) {
+  const auto start = inputs.start.column_sums(), end = inputs.end.column_sums();
+  const auto& vitals = *tables.vitals;
+  const auto refuse = [&](std::size_t r, bool deaths) {
+    const double events = deaths ? inputs.deaths[r] : inputs.births[r];
+    const double people = deaths ? start[r] : end[r];
+    return fail(invalid(
+        {vitals.file, vitals.rows[r].line, deaths ? vitals.deaths_field : vitals.births_field},
+        fmt::format("{} {} in {}, where {} people lived at the {}", format_shortest(events),
+                    deaths ? "deaths" : "births", inputs.places[r], format_shortest(people),
+                    deaths ? "start" : "end"),
+        "Compare the files: persons, of the same place and period?"));
+  };
+  for (std::size_t r = 0; r < start.size(); ++r) {
+    if (inputs.deaths[r] > std::max(start[r], 0.0)) return refuse(r, true);
+    if (inputs.births[r] > std::max(end[r], 0.0)) return refuse(r, false);
   }
   return {};
 }
@@ -147,8 +154,8 @@ Result<void> take_vitals(const FlowTables& tables, const flow_estimation::Parame
     inputs.population_start = before;
     inputs.population_end = after;
   }
-  const bool counts_deaths = flow_estimation::is_accounting(parameters.method);
-  if (counts_deaths && !parameters.compat) TRY(check_deaths(tables, inputs));
+  const bool counts_events = flow_estimation::is_accounting(parameters.method);
+  if (counts_events && !parameters.compat) TRY(check_events(tables, inputs));
   return {};
 }
 
