@@ -117,6 +117,7 @@ Result<Blocks> people_of_corridor(Account& account) {
   if (!chart.series.empty()) blocks.push_back(std::move(chart));
   blocks.push_back(TRY(by_sex(account, there)));
   blocks.push_back(explain_stock(account));
+  TRY(add_estimated_flows(account, blocks));
   return blocks;
 }
 
@@ -172,6 +173,7 @@ Result<Blocks> people_of_place(Account& account) {
     TRY(add_stock_partners(account, blocks, place, side));
   }
   blocks.push_back(explain_stock(account));
+  TRY(add_estimated_flows(account, blocks));
   return blocks;
 }
 

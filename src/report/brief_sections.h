@@ -31,6 +31,10 @@ Result<void> add_partners(Account& account, Blocks& blocks, const PartnerQuestio
 /// Adds where people in a place came from, or where people from it live.
 Result<void> add_stock_partners(Account& account, Blocks& blocks, Place place, Side side);
 
+/// Adds what a kept run of flow estimation says of the corridor, or of everybody who came to the
+/// place and left it, with its range; nothing where no run is kept.
+Result<void> add_estimated_flows(Account& account, Blocks& blocks);
+
 Result<Blocks> write_people(Account& account);
 Result<Blocks> write_law(Account& account);
 Result<Blocks> write_money(Account& account);

@@ -64,6 +64,8 @@ std::string render_svg(const Chart& chart, std::string_view id, ChartFrame frame
     draw_nothing(canvas, chart);
   } else if (chart.kind == Chart::Kind::line) {
     draw_line_chart(canvas, chart);
+  } else if (chart.kind == Chart::Kind::chord) {
+    draw_chord_chart(canvas, chart);
   } else {
     draw_bar_chart(canvas, chart);
   }

@@ -41,6 +41,7 @@ struct ChartPoint {
   double x = 0;  // position along the axis for lines (a year); unused for bars
   Cell value;
   std::string shown;
+  std::string from = {}, to = {};  // of a chord: the names of its two places
 };
 
 struct ChartSeries {
@@ -58,9 +59,9 @@ struct ChartEvent {
 /// A chart says in words what it shows: `title` names it, `description` tells what a person who
 /// cannot see it needs to know (range, trend, largest), and the table behind it is made from its
 /// series. Lines for time, bars for places; at most four series, told apart by dash and marker as
-/// well as colour.
+/// well as colour. Chords for what goes from place to place: one series, a point each direction.
 struct Chart {
-  enum class Kind { line, bar } kind = Kind::line;
+  enum class Kind { line, bar, chord } kind = Kind::line;
   std::string title;
   std::string description;
   std::string unit;

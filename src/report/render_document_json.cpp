@@ -48,6 +48,18 @@ void write_block(JsonWriter& json, const Table& table) {
   write_table(json, table);
 }
 
+std::string_view kind_of(const Chart& chart) {
+  switch (chart.kind) {
+    case Chart::Kind::line:
+      return "line";
+    case Chart::Kind::chord:
+      return "chord";
+    case Chart::Kind::bar:
+      break;
+  }
+  return "bar";
+}
+
 void write_point(JsonWriter& json, const Chart& chart, const ChartPoint& point) {
   json.begin_object().field("label", point.label);
   if (chart.kind == Chart::Kind::line) json.field("x", point.x);
@@ -58,7 +70,7 @@ void write_point(JsonWriter& json, const Chart& chart, const ChartPoint& point) 
 
 void write_block(JsonWriter& json, const Chart& chart) {
   json.field("type", "chart");
-  json.field("kind", chart.kind == Chart::Kind::line ? "line" : "bar");
+  json.field("kind", kind_of(chart));
   json.field("title", chart.title).field("description", chart.description);
   json.field("unit", chart.unit).field("digits", chart.digits);
   json.key("series").begin_array();

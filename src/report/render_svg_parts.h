@@ -80,8 +80,11 @@ struct ChartRow {
 };
 std::vector<ChartRow> chart_rows(const Chart& chart);
 
-/// The two kinds; chart_svg.h puts the frame around them. They set the canvas's height.
+/// The kinds; chart_svg.h puts the frame around them. They set the canvas's height.
 void draw_line_chart(Canvas& canvas, const Chart& chart);
 void draw_bar_chart(Canvas& canvas, const Chart& chart);
+/// A circle of places, each as long as what leaves and arrives, and a band for each direction in
+/// the colour of its origin, which ends in a point a little before its destination.
+void draw_chord_chart(Canvas& canvas, const Chart& chart);
 
 }  // namespace corridor

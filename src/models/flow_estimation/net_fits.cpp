@@ -39,21 +39,20 @@ double root_of(double a, double net, double c) {
   return root > 0 && std::isfinite(root) ? root : 1;
 }
 
-double updated_place(const Matrix& seed, double net, const Values& alpha, std::size_t place,
-                     double lambda = 1) {
+/// All moves are `lambda` times alpha_i m_ij / alpha_j.
+double updated_place(const Matrix& seed, std::span<const double> net, const NetFit& fit,
+                     std::size_t place) {
   double leaving = 0, arriving = 0;
-  for (std::size_t j = 0; j < alpha.size(); ++j) {
-    leaving += seed.at(place, j) / alpha[j];
-    arriving += alpha[j] * seed.at(j, place);
+  for (std::size_t j = 0; j < fit.alpha.size(); ++j) {
+    leaving += seed.at(place, j) / fit.alpha[j];
+    arriving += fit.alpha[j] * seed.at(j, place);
   }
-  return root_of(lambda * leaving, net, lambda * arriving);
+  return root_of(fit.lambda * leaving, net[place], fit.lambda * arriving);
 }
 
-Values updated(const Matrix& seed, const Values& net, const Values& alpha, double lambda) {
+Values updated(const Matrix& seed, const Values& net, const NetFit& fit) {
   Values next;
-  for (std::size_t i = 0; i < net.size(); ++i) {
-    next.push_back(updated_place(seed, net[i], alpha, i, lambda));
-  }
+  for (std::size_t i = 0; i < net.size(); ++i) next.push_back(updated_place(seed, net, fit, i));
   return next;
 }
 
@@ -148,7 +147,7 @@ Result<NetFit> fit_net(const Matrix& seed, const Values& net, NetRule rule) {
   TRY(check_net(seed, net));
   NetFit fit{{}, Values(net.size(), 1)};
   while (!fit.converged && fit.updates < rule.most_updates) {
-    auto next = updated(seed, net, fit.alpha, 1);
+    auto next = updated(seed, net, fit);
     fit.converged = largest_change(next, fit.alpha) <= rule.tolerance;
     fit.alpha = std::move(next);
     ++fit.updates;
@@ -165,7 +164,7 @@ Result<NetFit> fit_net_exactly(const Matrix& seed, const Values& net) {
   while (!fit.converged && fit.updates < 100'000) {
     double change = 0;
     for (std::size_t i = 0; i < net.size(); ++i) {
-      const double next = updated_place(seed, net[i], fit.alpha, i);
+      const double next = updated_place(seed, net, fit, i);
       change = std::max(change, std::abs(next / fit.alpha[i] - 1));
       fit.alpha[i] = next;
     }
@@ -182,7 +181,7 @@ Result<NetFit> fit_net_and_total(const Matrix& seed, const Values& net, double t
   while (!fit.converged && fit.updates < 500) {
     const double all = scaled(seed, fit.alpha, 1).total();
     if (all <= 0) return fail(wrong("the seed has nobody who moves", "Give a positive seed."));
-    auto next = updated(seed, net, fit.alpha, fit.lambda);
+    auto next = updated(seed, net, fit);
     fit.lambda = total / all;
     next[0] = 1;
     fit.converged = largest_change(next, fit.alpha) <= 1e-6;

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/text.h"
+#include "scenario/flow_estimation/flow_intervals.h"
 
 #include <fmt/core.h>
 
@@ -146,6 +147,15 @@ Result<Parameters> flow_parameters(const FlowRequest& request) {
   return parameters;
 }
 
+Result<flow_estimation::UncertaintyRule> interval_rule(const FlowRequest& request) {
+  flow_estimation::UncertaintyRule rule;
+  const auto draws = TRY(number_of("--replicates", request.replicates, 10'000));
+  const auto seed = TRY(number_of("--seed", request.seed, 1e9));
+  if (draws) rule.replicates = std::max(20u, static_cast<std::uint32_t>(*draws));
+  if (seed) rule.seed = static_cast<std::uint64_t>(*seed);
+  return rule;
+}
+
 Result<FlowEstimate> estimate_flows(const FlowRequest& request) {
   const Parameters parameters = TRY(flow_parameters(request));
   TRY(check_files(request, parameters));
@@ -164,19 +174,25 @@ Result<FlowEstimate> estimate_flows(const FlowRequest& request) {
     const auto seed = TRY(read_input("seed_matrix", request.seed_matrix, run));
     tables.seed = TRY(read_pair_table(seed.name, seed.text(), flow_columns));
   }
-  return estimate_flows(TRY(flow_inputs(tables, parameters)), parameters, std::move(run));
+  return estimate_flows(TRY(flow_inputs(tables, parameters)), request, std::move(run));
 }
 
-Result<FlowEstimate> estimate_flows(FlowInputs inputs, const Parameters& parameters,
-                                    RunRecord run) {
-  FlowEstimate estimate{
-      inputs.inputs.places, parameters, {}, std::move(inputs.remarks), std::move(run)};
+Result<FlowEstimate> estimate_flows(FlowInputs inputs, const FlowRequest& request, RunRecord run) {
+  const Parameters parameters = TRY(flow_parameters(request));
+  FlowEstimate estimate{inputs.inputs.places,      parameters,    {}, {},
+                        std::move(inputs.remarks), std::move(run)};
   estimate.findings = TRY(flow_estimation::run(inputs.inputs, parameters));
   note_settings(estimate.run.settings, parameters);
   const auto& findings = estimate.findings;
   estimate.remarks.insert(estimate.remarks.end(), findings.notes.begin(), findings.notes.end());
   for (const auto& fit : findings.fits) {
     estimate.remarks.push_back(fit_remark(fit, parameters.compat));
+  }
+  if (request.intervals) {
+    const auto rule = TRY(interval_rule(request));
+    estimate.run.seed = fmt::format("{}", rule.seed);
+    estimate.run.settings.set("replicates", fmt::format("{}", rule.replicates));
+    estimate.intervals = TRY(flow_intervals({inputs.inputs, parameters, findings.value, rule}));
   }
   estimate.remarks.push_back(
       fmt::format("Not to be trusted: {}", record_of(parameters.method).not_to_be_trusted));

@@ -2,7 +2,7 @@
 // Flow estimation as a person asks for it: words of the command line, files or the workspace, the
 // model, and what is written.
 
-#include "models/flow_estimation/flow_estimation.h"
+#include "models/flow_estimation/uncertainty.h"
 #include "scenario/flow_estimation/read_flow_inputs.h"
 #include "store/run_record.h"
 
@@ -17,15 +17,21 @@ struct FlowRequest {
   std::string method, match_global, births, deaths, match_birthplace, whole_natives, migrants,
       weight;
   bool include_native = false, compat = false;
+  bool intervals = false;  // of the flows
+  std::string replicates, seed;
 };
 
 /// ErrorKind::usage for a word that is none, with the nearest that is.
 Result<flow_estimation::Parameters> flow_parameters(const FlowRequest& request);
 
+/// How intervals are drawn. ErrorKind::usage for a number that is none.
+Result<flow_estimation::UncertaintyRule> interval_rule(const FlowRequest& request);
+
 struct FlowEstimate {
   std::vector<std::string> places;
   flow_estimation::Parameters parameters;
   flow_estimation::Findings findings;
+  std::optional<flow_estimation::FlowIntervals> intervals;
   /// Sentences: what was taken for granted or done to the inputs, how exactly margins are met, and
   /// when not to trust the method.
   std::vector<std::string> remarks;
@@ -36,8 +42,7 @@ struct FlowEstimate {
 Result<FlowEstimate> estimate_flows(const FlowRequest& request);
 
 /// From inputs at hand; `run` says where they come from.
-Result<FlowEstimate> estimate_flows(FlowInputs inputs,
-                                    const flow_estimation::Parameters& parameters, RunRecord run);
+Result<FlowEstimate> estimate_flows(FlowInputs inputs, const FlowRequest& request, RunRecord run);
 
 /// What a person is told of an estimate on a terminal.
 std::string flow_summary(const FlowEstimate& estimate);

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "evidence/figure_stream.h"
+#include "scenario/flow_estimation/sex_shares.h"
 #include "vocabulary/gazetteer.h"
 
 #include <fmt/core.h>
@@ -129,72 +130,41 @@ class Gathering {
     return values;
   }
 
-  /// Population of a sex over that of both, by place and year, of any edition and summed over ages.
-  Result<ByPlaceYear> shares(Sex sex) {
-    ByPlaceYear of_sex, of_both;
-    for (const Sex one : {Sex::female, Sex::male}) {
-      auto wanted = filter("population", "un_wpp", one);
-      wanted.all_editions = true;
-      wanted.from_year = question_.from - 5;
-      wanted.to_year = question_.to;
-      const auto read = each_figure(
-          workspace_, wanted, [&](const Observation& observation, const Edition& edition) {
-            const auto& key = observation.key;
-            if (observation.state != State::value || !key.dimensions.empty()) {
-              return Result<void>();
-            }
-            remember(edition);
-            const std::pair at{key.place, key.period.start_year()};
-            of_both[at] += observation.value;
-            if (one == sex) of_sex[at] += observation.value;
-            return Result<void>();
-          });
-      if (!read && read.error().kind != ErrorKind::not_found) return fail(read.error());
-    }
-    for (auto& [at, value] : of_sex) value /= of_both[at];
-    return of_sex;
-  }
-
-  /// The share of the year, or of the nearest before; a half where none is known.
-  static double share_at(const ByPlaceYear& shares, Place place, int year) {
-    for (int back = 0; back <= 5; ++back) {
-      const auto found = shares.find({place, year - back});
-      if (found != shares.end()) return found->second;
-    }
-    return 0.5;
-  }
-
+  /// What the workspace does not have of the sex, as a share of what it has of both.
   Result<void> share_out(Sex sex) {
-    const auto known = TRY(shares(sex));
+    const ShareQuestion question{question_.from, question_.to, sex, question_.as_of};
+    const auto shares = TRY(SexShares::gather(
+        workspace_, question, [this](const Edition& edition) { remember(edition); }));
     const auto fill = [&](std::string_view indicator, ByPlaceYear& values,
                           const auto& share) -> Result<bool> {
       bool shared = false;
       for (const auto& [at, total] : TRY(by_year(indicator, Sex::total))) {
-        if (!values.emplace(at, total * share(at)).second) continue;
-        shared = true;
+        shared |= values.emplace(at, total * share(at.first, at.second)).second;
       }
       return shared;
     };
-    const double at_birth = sex == Sex::female ? 100.0 / 205 : 105.0 / 205;
-    const auto of_population = [&](const std::pair<Place, int>& at) {
-      return share_at(known, at.first, at.second);
-    };
-    const bool population = TRY(fill("population", found_.population, of_population));
-    if (population && known.empty()) {
+    const bool population = TRY(fill("population", found_.population, [&](Place place, int year) {
+      return shares.of_population(place, year);
+    }));
+    if (population && !shares.has_population()) {
       return fail({ErrorKind::not_found,
                    "the workspace does not have the population by sex",
                    {},
                    "Load a table of World Population Prospects by age and sex, of any release."});
     }
-    if (population)
-      remarks_.push_back("Population by sex is shared out as another release has it.");
-    if (TRY(fill("births", found_.births, [&](const auto&) { return at_birth; }))) {
-      remarks_.push_back("Births by sex are shared out at 105 boys for 100 girls.");
+    if (population) remarks_.push_back("Population by sex is shared out as a release has it.");
+    if (TRY(fill("births", found_.births,
+                 [&](Place place, int) { return shares.of_births(place); }))) {
+      remarks_.push_back(shares.has_births()
+                             ? "Births by sex are shared out as a release has it."
+                             : "Births by sex are shared out at 105 boys for 100 girls.");
     }
-    if (TRY(fill("deaths", found_.deaths, of_population))) {
-      remarks_.push_back(
-          "Deaths by sex are shared out as the population is, which gives women too "
-          "many and men too few.");
+    if (TRY(fill("deaths", found_.deaths,
+                 [&](Place place, int year) { return shares.of_deaths(place, year); }))) {
+      remarks_.push_back(shares.has_deaths()
+                             ? "Deaths by sex are shared out by people and death rates by age."
+                             : "Deaths by sex are shared out as the population is, which gives "
+                               "women too many and men too few: load death rates by sex.");
     }
     return {};
   }
@@ -339,8 +309,7 @@ Result<FlowInputs> flow_inputs(const Workspace& workspace, const FlowQuestion& q
   const std::string absent = left_out(found, index, question.from);
   if (!absent.empty()) {
     read.remarks.push_back(fmt::format(
-        "Left out, for they are not told from others, or have no population or stock at "
-        "one of the dates: {}.",
+        "Left out, as in the published tables, or for want of a population or of stocks: {}.",
         absent));
   }
   if (question.from < first_year_of_new_states) {
@@ -351,6 +320,13 @@ Result<FlowInputs> flow_inputs(const Workspace& workspace, const FlowQuestion& q
   run.settings.set("period", fmt::format("{}-{}", question.from, question.to))
       .set("sex", name_of(question.sex));
   return read;
+}
+
+Result<FlowEstimate> estimate_flows(const Workspace& workspace, const FlowQuestion& question,
+                                    const FlowRequest& request) {
+  RunRecord run{.model = "flow_estimation"};
+  auto inputs = TRY(flow_inputs(workspace, question, run));
+  return estimate_flows(std::move(inputs), request, std::move(run));
 }
 
 }  // namespace corridor

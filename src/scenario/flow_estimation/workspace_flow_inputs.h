@@ -12,8 +12,7 @@
 // none.
 //
 // Of one sex: population, births and deaths of that sex where the workspace has them. Where not,
-// population is shared out as any edition has it by sex, births at 105 boys for 100 girls, deaths
-// as the population is; each is said.
+// they are shared out (sex_shares.h), and it is said how.
 
 #include "evidence/series.h"
 #include "scenario/flow_estimation/estimate_flows.h"
@@ -35,5 +34,9 @@ Result<FlowQuestion> parse_flow_period(std::string_view written);
 /// not there, with what to load; places are named by their codes.
 Result<FlowInputs> flow_inputs(const Workspace& workspace, const FlowQuestion& question,
                                RunRecord& run);
+
+/// From the workspace. The method is that of the request; its files are not looked at.
+Result<FlowEstimate> estimate_flows(const Workspace& workspace, const FlowQuestion& question,
+                                    const FlowRequest& request);
 
 }  // namespace corridor

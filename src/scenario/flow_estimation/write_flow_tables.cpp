@@ -80,6 +80,26 @@ Result<void> write_flows(const Findings& findings, const std::vector<std::string
   return lines.flush();
 }
 
+Result<void> write_intervals(const Matrix& value, const flow_estimation::FlowIntervals& intervals,
+                             const std::vector<std::string>& places, const WriteText& write) {
+  const auto names = quoted(places);
+  const std::size_t n = names.size();
+  Lines lines(write);
+  TRY(lines.add("orig,dest,value,low_80,high_80,low_95,high_95"));
+  for (std::size_t j = 0; j < n; ++j) {
+    for (std::size_t i = 0; i < n; ++i) {
+      const auto &narrow = intervals.within_80[i * n + j], &wide = intervals.within_95[i * n + j];
+      if (i == j || (value.at(i, j) == 0 && wide.high == 0)) continue;
+      std::string line = names[i] + ',' + names[j];
+      for (const double number : {value.at(i, j), narrow.low, narrow.high, wide.low, wide.high}) {
+        line += ',' + format_shortest(number);
+      }
+      TRY(lines.add(line));
+    }
+  }
+  return lines.flush();
+}
+
 Result<void> write_flows_by_birthplace(const Findings& findings,
                                        const std::vector<std::string>& places,
                                        const WriteText& write) {

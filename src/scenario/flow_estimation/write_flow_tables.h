@@ -2,7 +2,7 @@
 // What flow estimation found, as CSV: every pair of places, origins varying fastest, numbers in the
 // fewest digits that read back as the same double.
 
-#include "models/flow_estimation/flow_estimation.h"
+#include "models/flow_estimation/uncertainty.h"
 
 #include <functional>
 #include <string>
@@ -16,6 +16,11 @@ using WriteText = std::function<Result<void>(std::string_view)>;
 /// them. `all`: also pairs without a move.
 Result<void> write_flows(const flow_estimation::Findings& findings,
                          const std::vector<std::string>& places, bool all, const WriteText& write);
+
+/// orig,dest,value,low_80,high_80,low_95,high_95, without pairs of which even `high_95` is zero.
+Result<void> write_intervals(const flow_estimation::Matrix& value,
+                             const flow_estimation::FlowIntervals& intervals,
+                             const std::vector<std::string>& places, const WriteText& write);
 
 /// orig,dest,birth,value, people who stayed among them. Beyond 60 places only what is not zero.
 Result<void> write_flows_by_birthplace(const flow_estimation::Findings& findings,

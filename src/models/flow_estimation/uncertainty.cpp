@@ -1,0 +1,219 @@
+#include "models/flow_estimation/uncertainty.h"
+
+#include "base/random.h"
+
+#include <cmath>
+#include <numbers>
+#include <numeric>
+
+namespace corridor::flow_estimation {
+namespace {
+
+constexpr std::uint32_t model_number = 6;
+constexpr std::uint32_t entity_of_method = 0, entity_of_first_place = 1;
+constexpr std::uint32_t entity_of_the_rest = 0xffffffff;  // a replicate that is none
+
+/// Normal numbers of one stream (Box and Muller).
+class Normals {
+ public:
+  Normals(std::uint64_t seed, std::uint32_t replicate, std::uint32_t entity)
+      : stream_(seed, {model_number, replicate, entity}) {}
+  double operator()() {
+    if (has_second_) {
+      has_second_ = false;
+      return second_;
+    }
+    const double radius = std::sqrt(-2 * std::log(1 - stream_.uniform()));
+    const double angle = 2 * std::numbers::pi * stream_.uniform();
+    second_ = radius * std::sin(angle);
+    has_second_ = true;
+    return radius * std::cos(angle);
+  }
+
+ private:
+  RandomStream stream_;
+  double second_ = 0;
+  bool has_second_ = false;
+};
+
+std::vector<std::size_t> order_by_name(const std::vector<std::string>& names) {
+  std::vector<std::size_t> order(names.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::sort(order, {}, [&](std::size_t place) { return names[place]; });
+  return order;
+}
+
+Inputs sorted_inputs(const Inputs& inputs, std::span<const std::size_t> order) {
+  const std::size_t n = order.size();
+  Inputs sorted{{}, Matrix(n, n), Matrix(n, n), {}, {}, {}, {}, {}};
+  if (inputs.seed) sorted.seed = Matrix(n, n);
+  for (std::size_t i = 0; i < n; ++i) {
+    sorted.places.push_back(inputs.places[order[i]]);
+    sorted.births.push_back(inputs.births[order[i]]);
+    sorted.deaths.push_back(inputs.deaths[order[i]]);
+    for (std::size_t j = 0; j < n; ++j) {
+      sorted.start.at(i, j) = inputs.start.at(order[i], order[j]);
+      sorted.end.at(i, j) = inputs.end.at(order[i], order[j]);
+      if (inputs.seed) sorted.seed->at(i, j) = inputs.seed->at(order[i], order[j]);
+    }
+  }
+  return sorted;
+}
+
+/// The mix, its weight drawn, its minimum part between closed and open.
+Result<Matrix> draw_mix(const Inputs& drawn, const Parameters& parameters,
+                        const UncertaintyRule& rule, std::uint32_t replicate) {
+  RandomStream stream(rule.seed, {model_number, replicate, entity_of_method});
+  const auto& sizes = rule.sizes;
+  const double weight =
+      sizes.weight_lowest + (sizes.weight_highest - sizes.weight_lowest) * stream.uniform();
+  const double closed = stream.uniform();
+  Parameters one = parameters;
+  one.weight_of_minimum = weight * closed / (weight * closed + 1 - weight + 1e-300);
+  Matrix flows = TRY(run(drawn, one)).value;
+  one.method = Method::da_min_open_dr;
+  const Matrix open = TRY(run(drawn, one)).value;
+  const double of_closed = weight * closed + 1 - weight, of_open = weight * (1 - closed);
+  for (std::size_t c = 0; c < flows.cells().size(); ++c) {
+    flows.cells()[c] = of_closed * flows.cells()[c] + of_open * open.cells()[c];
+  }
+  return flows;
+}
+
+/// What no method sees of one pair, as a factor.
+double factor_of_the_rest(const ErrorSizes& sizes, double flow, Normals& normal) {
+  const double z = normal(), tails = normal();
+  const double size = std::sqrt(sizes.rest * sizes.rest + sizes.rest_few / (flow + 1));
+  return std::exp(std::clamp(size * std::exp(sizes.rest_tails * tails) * z, -6.0, 6.0));
+}
+
+/// Value at a share of a sorted list, between neighbours in proportion.
+double quantile(std::span<const double> sorted, double share) {
+  const double at = share * static_cast<double>(sorted.size() - 1);
+  const auto below = static_cast<std::size_t>(at);
+  const std::size_t above = std::min(below + 1, sorted.size() - 1);
+  return sorted[below] + (at - static_cast<double>(below)) * (sorted[above] - sorted[below]);
+}
+
+Interval interval_of(std::span<const double> sorted, double within, double estimate) {
+  const double low = quantile(sorted, (1 - within) / 2);
+  const double high = quantile(sorted, (1 + within) / 2);
+  return {std::floor(std::min(low, estimate)), std::ceil(std::max(high, estimate))};
+}
+
+/// Intervals of each column of values, one row a draw.
+std::vector<Interval> intervals_by_column(const std::vector<std::vector<double>>& draws,
+                                          std::span<const double> estimates) {
+  std::vector<Interval> intervals;
+  std::vector<double> values(draws.size());
+  for (std::size_t r = 0; r < estimates.size(); ++r) {
+    for (std::size_t b = 0; b < draws.size(); ++b) values[b] = draws[b][r];
+    std::ranges::sort(values);
+    intervals.push_back(interval_of(values, 0.8, estimates[r]));
+  }
+  return intervals;
+}
+
+}  // namespace
+
+Inputs with_errors(const Inputs& inputs, const ErrorSizes& sizes, std::uint64_t seed,
+                   std::uint32_t replicate) {
+  Inputs drawn = inputs;
+  const std::size_t n = inputs.places.size();
+  for (std::size_t r = 0; r < n; ++r) {
+    Normals normal(seed, replicate, entity_of_first_place + static_cast<std::uint32_t>(r));
+    const double country_start = sizes.stock_country * normal();
+    const double country_end = sizes.stock_country * normal();
+    double change_start = 0, change_end = 0;
+    for (std::size_t k = 0; k < n; ++k) {
+      double& start = drawn.start.at(k, r);
+      double& end = drawn.end.at(k, r);
+      if (k == r || (start <= 0 && end <= 0)) continue;
+      const double shared = sizes.stock_shared * normal();
+      const auto vary = [&](double& count, double country, double& change) {
+        if (count <= 0) return;
+        const double own = std::sqrt(sizes.stock_own * sizes.stock_own + sizes.stock_few / count);
+        const double before = count;
+        count *= std::exp(std::clamp(country + shared + own * normal(), -2.0, 2.0));
+        change += count - before;
+      };
+      vary(start, country_start, change_start);
+      vary(end, country_end, change_end);
+    }
+    // Populations stay: who was born elsewhere was not born here.
+    drawn.start.at(r, r) = std::max(drawn.start.at(r, r) - change_start, 0.0);
+    drawn.end.at(r, r) = std::max(drawn.end.at(r, r) - change_end, 0.0);
+    drawn.births[r] *= std::exp(sizes.births * normal());
+    drawn.deaths[r] *= std::exp(sizes.deaths * normal());
+  }
+  return drawn;
+}
+
+Result<Matrix> draw_flows(const Inputs& inputs, const Parameters& parameters,
+                          const UncertaintyRule& rule, std::uint32_t replicate) {
+  const auto order = order_by_name(inputs.places);
+  const Inputs drawn = with_errors(sorted_inputs(inputs, order), rule.sizes, rule.seed, replicate);
+  Parameters plain = parameters;
+  plain.compat = false;
+  const Matrix flows = plain.method == Method::da_pb_closed
+                           ? TRY(draw_mix(drawn, plain, rule, replicate))
+                           : TRY(run(drawn, plain)).value;
+  Matrix moved(flows.rows(), flows.columns());
+  for (std::size_t i = 0; i < flows.rows(); ++i) {
+    for (std::size_t j = 0; j < flows.columns(); ++j) {
+      moved.at(order[i], order[j]) = std::max(flows.at(i, j), 0.0);
+    }
+  }
+  return moved;
+}
+
+FlowIntervals intervals_of(const Estimated& estimate, const std::vector<Matrix>& draws,
+                           const UncertaintyRule& rule) {
+  const Matrix& flows = estimate.flows;
+  const std::size_t n = flows.rows();
+  FlowIntervals found;
+  found.draws = static_cast<std::uint32_t>(draws.size());
+  found.within_80.resize(n * n);
+  found.within_95.resize(n * n);
+  const auto order = order_by_name(estimate.places);
+  std::vector<double> values(draws.size());
+  for (std::size_t i = 0; i < n; ++i) {
+    for (std::size_t j = 0; j < n; ++j) {
+      const std::size_t cell = order[i] * n + order[j];
+      Normals normal(rule.seed, entity_of_the_rest, static_cast<std::uint32_t>(i * n + j));
+      for (std::size_t b = 0; b < draws.size(); ++b) {
+        const double flow = draws[b].cells()[cell];
+        values[b] = flow * factor_of_the_rest(rule.sizes, flow, normal);
+      }
+      std::ranges::sort(values);
+      found.within_80[cell] = interval_of(values, 0.8, flows.cells()[cell]);
+      found.within_95[cell] = interval_of(values, 0.95, flows.cells()[cell]);
+    }
+  }
+  std::vector<std::vector<double>> in, out, total;
+  for (const auto& draw : draws) {
+    in.push_back(draw.column_sums());
+    out.push_back(draw.row_sums());
+    total.push_back({draw.total()});
+  }
+  const auto arrived = flows.column_sums(), left = flows.row_sums();
+  found.in_80 = intervals_by_column(in, arrived);
+  found.out_80 = intervals_by_column(out, left);
+  found.total_80 = intervals_by_column(total, std::vector<double>{flows.total()}).front();
+  return found;
+}
+
+double coverage(const std::vector<Interval>& intervals, const Matrix& other) {
+  std::size_t held = 0, pairs = 0;
+  for (std::size_t i = 0; i < other.rows(); ++i) {
+    for (std::size_t j = 0; j < other.columns(); ++j) {
+      if (i == j) continue;
+      const auto& interval = intervals[i * other.columns() + j];
+      ++pairs;
+      held += other.at(i, j) >= interval.low && other.at(i, j) <= interval.high;
+    }
+  }
+  return pairs > 0 ? static_cast<double>(held) / static_cast<double>(pairs) : 0;
+}
+
+}  // namespace corridor::flow_estimation

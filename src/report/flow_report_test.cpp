@@ -1,0 +1,134 @@
+#include "report/flow_report.h"
+
+#include "evidence/scratch_workspace.h"
+#include "report/brief.h"
+#include "report/chart_svg.h"
+#include "report/render_document.h"
+#include "scenario/flow_estimation/flow_intervals.h"
+#include "store/run_record.h"
+
+#include <doctest/doctest.h>
+
+namespace corridor {
+namespace {
+
+FlowInputs made_inputs() {
+  FlowInputs made;
+  auto& inputs = made.inputs;
+  inputs.places = {"BGD", "IND", "MYS"};
+  inputs.start = inputs.end = flow_estimation::Matrix(3, 3);
+  inputs.start.cells() = {50000, 800, 0, 300, 30000, 900, 20, 1500, 20000};
+  inputs.end.cells() = {49900, 1100, 10, 350, 30100, 700, 60, 1400, 19980};
+  inputs.births = {900, 500, 400};
+  inputs.deaths = {700, 400, 500};
+  return made;
+}
+
+FlowEstimate made_estimate(bool intervals) {
+  FlowRequest request;
+  request.intervals = intervals;
+  request.replicates = "40";
+  auto estimate = estimate_flows(made_inputs(), request, {.model = "flow_estimation"});
+  if (!estimate) FAIL(estimate.error().message);
+  return std::move(*estimate);
+}
+
+std::size_t count_of(const std::string& text, std::string_view piece) {
+  std::size_t count = 0;
+  for (auto at = text.find(piece); at != std::string::npos; at = text.find(piece, at + 1)) ++count;
+  return count;
+}
+
+}  // namespace
+
+TEST_CASE("a chord diagram has a band for each direction, a place once, and a table behind it") {
+  const auto estimate = made_estimate(false);
+  const Chart gross = flow_chart(estimate, false, 60);
+  const std::string svg = render_svg(gross, "flows");
+  CHECK(count_of(svg, "class=\"band\"") == gross.series.front().points.size());
+  CHECK(count_of(svg, "class=\"arc\"") == 3);
+  CHECK(svg.contains("Bangladesh to India"));
+  CHECK(svg.contains("India to Bangladesh"));
+  CHECK(table_of(gross).rows.size() == gross.series.front().points.size());
+  const Chart net = flow_chart(estimate, true, 60);
+  // Of two directions one is the larger.
+  CHECK(net.series.front().points.size() <= 3);
+  CHECK(flow_chart(estimate, false, 2).series.front().points.size() == 2);
+}
+
+TEST_CASE("a chord diagram of many places leaves out labels that would meet") {
+  Chart chart{.kind = Chart::Kind::chord, .title = "t", .series = {{"People", {}}}};
+  for (int k = 0; k < 200; ++k) {
+    chart.series.front().points.push_back({.label = "x",
+                                           .value = Cell(1000.0 / (1 + k)),
+                                           .shown = "x",
+                                           .from = "Place " + std::to_string(k),
+                                           .to = "Place " + std::to_string((k + 7) % 200)});
+  }
+  const std::string svg = render_svg(chart, "many");
+  CHECK(count_of(svg, "class=\"arc\"") == 200);
+  const auto labels = count_of(svg, "class=\"name\"");
+  CHECK(labels > 20);
+  CHECK(labels < 150);
+  CHECK(svg.contains(">Place 0<"));
+}
+
+TEST_CASE("the page tells the estimate, its range, both diagrams and what not to trust") {
+  const std::vector<SexEstimate> estimates{{Sex::total, made_estimate(true)}};
+  const auto document = flow_document(estimates, "2015 to 2020");
+  const auto html = render(document, Format::html, 100);
+  REQUIRE(html.has_value());
+  CHECK(html->contains("From 2015 to 2020, an estimated"));
+  CHECK(html->contains("80 % interval"));
+  CHECK(count_of(*html, "<svg") == 4);  // two diagrams, each for a wide and a narrow page
+  CHECK(html->contains("Not to be trusted"));
+  const auto text = render(document, Format::text, 100);
+  REQUIRE(text.has_value());
+  CHECK(text->contains("Bangladesh to India"));
+}
+
+TEST_CASE("intervals do not depend on the number of threads") {
+  const auto made = made_inputs();
+  const auto estimate = made_estimate(false);
+  const flow_estimation::UncertaintyRule rule{{}, 5, 30};
+  const IntervalQuestion question{made.inputs, estimate.parameters, estimate.findings.value, rule};
+  const auto one = flow_intervals(question, 1), three = flow_intervals(question, 3);
+  REQUIRE(one.has_value());
+  REQUIRE(three.has_value());
+  for (std::size_t c = 0; c < 9; ++c) {
+    CHECK(one->within_95[c].low == three->within_95[c].low);
+    CHECK(one->within_95[c].high == three->within_95[c].high);
+  }
+  CHECK(one->total_80.high == three->total_80.high);
+}
+
+TEST_CASE("a brief tells what the kept run of the latest period says, with its range") {
+  ScratchWorkspace store;
+  const auto brief = [&](const char* subject) {
+    const auto document = write_brief(*store, {.subject = subject, .language = "en"});
+    REQUIRE(document.has_value());
+    const auto text = render(*document, Format::text, 400);
+    REQUIRE(text.has_value());
+    return *text;
+  };
+  CHECK_FALSE(brief("BGD-MYS").contains("estimated"));
+  RunRecord run{.model = "flow_estimation"};
+  run.settings.set("period", "2010-2015").set("sex", "total").set("method", "da_pb_closed");
+  run.findings = "orig,dest,value,outward,return,transit\nBGD,MYS,111,1,2,3\n";
+  REQUIRE(keep_run(*store, run).has_value());
+  run.settings.set("period", "2015-2020").set("replicates", "200");
+  run.findings =
+      "orig,dest,value,low_80,high_80,low_95,high_95\n"
+      "BGD,MYS,123456.7,80000,210000,50000,300000\nIND,MYS,1000,500,2000,100,5000\n";
+  REQUIRE(keep_run(*store, run).has_value());
+  const auto text = brief("BGD-MYS");
+  CHECK(
+      text.contains("Between 2015 and 2020 an estimated 123,000 people moved from Bangladesh to "
+                    "Malaysia; it could be 80,000 to 210,000."));
+  CHECK(
+      text.contains("By estimate nobody moved from Malaysia to Bangladesh between 2015 and 2020"));
+  CHECK(text.contains("flow_estimation, method da_pb_closed"));
+  CHECK(brief("MYS").contains("an estimated 124,000 people moved to Malaysia"));
+}
+
+}  // namespace corridor
