@@ -10,10 +10,10 @@ Result<Answer> run(const Call& call) {
   const ListRequest request{.place = call.text("--place"),
                             .topic = call.text("--topic"),
                             .type = call.text("--type"),
-                            .language = call.has("--lang") ? call.text("--lang") : "en"};
+                            .language = call.has("--lang") ? call.text("--lang") : "en",
+                            .columns = call.text("--matrix")};
   if (call.has("--matrix")) {
-    const auto columns = call.text("--matrix");
-    return Answer{TRY(initiative_matrix(workspace, request, columns, format, call.width))};
+    return Answer{TRY(initiative_matrix(workspace, request, format, call.width))};
   }
   return Answer{TRY(initiatives_report(workspace, request, format, call.width))};
 }

@@ -100,15 +100,21 @@ class ChainGraphBuilder {
   }
 
   /// An item of the chain that no link names.
-  static Result<std::uint32_t> add_alone(ChainGraph& graph, LinkedItem described) {
+  Result<std::uint32_t> add_alone(ChainGraph& graph, LinkedItem described) const {
     const auto [kind, code] = address_parts(described.address);
     const auto* row = row_of(kind);
     if (row == nullptr) return fail(no_part_of_the_chain(described.address));
+    const std::array addresses{described.address};
+    const ChainRecord* record = nullptr;
+    for (auto& one : TRY(records_at(workspace_, current_, addresses))) {
+      record = graph.alone_.emplace_back(std::make_unique<ChainRecord>(std::move(one))).get();
+    }
     const auto index = static_cast<std::uint32_t>(graph.items_.size());
     graph.items_.push_back({.address = described.address,
                             .kind = row->kind,
                             .stage = row->stage,
-                            .title = std::move(described.title)});
+                            .title = std::move(described.title),
+                            .record = record});
     graph.ties_.emplace_back();
     graph.by_address_.emplace(std::move(described.address), index);
     return index;
@@ -227,7 +233,7 @@ Result<std::uint32_t> ChainGraph::find(const Workspace& workspace, std::string_v
   const LinkItems names(workspace, current);
   const auto address = TRY(names.find(written));
   if (const auto index = at(address)) return *index;
-  return ChainGraphBuilder::add_alone(*this, TRY(names.at(address)));
+  return ChainGraphBuilder(workspace, current).add_alone(*this, TRY(names.at(address)));
 }
 
 std::size_t ChainGraph::count_ties_to(std::uint32_t index,

@@ -11,6 +11,8 @@
 //   practice   practice, initiative, service
 //   evidence   indicator, study, tool
 // Links are those of registers whose two ends are of these kinds, links from law to law left out.
+// What they are called: responsible, answered_by, calls_on, about, tool, by, mandated_by, serves,
+// evidence_for, measured_by, part_of (docs/chain.md); a walk asks for kinds, and seldom for names.
 // Beside them, implied ones: a provision is part_of its instrument and gives protections, and an
 // actor is_a kind of actor.
 
@@ -20,6 +22,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -75,7 +78,8 @@ class ChainGraph {
  private:
   friend class ChainGraphBuilder;
   ChainGraph() = default;
-  std::vector<ChainRecord> records_, law_;  // never grow once items point at them
+  std::vector<ChainRecord> records_, law_;           // never grow once items point at them
+  std::vector<std::unique_ptr<ChainRecord>> alone_;  // of what no link names
   std::vector<ChainItem> items_;
   std::vector<std::vector<ChainTie>> ties_;
   std::map<std::string, std::uint32_t, std::less<>> by_address_;

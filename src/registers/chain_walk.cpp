@@ -10,11 +10,18 @@ using Direction = ChainDirection;
 
 /// Whether a walk goes along a tie within a stage.
 bool stays_in_stage(const ChainItem& item, const ChainTie& tie, bool is_start) {
-  if (tie.relation == "part_of" || tie.relation == "gives") {
+  if (tie.relation == "part_of" || tie.relation == "gives" || tie.relation == "serves") {
     const bool to_its_parts = tie.relation == "part_of" && is_start;
     return tie.outward || to_its_parts;
   }
   return tie.relation == "is_a" && is_start && item.stage == ChainStage::actor;
+}
+
+/// Where a walk has come from a part to its whole: what else the whole holds is another matter.
+bool ends_at(const ChainStep& step, ChainStage before, ChainStage here) {
+  const bool may_be_large = here == ChainStage::law || here == ChainStage::actor;
+  return step.tie != nullptr && step.tie->relation == "part_of" && step.tie->outward &&
+         before == here && may_be_large;
 }
 
 class Walker {
@@ -47,6 +54,8 @@ class Walker {
     for (const auto at : frontier) {
       const auto step = walk_.steps[at];
       const auto& item = graph_.item(step.item);
+      const auto before = graph_.item(walk_.steps[step.before].item).stage;
+      if (ends_at(step, before, item.stage)) continue;
       for (const auto& tie : graph_.ties(step.item)) {
         if (seen[tie.other] || !leads(item, tie, direction, at == 0)) continue;
         seen[tie.other] = true;

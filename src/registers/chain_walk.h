@@ -4,10 +4,11 @@
 // Onward is towards the evidence, back is towards the recommendation. A step onward goes to an item
 // of a later stage, a step back to one of an earlier stage, so that a walk ends whatever circles
 // the links make. Within a stage it goes from a part to its whole (a provision to its instrument,
-// an actor to what it is part of), and from a provision to the protections that it gives; and only
-// from the item asked about to its parts, from an actor to its kind and from a kind to its actors:
-// else every chain would hold every ministry. Each item is met once in each direction, by the
-// shortest way.
+// an actor to what it is part of), from a provision to the protections that it gives and from a
+// commitment to one that it serves; and only from the item asked about to its parts, from an actor
+// to its kind and from a kind to its actors. From an instrument or actor that was reached as the
+// whole of a part it goes no further: else every chain would hold every ministry and everything
+// that calls on the same compact. Each item is met once in each direction, by the shortest way.
 
 #include "registers/chain_graph.h"
 

@@ -18,6 +18,7 @@ struct ListRequest {
   std::string group = {};                  // of people, for services
   std::string workshop = {}, status = {};  // of recommendations
   std::string language = "en";             // of titles
+  std::string columns = {};                // of the matrix of initiatives: phase or place
 };
 
 Result<std::string> actors_report(const Workspace& workspace, const ListRequest& request,
@@ -32,6 +33,6 @@ Result<std::string> recommendations_report(const Workspace& workspace, const Lis
 /// Topic by phase ("phase") or by continent ("place"): how many initiatives deal with it, where
 /// several do the same, and where none does.
 Result<std::string> initiative_matrix(const Workspace& workspace, const ListRequest& request,
-                                      std::string_view columns, Format format, std::size_t width);
+                                      Format format, std::size_t width);
 
 }  // namespace corridor

@@ -81,8 +81,20 @@ class ChainPage {
   const ChainItem& item(std::size_t step) const { return graph_.item(walk_.steps[step].item); }
 
   bool is_asked_for(std::size_t step) const {
-    if (step == 0 || request_.to.empty()) return true;
+    if (step == 0) return true;
+    if (is_shown_onward(step)) return false;
+    if (request_.to.empty()) return true;
     return item(step).kind == request_.to || name_of(item(step).stage) == request_.to;
+  }
+
+  /// What is of the stage of the item itself is met both ways.
+  bool is_shown_onward(std::size_t step) const {
+    if (walk_.steps[step].direction != Direction::back || item(step).stage != start().stage) {
+      return false;
+    }
+    return std::ranges::any_of(walk_.steps, [&](const ChainStep& other) {
+      return other.direction == Direction::onward && other.item == walk_.steps[step].item;
+    });
   }
 
   /// Registers know law and people; derived indicators are known to the evidence.

@@ -220,7 +220,8 @@ class Matrix {
 }  // namespace
 
 Result<std::string> initiative_matrix(const Workspace& workspace, const ListRequest& request,
-                                      std::string_view columns, Format format, std::size_t width) {
+                                      Format format, std::size_t width) {
+  const auto& columns = request.columns;
   if (columns != "phase" && columns != "place") {
     return fail(
         {ErrorKind::usage,

@@ -71,7 +71,8 @@ class Finder {
       const auto* record = items[index].record;
       if (record == nullptr || items[index].stage == ChainStage::law) continue;
       const auto reach = reach_of(record->places, found_.place);
-      if (reach == Reach::none) continue;
+      const bool is_excepted = record->has("except", found_.place.code());
+      if (reach == Reach::none || is_excepted) continue;
       if (record->kind == "commitment") commitments_.push_back(index);
       if (record->kind == "actor") types_here_.insert(std::string(record->fields["type"]));
       if (reach != Reach::place) continue;
