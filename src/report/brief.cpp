@@ -13,6 +13,7 @@ namespace {
 constexpr std::array sections{
     BriefSection{"people", "People", write_people},
     BriefSection{"law", "What protects you", write_law},
+    BriefSection{"help", "Who helps", write_help},
     BriefSection{"money", "Money sent home", write_money},
     BriefSection{"work", "Work and income", write_work},
     BriefSection{"refuge", "Refuge", write_refuge},
