@@ -175,14 +175,16 @@ Result<std::vector<Commitment>> choose_commitments(std::vector<Commitment> all,
                std::move(hint)});
 }
 
-Result<std::vector<CommitmentLink>> links_of(const Workspace& workspace,
-                                             const Commitment& commitment,
-                                             std::string_view known_by) {
+Result<CommitmentLinks> read_commitment_links(const Workspace& workspace,
+                                              std::string_view known_by) {
+  constexpr std::array<std::string_view, 4> relations{"calls_on", "part_of", "responsible",
+                                                      "serves"};
   const auto current = TRY(CurrentEditions::read(workspace, known_by));
-  const LinkRows rows(workspace, current);
-  std::vector<CommitmentLink> links;
-  for (auto& link : TRY(rows.from(address_of("commitment", commitment.code)))) {
-    links.push_back({std::move(link.relation), std::move(link.to)});
+  CommitmentLinks links;
+  for (auto& link : TRY(LinkRows(workspace, current).of_relations(relations))) {
+    const auto [kind, code] = address_parts(link.from);
+    if (kind != "commitment") continue;
+    links[std::string(code)].push_back({std::move(link.relation), std::move(link.to)});
   }
   return links;
 }

@@ -9,6 +9,7 @@
 #include "vocabulary/period.h"
 #include "vocabulary/place.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -60,12 +61,13 @@ Result<std::vector<Commitment>> read_commitments(const Workspace& workspace,
 Result<std::vector<Commitment>> choose_commitments(std::vector<Commitment> all,
                                                    std::string_view asked);
 
-/// What a commitment bears on, by addresses: "calls_on" law, "serves" commitments, "responsible".
+/// What commitments bear on, by addresses: "calls_on" law, "serves" commitments, "responsible".
 struct CommitmentLink {
   std::string relation, to;
 };
-Result<std::vector<CommitmentLink>> links_of(const Workspace& workspace,
-                                             const Commitment& commitment,
-                                             std::string_view known_by = {});
+/// By the code of the commitment.
+using CommitmentLinks = std::map<std::string, std::vector<CommitmentLink>, std::less<>>;
+Result<CommitmentLinks> read_commitment_links(const Workspace& workspace,
+                                              std::string_view known_by = {});
 
 }  // namespace corridor

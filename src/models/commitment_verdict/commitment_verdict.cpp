@@ -29,6 +29,9 @@ class Judge {
     if (inputs_.kind == Kind::least) return conclude(Verdict::cannot_tell, Rule::least_only);
     if (inputs_.kind == Kind::amount) find_trend();
     if (inputs_.target && reaches(found_.latest->value)) return reached();
+    if (!inputs_.target && is_best(found_.latest->value)) {
+      return conclude(Verdict::met, Rule::at_best);
+    }
     if (inputs_.target && found_.latest->year >= inputs_.deadline) {
       return conclude(Verdict::off_track, Rule::deadline_passed);
     }
@@ -47,6 +50,12 @@ class Judge {
   bool down() const { return inputs_.wanted == Wanted::down; }
   bool reaches(double value) const {
     return down() ? value <= *inputs_.target : value >= *inputs_.target;
+  }
+
+  bool is_best(double value) const {
+    if (!inputs_.best) return false;
+    const double away = down() ? value - *inputs_.best : *inputs_.best - value;
+    return away <= inputs_.as_good_within;
   }
 
   const Findings& reached() {
@@ -203,9 +212,9 @@ std::string_view title_of(Verdict verdict) {
 
 std::string_view code_of(Rule rule) {
   constexpr std::string_view codes[] = {
-      "reached",          "deadline_passed", "wrong_way",   "reaches_target", "fast_enough",
-      "falls_short",      "too_slow",        "fell_back",   "nothing_known",  "too_few",
-      "interval_crosses", "reached_unsure",  "levels_only", "least_only"};
+      "reached",     "at_best",          "deadline_passed", "wrong_way",   "reaches_target",
+      "fast_enough", "falls_short",      "too_slow",        "fell_back",   "nothing_known",
+      "too_few",     "interval_crosses", "reached_unsure",  "levels_only", "least_only"};
   return codes[static_cast<std::size_t>(rule)];
 }
 

@@ -6,6 +6,7 @@
 //   met           the latest figure has reached the target (and so has the worse end of the
 //   interval
 //                 that its publisher gives; where only the figure has, it cannot be told)
+//   met           without a target: the latest figure is the best there can be, as it is shown
 //   off track     the day has passed and it has not
 //   moving away   the whole interval of the trend goes the wrong way
 //   on track      the whole interval of what the trend leads to on the day reaches the target;
@@ -63,6 +64,9 @@ struct Inputs {
   double deadline = 2030;
   double base_year = 2015;
   Kind kind = Kind::amount;
+  /// The best value there can be, and how near to it is as good.
+  std::optional<double> best = {};
+  double as_good_within = 0;
 };
 
 struct Parameters {
@@ -77,6 +81,7 @@ std::string_view title_of(Verdict verdict);  // "on track"
 /// The rule by which the verdict was found.
 enum class Rule : std::uint8_t {
   reached,           // met
+  at_best,           // met, without a target
   deadline_passed,   // off track
   wrong_way,         // moving away
   reaches_target,    // on track

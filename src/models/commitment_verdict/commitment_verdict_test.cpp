@@ -46,6 +46,22 @@ TEST_CASE("met: the latest figure has reached the target") {
   CHECK(run(with_target(yearly(2015, {2, 2.5, 3.1}), 3)).verdict != Verdict::met);
 }
 
+TEST_CASE("without a target, what cannot get better is met, however slowly it moves") {
+  auto inputs = yearly(2015, {0.3, 0.3, 0.4, 0.2});
+  CHECK(run(inputs).verdict != Verdict::met);
+  inputs.best = 0;
+  CHECK(run(inputs).verdict != Verdict::met);
+  inputs.as_good_within = 0.5;
+  CHECK(run(inputs).verdict == Verdict::met);
+  CHECK(run(inputs).rule == Rule::at_best);
+  auto share = yearly(2015, {99.5, 99.8, 99.98}, Wanted::up);
+  share.best = 100;
+  share.as_good_within = 0.05;
+  CHECK(run(share).rule == Rule::at_best);
+  share.series.back().value = 99.9;
+  CHECK(run(share).rule != Rule::at_best);
+}
+
 TEST_CASE("met by a figure whose own interval does not reach the target cannot be told") {
   auto inputs = with_target(yearly(2015, {5, 4, 2.9}), 3);
   inputs.series.back().low = 2.5;
