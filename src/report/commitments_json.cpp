@@ -10,8 +10,6 @@ using commitment_verdict::Estimate;
 using commitment_verdict::Trend;
 using commitment_verdict::TwoPoint;
 
-constexpr double confidence = commitment_verdict::Parameters{}.confidence;
-
 void write_texts(JsonWriter& json, std::string_view name, const std::vector<std::string>& texts) {
   json.key(name).begin_array();
   for (const auto& text : texts) json.value(text);
@@ -48,7 +46,7 @@ void write_trend(JsonWriter& json, const std::optional<Trend>& trend) {
   json.field("of", trend->of_logarithms ? "logarithms" : "figures");
   json.field("figures", trend->figures).field("from", trend->from_year);
   json.field("to", trend->to_year).field("before_base", trend->before_base);
-  json.field("confidence", confidence).field("correlation", trend->correlation);
+  json.field("confidence", trend->confidence).field("correlation", trend->correlation);
   write_estimate(json, "percent_per_year", trend->percent_per_year);
   write_estimate(json, "at_deadline", trend->at_deadline);
   json.field("required_percent_per_year", trend->required_percent_per_year);

@@ -105,7 +105,8 @@ class Judge {
                          .percent_per_year = {rate(slope.value), rate(slope.low), rate(slope.high)},
                          .at_deadline = {level(end.value), level(end.low), level(end.high)},
                          .required_percent_per_year = required(positive),
-                         .correlation = line_->correlation()};
+                         .correlation = line_->correlation(),
+                         .confidence = parameters_.confidence};
   }
 
   double percent_of(double slope, bool of_logarithms) const {
@@ -179,6 +180,10 @@ int way_of(const Findings& found, Wanted wanted) {
 
 Findings run(const Inputs& inputs, const Parameters& parameters) {
   return Judge(inputs, parameters).judge();
+}
+
+double confidence_of_each(double confidence, std::size_t groups) {
+  return groups <= 1 ? confidence : 1 - (1 - confidence) / static_cast<double>(groups);
 }
 
 bool is_hidden(const Findings& whole, const Findings& group, Wanted wanted) {

@@ -107,6 +107,7 @@ struct Trend {
   Estimate at_deadline;              // what it leads to
   double required_percent_per_year;  // from the line's end to the target, or the usual rate
   double correlation = 0;            // of a residual with the next
+  double confidence = 0;             // of the intervals
 };
 
 struct TwoPoint {
@@ -141,6 +142,10 @@ struct Findings {
 Findings run(const Inputs& inputs, const Parameters& parameters = {});
 
 TwoPoint two_point(const Inputs& inputs);
+
+/// The confidence by which each of so many groups is judged, so that together they are no likelier
+/// to have one that is wrongly said to move than a single one is (Bonferroni).
+double confidence_of_each(double confidence, std::size_t groups);
 
 /// Whether a group gets worse while the whole, of which it is a part, looks well: the whole is met
 /// or on track, or its trend (where it has none, its two points) goes the right way; the group's

@@ -274,6 +274,16 @@ TEST_CASE("a group that gets worse under a total that gets better is hidden") {
   CHECK(is_hidden(whole, run(two), Wanted::down));
 }
 
+TEST_CASE("each of many groups is judged with more confidence than one alone") {
+  CHECK(confidence_of_each(0.90, 1) == 0.90);
+  CHECK(confidence_of_each(0.90, 20) == doctest::Approx(0.995));
+  const auto series = yearly(2015, {4.0, 4.3, 4.1, 4.5, 4.4, 4.6});
+  const auto alone = run(series), of_many = run(series, {.confidence = 0.9995});
+  CHECK(alone.verdict == Verdict::moving_away);
+  CHECK(of_many.verdict != Verdict::moving_away);
+  CHECK(of_many.trend->confidence == 0.9995);
+}
+
 TEST_CASE("a promise with several measures is as good as its worst, and no surer") {
   using enum Verdict;
   CHECK(together({met, on_track}) == on_track);

@@ -79,10 +79,12 @@ Result<JudgedMeasure> CommitmentJudge::judge(const CommitmentMeasure& measure, P
   judged.age_years = reader_.this_year() - judged.measured.whole.figures.back().period.start_year();
   judged.groups = judged.measured.groups.size();
   const double latest = judged.measured.whole.figures.back().year();
+  verdicts::Parameters each;
+  each.confidence = verdicts::confidence_of_each(each.confidence, judged.groups);
   for (auto& group : judged.measured.groups) {
     if (std::abs(group.figures.back().year() - latest) > farthest_years) continue;
     const auto inputs = inputs_of(measure, group.figures);
-    auto found = verdicts::run(inputs);
+    auto found = verdicts::run(inputs, each);
     if (!verdicts::is_hidden(judged.found, found, inputs.wanted)) continue;
     judged.hidden.push_back({group.name, group.figures, std::move(found)});
   }

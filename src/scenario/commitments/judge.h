@@ -22,7 +22,7 @@ struct HiddenGroup {
 
 struct JudgedMeasure {
   CommitmentMeasure asked;
-  Measured measured;
+  MeasuredFigures measured;
   commitment_verdict::Findings found;
   std::vector<HiddenGroup> hidden;  // those that get worse behind a total that does not
   std::size_t groups = 0;           // that were looked at

@@ -63,7 +63,7 @@ std::string whole_of(const Groups& groups, std::string_view part) {
   return longest;
 }
 
-void take_groups(Groups groups, std::string_view part, Measured& measured) {
+void take_groups(Groups groups, std::string_view part, MeasuredFigures& measured) {
   for (auto& [name, figures] : groups) put_in_order(figures);
   const auto whole = whole_of(groups, part);
   for (auto& [name, figures] : groups) {
@@ -98,7 +98,7 @@ bool tells_more(const std::vector<DatedFigure>& one, const std::vector<DatedFigu
 }
 
 /// Keeps the one that tells more; what the other has later is remarked upon.
-void keep_better(Measured& kept, Measured other) {
+void keep_better(MeasuredFigures& kept, MeasuredFigures other) {
   if (tells_more(other.whole.figures, kept.whole.figures)) std::swap(kept, other);
   if (other.whole.figures.empty() || kept.whole.figures.empty()) return;
   const auto &latest = other.whole.figures.back(), &own = kept.whole.figures.back();
@@ -203,20 +203,20 @@ Result<std::vector<Figure>> MeasureReader::figures_of(const CommitmentMeasure& m
   return reader_->series(query);
 }
 
-Result<Measured> MeasureReader::published(const CommitmentMeasure& measure, Place place) {
+Result<MeasuredFigures> MeasureReader::published(const CommitmentMeasure& measure, Place place) {
   auto figures = TRY(figures_of(measure, place));
   keep_past(figures);
   std::map<std::string, std::vector<const Figure*>> datasets;
   for (const auto& figure : figures) {
     datasets[figure.edition.citation.dataset].push_back(&figure);
   }
-  Measured best;
+  MeasuredFigures best;
   for (const auto& [dataset, its] : datasets) {
     Groups groups;
     for (const Figure* figure : its) {
       groups[group_of(figure->observation.key)].push_back(dated(*figure));
     }
-    Measured measured{.title = {}, .unit = {}, .way = {}, .source = {}};
+    MeasuredFigures measured{.title = {}, .unit = {}, .way = {}, .source = {}};
     take_groups(std::move(groups), measure.part, measured);
     measured.source = cite(its.back()->edition.citation);
     measured.way = its.back()->formula ? "computed from published figures" : "as published";
@@ -242,8 +242,8 @@ Result<const Table*> MeasureReader::computed_table(const Calculator& calculator,
   return table_.second ? &*table_.second : nullptr;
 }
 
-Result<Measured> MeasureReader::computed(const CommitmentMeasure& measure, Place place) {
-  Measured measured;
+Result<MeasuredFigures> MeasureReader::computed(const CommitmentMeasure& measure, Place place) {
+  MeasuredFigures measured;
   const Calculator* calculator = calculator_of(measure.indicator);
   if (calculator == nullptr) return measured;
   const std::string take =
@@ -277,7 +277,7 @@ Result<Measured> MeasureReader::computed(const CommitmentMeasure& measure, Place
 }
 
 /// The corridors of people from a place, each a group of its own.
-Result<void> MeasureReader::add_corridors(Place place, Measured& measured) {
+Result<void> MeasureReader::add_corridors(Place place, MeasuredFigures& measured) {
   SeriesQuery query{.indicator = "remittance_cost", .origin = place, .place = world};
   query.as_of = as_of_;
   auto figures = TRY(reader_->partners(query, Side::destination));
@@ -297,7 +297,7 @@ Result<void> MeasureReader::add_corridors(Place place, Measured& measured) {
 
 /// The parts of a country of which there are figures.
 Result<void> MeasureReader::add_parts(const CommitmentMeasure& measure, Place place,
-                                      Measured& measured) {
+                                      MeasuredFigures& measured) {
   const auto parts = parts_.find(place);
   if (parts == parts_.end() || !measure.part.empty()) return {};
   for (const Place part : parts->second) {
@@ -314,8 +314,8 @@ Result<void> MeasureReader::add_parts(const CommitmentMeasure& measure, Place pl
   return {};
 }
 
-Result<Measured> MeasureReader::read(const CommitmentMeasure& measure, Place place) {
-  Measured measured;
+Result<MeasuredFigures> MeasureReader::read(const CommitmentMeasure& measure, Place place) {
+  MeasuredFigures measured;
   if (measure.take.empty()) measured = TRY(published(measure, place));
   keep_better(measured, TRY(computed(measure, place)));
   if (!measured.whole.figures.empty()) TRY(add_parts(measure, place, measured));

@@ -34,7 +34,7 @@ struct MeasuredSeries {
   std::vector<DatedFigure> figures = {};
 };
 
-struct Measured {
+struct MeasuredFigures {
   std::string title, unit;
   int digits = 1;
   std::string way;     // "as published", "computed: mean over corridors"
@@ -50,17 +50,17 @@ class MeasureReader {
   static Result<MeasureReader> open(const Workspace& workspace, std::string as_of);
 
   /// Without figures where nothing is at hand.
-  Result<Measured> read(const CommitmentMeasure& measure, Place place);
+  Result<MeasuredFigures> read(const CommitmentMeasure& measure, Place place);
   int this_year() const { return this_year_; }
 
  private:
   MeasureReader(SeriesReader reader, std::string as_of);
   Result<std::vector<Figure>> figures_of(const CommitmentMeasure& measure, Place place);
-  Result<Measured> published(const CommitmentMeasure& measure, Place place);
-  Result<Measured> computed(const CommitmentMeasure& measure, Place place);
+  Result<MeasuredFigures> published(const CommitmentMeasure& measure, Place place);
+  Result<MeasuredFigures> computed(const CommitmentMeasure& measure, Place place);
   Result<const Table*> computed_table(const Calculator& calculator, Place place);
-  Result<void> add_corridors(Place place, Measured& measured);
-  Result<void> add_parts(const CommitmentMeasure& measure, Place place, Measured& measured);
+  Result<void> add_corridors(Place place, MeasuredFigures& measured);
+  Result<void> add_parts(const CommitmentMeasure& measure, Place place, MeasuredFigures& measured);
   void keep_past(std::vector<Figure>& figures) const;
 
   std::unique_ptr<SeriesReader> reader_;
