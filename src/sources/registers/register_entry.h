@@ -50,5 +50,6 @@ Result<void> read_service(YamlValue value, RegisterParts& parts);
 Result<void> read_initiative(YamlValue value, RegisterParts& parts);
 Result<void> read_practice(YamlValue value, RegisterParts& parts);
 Result<void> read_recommendation(YamlValue value, RegisterParts& parts);
+Result<void> read_commitment(YamlValue value, RegisterParts& parts);
 
 }  // namespace corridor

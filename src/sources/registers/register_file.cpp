@@ -48,12 +48,14 @@ constexpr std::array lists{
     RegisterList{"initiatives", read_initiative},
     RegisterList{"practices", read_practice},
     RegisterList{"recommendations", read_recommendation},
+    RegisterList{"commitments", read_commitment},
 };
 
 Result<Reading> read_head(YamlValue root, const std::string& stated_version) {
   TRY(root.expect_keys({first_key, "version", "title", "publisher", "licence", "url", "author",
                         "reason", "known_to", "instruments", "terms", "links", "coherence_verdicts",
-                        "actors", "services", "initiatives", "practices", "recommendations"}));
+                        "actors", "services", "initiatives", "practices", "recommendations",
+                        "commitments"}));
   Reading reading;
   auto& citation = reading.citation;
   if (!root[first_key]) return fail(root.error("expected the key \"register\", saw none"));
