@@ -97,6 +97,9 @@ class LawBook {
   /// Instruments, which need not be described, in which both places have events: their treaties,
   /// labour agreements and trade agreements.
   Result<std::vector<Instrument>> shared(Place one, Place other) const;
+  /// Of those the ones with provisions in the store, leaving out `known` codes.
+  Result<std::vector<Instrument>> shared_with_provisions(Place one, Place other,
+                                                         const std::set<std::string>& known) const;
   /// Instruments in which a place has events, without their provisions.
   Result<std::vector<Instrument>> joined_by(Place place) const;
   /// Instruments of which a place is, by `places`, the law: statutes, regional regulations.
