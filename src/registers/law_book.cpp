@@ -3,6 +3,7 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <map>
 #include <tuple>
@@ -127,9 +128,9 @@ Provision read_provision(const Statement& row, std::size_t length_of_code) {
   provision.against = known_codes(fields, "against", find_protection);
   provision.covers = known_codes(fields, "covers", find_person_group);
   provision.leaves_out = known_codes(fields, "leaves_out", find_person_group);
-  provision.strength = fields["strength"] == "aim"            ? "aim"
-                       : fields["strength"] == "limited_duty" ? "limited_duty"
-                                                              : "duty";
+  constexpr std::array<std::string_view, 3> weaker{"limited_duty", "aim", "power"};
+  const auto strength = std::ranges::find(weaker, fields["strength"]);
+  provision.strength = strength == weaker.end() ? "duty" : *strength;
   return provision;
 }
 

@@ -28,7 +28,7 @@ struct Provision {
   NamedLines names, fields;
   std::vector<std::string_view> gives, against;      // protections (law.h)
   std::vector<std::string_view> covers, leaves_out;  // groups of people; none: the instrument's
-  std::string_view strength;                         // duty, limited_duty, aim
+  std::string_view strength;                         // duty, limited_duty, aim, power
   Period since, until;                               // of its own; empty: the instrument's
   std::string proof;
 
