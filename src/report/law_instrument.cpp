@@ -203,6 +203,7 @@ class InstrumentReport : public LawReport {
           article.empty() ? provision.title : fmt::format("{}: {}", article, provision.title);
       if (!provision.summary.empty()) text += ". " + provision.summary;
       if (provision.strength == "aim") text += " An aim, not a duty.";
+      if (provision.strength == "power") text += " The state may do so; it need not.";
       if (provision.strength == "limited_duty") {
         text += " As far as the state's own law or means allow.";
       }

@@ -47,6 +47,7 @@ constexpr std::array protections{
     Protection{"remittances", "Sending money", "May I send what I earn?", Owed::destination},
     Protection{"non_discrimination", "No discrimination",
                "Am I protected from being treated worse for who I am?", Owed::both},
+    Protection{"life", "Life and rescue", "Who saves me when my life is in danger?", Owed::both},
     Protection{"violence", "Protection from violence", "Who protects me from violence?",
                Owed::destination},
     Protection{"trafficking", "Protection of trafficked people",
