@@ -14,23 +14,28 @@ extern const Command actors_command, agreements_command, assess_command, brief_c
     compute_command, diff_command, doctor_command, draft_command, export_command, find_command,
     gaps_command, glossary_command, init_command, initiatives_command, law_command, links_command,
     load_command, models_command, participation_command, practices_command, proof_command,
-    pull_command, recommendations_command, review_command, run_command, runs_command,
-    search_command, series_command, services_command, sources_command;
+    pull_command, recommendations_command, review_command, run_command, run_flow_estimation_command,
+    runs_command, search_command, series_command, services_command, sources_command;
 
 std::span<const Command* const> all_commands() {
-  static constexpr std::array commands{
-      &brief_command,       &law_command,       &series_command,
-      &claim_command,       &claims_command,    &commitments_command,
-      &search_command,      &find_command,      &proof_command,
-      &agreements_command,  &compute_command,   &assess_command,
-      &review_command,      &coherence_command, &participation_command,
-      &chain_command,       &gaps_command,      &recommendations_command,
-      &practices_command,   &actors_command,    &services_command,
-      &initiatives_command, &links_command,     &glossary_command,
-      &load_command,        &draft_command,     &pull_command,
-      &diff_command,        &export_command,    &init_command,
-      &sources_command,     &models_command,    &run_command,
-      &runs_command,        &doctor_command};
+  static constexpr std::array commands{&brief_command,         &law_command,
+                                       &series_command,        &claim_command,
+                                       &claims_command,        &commitments_command,
+                                       &search_command,        &find_command,
+                                       &proof_command,         &agreements_command,
+                                       &compute_command,       &assess_command,
+                                       &review_command,        &coherence_command,
+                                       &participation_command, &chain_command,
+                                       &gaps_command,          &recommendations_command,
+                                       &practices_command,     &actors_command,
+                                       &services_command,      &initiatives_command,
+                                       &links_command,         &glossary_command,
+                                       &load_command,          &draft_command,
+                                       &pull_command,          &diff_command,
+                                       &export_command,        &init_command,
+                                       &sources_command,       &models_command,
+                                       &run_command,           &run_flow_estimation_command,
+                                       &runs_command,          &doctor_command};
   return commands;
 }
 
