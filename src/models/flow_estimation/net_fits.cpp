@@ -39,20 +39,19 @@ double root_of(double a, double net, double c) {
   return root > 0 && std::isfinite(root) ? root : 1;
 }
 
-double updated_place(const Matrix& seed, double net, const Values& alpha, std::size_t place,
-                     double lambda = 1) {
+double updated_place(const Matrix& seed, double net, const Values& alpha, std::size_t place) {
   double leaving = 0, arriving = 0;
   for (std::size_t j = 0; j < alpha.size(); ++j) {
     leaving += seed.at(place, j) / alpha[j];
     arriving += alpha[j] * seed.at(j, place);
   }
-  return root_of(lambda * leaving, net, lambda * arriving);
+  return root_of(leaving, net, arriving);
 }
 
 Values updated(const Matrix& seed, const Values& net, const Values& alpha, double lambda) {
   Values next;
   for (std::size_t i = 0; i < net.size(); ++i) {
-    next.push_back(updated_place(seed, net[i], alpha, i, lambda));
+    next.push_back(updated_place(seed, net[i] / lambda, alpha, i));
   }
   return next;
 }
