@@ -17,7 +17,8 @@ constexpr std::array rules{
     LawRule{
         {"reservation_against_promise", "A protection promised, and a reservation against it",
          "high: a duty, and nothing else that binds gives the same; medium: a duty that another "
-         "instrument gives too; low: an aim, or a reservation that names no provision"},
+         "instrument gives too, or the whole of an instrument; low: an aim, or a publisher's text "
+         "that names no provision"},
         find_reservations},
     LawRule{{"agreement_against_reservation",
              "An agreement promises what the same side has reserved against elsewhere",

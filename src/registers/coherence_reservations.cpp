@@ -69,8 +69,9 @@ FoundByRule against_the_whole(const LawStatus& status, const SourcedEvent& reser
   whole.address = "instrument:" + status.instrument->code;
   return {.one = std::move(whole),
           .other = side_of(reservation, status),
-          .severity = Severity::low,
-          .because = {"the reservation names no provision: read it"}};
+          .severity = reservation.is_by_hand ? Severity::medium : Severity::low,
+          .because = {reservation.is_by_hand ? "it bears on the whole instrument"
+                                             : "the reservation names no provision: read it"}};
 }
 
 /// One finding a provision that the reservation touches.

@@ -59,6 +59,7 @@ struct Instrument {
 struct SourcedEvent {
   LawEvent event;
   std::string proof;
+  bool is_by_hand = false;  // from a register, whose author says what it bears on
 };
 
 /// A text of an instrument in one language, as it stood from a day on.

@@ -45,10 +45,11 @@ Result<void> LawBook::read_events(Statement& rows, std::string_view value,
   rows.reset();
   rows.bind(1, value);
   while (TRY(rows.step())) {
-    if (current_.find(rows.integer(0)) == nullptr) continue;
+    const Edition* edition = current_.find(rows.integer(0));
+    if (edition == nullptr) continue;
     auto event = read_event(rows);
     auto proof = current_.proof(rows.integer(0), event.cell);
-    use({std::move(event), std::move(proof)});
+    use({std::move(event), std::move(proof), !edition->author.empty()});
   }
   return {};
 }

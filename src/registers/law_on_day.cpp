@@ -91,7 +91,7 @@ Result<std::vector<LawOnDay>> protective_law(const LawBook& book, const LawQuest
 
 Period own_beginning(const Provision& provision, std::span<const SourcedEvent> events) {
   Period since = provision.since;
-  for (const auto& [event, proof] : events) {
+  for (const auto& [event, proof, by_hand] : events) {
     if (event.kind == LawEventKind::commencement && names(event, provision)) {
       since = event.effective.empty() ? event.date : event.effective;
     }
@@ -102,7 +102,7 @@ Period own_beginning(const Provision& provision, std::span<const SourcedEvent> e
 Begun is_begun(const Provision& provision, std::span<const SourcedEvent> events, Day day) {
   const Period since = own_beginning(provision, events);
   Period until = provision.until;
-  for (const auto& [event, proof] : events) {
+  for (const auto& [event, proof, by_hand] : events) {
     const bool ends =
         event.kind == LawEventKind::termination || event.kind == LawEventKind::replacement;
     if (ends && names(event, provision)) {

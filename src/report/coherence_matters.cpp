@@ -103,7 +103,7 @@ std::string sentence_of(const LawWords& words, const CoherenceTheme& theme) {
   const auto found = std::ranges::find(sentences, theme.rule->id, &RuleSentence::rule);
   std::string_view sentence = found == sentences.end() ? theme.rule->title : found->sentence;
   if (theme.rule->id == "reservation_against_promise" && matter.protections.empty()) {
-    sentence = "{place} has reservations to {other} that name no provision.";
+    sentence = "{place} has reservations to the whole of {other}, or that name no provision.";
   }
   const bool one_place = matter.places.size() == 1;
   return words.say(sentence, {{"place", one_place ? words.name(matter.places.front())

@@ -241,11 +241,11 @@ Bullets against_bullets(LawWords& words, const ProtectionMap& map) {
     for (const auto& grant : row.against) {
       const bool binds = grant.origin >= Hold::reserved || grant.destination >= Hold::reserved;
       if (!binds) continue;
-      const auto known = std::ranges::find_if(limits, [&](const Limit& limit) {
+      auto known = std::ranges::find_if(limits, [&](const Limit& limit) {
         return limit.grant->law == grant.law && limit.grant->provision == grant.provision;
       });
-      if (known == limits.end()) limits.push_back({&grant, {}});
-      (known == limits.end() ? limits.back() : *known).protections.push_back(row.protection);
+      if (known == limits.end()) known = limits.insert(known, {&grant, {}});
+      known->protections.push_back(row.protection);
     }
   }
   Bullets bullets;

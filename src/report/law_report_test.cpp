@@ -118,7 +118,7 @@ TEST_CASE("every form says the same, and JSON has the keys that scripts depend o
     }
   }
   const auto way = report(store, {.subject = "BGD-MYS"}, Format::json);
-  CHECK(count(way, "\"protection\": ") == 36);
+  CHECK(count(way, "\"protection\": ") == 37);
   CHECK(count(way, "\"promised\": \"yes\"") == 3);  // the row, its instrument, its provision
 }
 
