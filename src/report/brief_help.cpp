@@ -51,6 +51,7 @@ Result<Help> read_help(const Workspace& workspace, const std::string& as_of) {
 struct End {
   Place place;
   bool is_origin = true, is_destination = true;
+  Place other = {};  // the other end of the way
 };
 
 bool is_at(const ChainRecord& service, const End& end) {
@@ -60,6 +61,19 @@ bool is_at(const ChainRecord& service, const End& end) {
     const bool origin = std::ranges::find(at_origin, phase) != at_origin.end();
     const bool destination = std::ranges::find(at_destination, phase) != at_destination.end();
     return (end.is_origin && origin) || (end.is_destination && destination);
+  });
+}
+
+/// On a way, what the consulate of a third country offers its own people there is not for those who
+/// go it: one who gives the service is to be of either end, or of everywhere.
+bool is_of_way(const Help& help, const ChainRecord& service, const End& end) {
+  const auto givers = help.given_by.find(service.address());
+  if (end.other.empty() || givers == help.given_by.end()) return true;
+  return std::ranges::any_of(givers->second, [&](const std::string& address) {
+    const auto code = address_parts(address).code;
+    const auto actor = std::ranges::find(help.actors, code, &ChainRecord::code);
+    return actor == help.actors.end() || reach_of(actor->places, end.place) != Reach::none ||
+           reach_of(actor->places, end.other) != Reach::none;
   });
 }
 
@@ -74,7 +88,8 @@ std::vector<const ChainRecord*> services_at(const Help& help, const End& end) {
   for (const auto& service : help.services) {
     const bool is_there =
         !service.places.empty() && reach_of(service.places, end.place) != Reach::none;
-    if (is_there && service.until.empty() && is_at(service, end)) services.push_back(&service);
+    if (!is_there || !service.until.empty()) continue;
+    if (is_at(service, end) && is_of_way(help, service, end)) services.push_back(&service);
   }
   std::ranges::stable_sort(services, {}, [&](const ChainRecord* service) {
     return rank_in(types, service->fields["type"]);
@@ -212,8 +227,8 @@ Result<Blocks> write_help(Account& account) {
   if (!subject.is_corridor()) {
     ends.push_back({subject.place});
   } else {
-    ends.push_back({subject.origin, true, false});
-    ends.push_back({subject.place, false, true});
+    ends.push_back({subject.origin, true, false, subject.place});
+    ends.push_back({subject.place, false, true, subject.origin});
   }
   for (const auto& end : ends) {
     if (has_help(end.place)) teller.tell(end, blocks);
