@@ -78,6 +78,8 @@ bool ChainRecord::has(std::string_view list, std::string_view word) const {
   return std::ranges::find(words, word) != words.end();
 }
 
+bool ChainRecord::has_ended(Day day) const { return !until.empty() && last_day(until) < day; }
+
 Result<std::vector<ChainRecord>> chain_records(const Workspace& workspace,
                                                const CurrentEditions& current,
                                                std::span<const std::string_view> kinds) {

@@ -81,14 +81,14 @@ template <class Table> std::ptrdiff_t rank_in(const Table& table, std::string_vi
   return std::ranges::find(table, code) - table.begin();
 }
 
-std::vector<const ChainRecord*> services_at(const Help& help, const End& end) {
+std::vector<const ChainRecord*> services_at(const Help& help, const End& end, Day day) {
   std::vector<std::string_view> types;
   for (const auto& type : all_service_types()) types.push_back(type.code);
   std::vector<const ChainRecord*> services;
   for (const auto& service : help.services) {
     const bool is_there =
         !service.places.empty() && reach_of(service.places, end.place) != Reach::none;
-    if (!is_there || !service.until.empty()) continue;
+    if (!is_there || service.has_ended(day)) continue;
     if (is_at(service, end) && is_of_way(help, service, end)) services.push_back(&service);
   }
   std::ranges::stable_sort(services, {}, [&](const ChainRecord* service) {
@@ -97,12 +97,12 @@ std::vector<const ChainRecord*> services_at(const Help& help, const End& end) {
   return services;
 }
 
-std::vector<const ChainRecord*> actors_at(const Help& help, Place place) {
+std::vector<const ChainRecord*> actors_at(const Help& help, Place place, Day day) {
   std::vector<const ChainRecord*> actors;
   for (const auto& actor : help.actors) {
     const bool helps = rank_in(helpful_types, actor.fields["type"]) <
                        static_cast<std::ptrdiff_t>(helpful_types.size());
-    if (helps && actor.until.empty() && reach_of(actor.places, place) == Reach::place) {
+    if (helps && !actor.has_ended(day) && reach_of(actor.places, place) == Reach::place) {
       actors.push_back(&actor);
     }
   }
@@ -114,11 +114,11 @@ std::vector<const ChainRecord*> actors_at(const Help& help, Place place) {
 
 class Teller {
  public:
-  Teller(LawWords& words, const Help& help, std::string language)
-      : words_(words), help_(help), language_(std::move(language)) {}
+  Teller(LawWords& words, const Help& help, Day day)
+      : words_(words), help_(help), day_(day), language_(words.account().words().language()) {}
 
   void tell(const End& end, Blocks& blocks) {
-    const auto services = services_at(help_, end);
+    const auto services = services_at(help_, end, day_);
     const std::string place = words_.name(end.place);
     if (services.empty()) {
       blocks.push_back(Paragraph{words_.say(
@@ -194,7 +194,7 @@ class Teller {
   void tell_actors(Place place, const std::string& name, Blocks& blocks) {
     std::string names;
     std::vector<std::string> proofs;
-    for (const auto* actor : actors_at(help_, place)) {
+    for (const auto* actor : actors_at(help_, place, day_)) {
       if (proofs.size() == most_actors) break;
       names.append(names.empty() ? "" : "; ").append(actor->title_in(language_));
       names.append("[^]");
@@ -209,6 +209,7 @@ class Teller {
 
   LawWords& words_;
   const Help& help_;
+  Day day_;
   std::string language_;
 };
 
@@ -221,7 +222,7 @@ Result<Blocks> write_help(Account& account) {
   const auto book = TRY(LawBook::open(account.workspace(), account.as_of()));
   const auto help = TRY(read_help(account.workspace(), account.as_of()));
   LawWords words(account, book);
-  Teller teller(words, help, account.words().language());
+  Teller teller(words, help, TRY(law_day(account.as_of())));
   Blocks blocks;
   std::vector<End> ends;
   if (!subject.is_corridor()) {
