@@ -16,7 +16,8 @@ ChainRecord read_record(const Statement& row, const CurrentEditions& current) {
   const auto edition = row.integer(0);
   ChainRecord record{.kind = row.text(1), .code = row.text(2), .title = row.text(3)};
   record.summary = row.text(4);
-  for (const auto code : split(row.text(5), ' ')) {
+  const std::string places = row.text(5);
+  for (const auto code : split(places, ' ')) {
     if (!code.empty()) record.places.emplace_back(code);
   }
   record.since = Period::from_key(row.integer(6));
@@ -76,6 +77,8 @@ bool ChainRecord::has(std::string_view list, std::string_view word) const {
   const auto words = fields.list(list);
   return std::ranges::find(words, word) != words.end();
 }
+
+bool ChainRecord::has_ended(Day day) const { return !until.empty() && last_day(until) < day; }
 
 Result<std::vector<ChainRecord>> chain_records(const Workspace& workspace,
                                                const CurrentEditions& current,

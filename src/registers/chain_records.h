@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 #include "registers/current.h"
+#include "vocabulary/delay.h"
 #include "vocabulary/named_lines.h"
 #include "vocabulary/period.h"
 #include "vocabulary/place.h"
@@ -30,6 +31,8 @@ struct ChainRecord {
   /// In a language, or in English where it has none.
   std::string_view title_in(std::string_view language) const;
   bool has(std::string_view list, std::string_view word) const;
+  /// Whether its end lies before a day.
+  bool has_ended(Day day) const;
 };
 
 /// All of some kinds that current editions have, by kind and code; of a code in several registers

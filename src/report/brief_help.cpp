@@ -51,6 +51,7 @@ Result<Help> read_help(const Workspace& workspace, const std::string& as_of) {
 struct End {
   Place place;
   bool is_origin = true, is_destination = true;
+  Place other = {};  // the other end of the way
 };
 
 bool is_at(const ChainRecord& service, const End& end) {
@@ -63,18 +64,32 @@ bool is_at(const ChainRecord& service, const End& end) {
   });
 }
 
+/// On a way, what the consulate of a third country offers its own people there is not for those who
+/// go it: one who gives the service is to be of either end, or of everywhere.
+bool is_of_way(const Help& help, const ChainRecord& service, const End& end) {
+  const auto givers = help.given_by.find(service.address());
+  if (end.other.empty() || givers == help.given_by.end()) return true;
+  return std::ranges::any_of(givers->second, [&](const std::string& address) {
+    const auto code = address_parts(address).code;
+    const auto actor = std::ranges::find(help.actors, code, &ChainRecord::code);
+    return actor == help.actors.end() || reach_of(actor->places, end.place) != Reach::none ||
+           reach_of(actor->places, end.other) != Reach::none;
+  });
+}
+
 template <class Table> std::ptrdiff_t rank_in(const Table& table, std::string_view code) {
   return std::ranges::find(table, code) - table.begin();
 }
 
-std::vector<const ChainRecord*> services_at(const Help& help, const End& end) {
+std::vector<const ChainRecord*> services_at(const Help& help, const End& end, Day day) {
   std::vector<std::string_view> types;
   for (const auto& type : all_service_types()) types.push_back(type.code);
   std::vector<const ChainRecord*> services;
   for (const auto& service : help.services) {
     const bool is_there =
         !service.places.empty() && reach_of(service.places, end.place) != Reach::none;
-    if (is_there && service.until.empty() && is_at(service, end)) services.push_back(&service);
+    if (!is_there || service.has_ended(day)) continue;
+    if (is_at(service, end) && is_of_way(help, service, end)) services.push_back(&service);
   }
   std::ranges::stable_sort(services, {}, [&](const ChainRecord* service) {
     return rank_in(types, service->fields["type"]);
@@ -82,12 +97,12 @@ std::vector<const ChainRecord*> services_at(const Help& help, const End& end) {
   return services;
 }
 
-std::vector<const ChainRecord*> actors_at(const Help& help, Place place) {
+std::vector<const ChainRecord*> actors_at(const Help& help, Place place, Day day) {
   std::vector<const ChainRecord*> actors;
   for (const auto& actor : help.actors) {
     const bool helps = rank_in(helpful_types, actor.fields["type"]) <
                        static_cast<std::ptrdiff_t>(helpful_types.size());
-    if (helps && actor.until.empty() && reach_of(actor.places, place) == Reach::place) {
+    if (helps && !actor.has_ended(day) && reach_of(actor.places, place) == Reach::place) {
       actors.push_back(&actor);
     }
   }
@@ -99,11 +114,11 @@ std::vector<const ChainRecord*> actors_at(const Help& help, Place place) {
 
 class Teller {
  public:
-  Teller(LawWords& words, const Help& help, std::string language)
-      : words_(words), help_(help), language_(std::move(language)) {}
+  Teller(LawWords& words, const Help& help, Day day)
+      : words_(words), help_(help), day_(day), language_(words.account().words().language()) {}
 
   void tell(const End& end, Blocks& blocks) {
-    const auto services = services_at(help_, end);
+    const auto services = services_at(help_, end, day_);
     const std::string place = words_.name(end.place);
     if (services.empty()) {
       blocks.push_back(Paragraph{words_.say(
@@ -179,7 +194,7 @@ class Teller {
   void tell_actors(Place place, const std::string& name, Blocks& blocks) {
     std::string names;
     std::vector<std::string> proofs;
-    for (const auto* actor : actors_at(help_, place)) {
+    for (const auto* actor : actors_at(help_, place, day_)) {
       if (proofs.size() == most_actors) break;
       names.append(names.empty() ? "" : "; ").append(actor->title_in(language_));
       names.append("[^]");
@@ -194,6 +209,7 @@ class Teller {
 
   LawWords& words_;
   const Help& help_;
+  Day day_;
   std::string language_;
 };
 
@@ -206,14 +222,14 @@ Result<Blocks> write_help(Account& account) {
   const auto book = TRY(LawBook::open(account.workspace(), account.as_of()));
   const auto help = TRY(read_help(account.workspace(), account.as_of()));
   LawWords words(account, book);
-  Teller teller(words, help, account.words().language());
+  Teller teller(words, help, TRY(law_day(account.as_of())));
   Blocks blocks;
   std::vector<End> ends;
   if (!subject.is_corridor()) {
     ends.push_back({subject.place});
   } else {
-    ends.push_back({subject.origin, true, false});
-    ends.push_back({subject.place, false, true});
+    ends.push_back({subject.origin, true, false, subject.place});
+    ends.push_back({subject.place, false, true, subject.origin});
   }
   for (const auto& end : ends) {
     if (has_help(end.place)) teller.tell(end, blocks);

@@ -41,6 +41,18 @@ TEST_CASE("a brief of a way names what helps at either end") {
   CHECK(text.contains("The state"));
 }
 
+TEST_CASE("what a third country offers its own people is no help on another way") {
+  MadeChain made;
+  made.load(
+      "register: more\ntitle: More\nactors:\n"
+      "  - {code: embassy, title: Embassy, summary: Of India., type: consulate, places: [IND]}\n"
+      "services:\n  - {code: desk, title: Desk of India, summary: Help., type: consular, "
+      "places: [MYS], by: [embassy]}\n");
+  CHECK(!help_in(made, "BGD-MYS", "en").contains("Desk of India"));
+  CHECK(help_in(made, "IND-MYS", "en").contains("Desk of India"));
+  CHECK(help_in(made, "MYS", "en").contains("Desk of India"));
+}
+
 TEST_CASE("where no service is registered the brief says so, and of areas what to ask") {
   const MadeChain made;
   CHECK(help_in(made, "NPL", "en").contains("No service for people who move is registered here"));

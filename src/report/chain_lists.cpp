@@ -82,7 +82,7 @@ Table services_for_people(const ChainList& list, const ListRequest& request) {
     const auto& record = *one.record;
     const auto cost = record.fields["cost"];
     table.rows.push_back(
-        {proven(text(record.title_in(request.language)), record),
+        {proven(title_shown(record, request.language), record),
          text(title_of(all_service_types(), record.fields["type"])), places_shown(record),
          groups_shown(record), list_of(list.tied(one, "by", "actor", request.language)),
          text(cost.empty() ? "cost not known" : title_of(all_service_costs(), cost)),
@@ -115,7 +115,7 @@ Table initiatives_for_people(const ChainList& list, const ListRequest& request) 
   for (const auto& one : list.records()) {
     const auto& record = *one.record;
     table.rows.push_back(
-        {proven(text(record.title_in(request.language)), record),
+        {proven(title_shown(record, request.language), record),
          text(title_of(all_initiative_types(), record.fields["type"])), places_shown(record),
          words_shown(record, "topics"), titles_shown(record, "phases", all_phases()),
          list_of(list.tied(one, "by", "actor", request.language)), span_shown(record)});

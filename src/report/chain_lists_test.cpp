@@ -69,6 +69,23 @@ TEST_CASE("services are for whom they are for: everyone, those named, and never 
   CHECK(shown.contains("free"));
 }
 
+TEST_CASE("a service that has ended says so") {
+  MadeChain made;
+  made.execute("UPDATE record SET until = " + std::to_string(Period::year(2001).key()) +
+               " WHERE code = 'hotline'");
+  CHECK(text_of(services_report(made.workspace(), {.place = "BGD"}, Format::text, 300))
+            .contains("Help line (ended 2001)"));
+}
+
+TEST_CASE("names of places come out whole however many there are") {
+  MadeChain made;
+  made.execute("UPDATE record SET places = ' BGD NPL IND LKA PAK ' WHERE code = 'board'");
+  CHECK(text_of(actors_report(made.workspace(), {}, Format::text, 300))
+            .contains("Bangladesh, Nepal, India and 2 others"));
+  CHECK(text_of(actors_report(made.workspace(), {}, Format::csv, 300))
+            .contains("BGD NPL IND LKA PAK"));
+}
+
 TEST_CASE("recommendations by workshop, topic and status, with what answers them") {
   MadeChain made;
   const auto all = [&](const ListRequest& request) {

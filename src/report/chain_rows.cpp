@@ -170,6 +170,13 @@ std::string titles_shown(const ChainRecord& record, std::string_view field,
 
 std::string date_shown(Period date) { return date.empty() ? std::string() : date.text(); }
 
+std::string title_shown(const ChainRecord& record, std::string_view language) {
+  const auto title = record.title_in(language);
+  const auto today = parse_date(timestamp_now().substr(0, 10));
+  const bool is_over = today && record.has_ended(first_day(*today));
+  return is_over ? fmt::format("{} (ended {})", title, record.until.text()) : std::string(title);
+}
+
 std::string span_shown(const ChainRecord& record) {
   if (record.until.empty()) {
     return record.since.empty() ? std::string() : "since " + record.since.text();

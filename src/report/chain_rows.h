@@ -64,6 +64,8 @@ std::string words_shown(const ChainRecord& record, std::string_view field);
 std::string titles_shown(const ChainRecord& record, std::string_view field,
                          std::span<const NamedCode> table);
 std::string date_shown(Period date);
+/// The title, and where it is over when it ended.
+std::string title_shown(const ChainRecord& record, std::string_view language);
 /// "1990-2005", "since 1990", "".
 std::string span_shown(const ChainRecord& record);
 /// The columns of a table for programs, all as named.

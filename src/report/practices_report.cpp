@@ -12,6 +12,13 @@ namespace {
 
 std::string named(std::string_view text) { return std::string(text); }
 
+/// "moderate (2 studies)".
+std::string evidence_shown(const FoundPractice& one) {
+  std::string text(title_of(all_evidence_grades(), one.grade));
+  if (one.studies == 0) return text;
+  return fmt::format("{} ({} {})", text, one.studies, one.studies == 1 ? "study" : "studies");
+}
+
 std::string protections_shown(const std::vector<std::string_view>& codes) {
   std::vector<std::string_view> titles;
   for (const auto code : codes) {
@@ -61,11 +68,9 @@ Table for_people(const FoundPractices& found, const PracticesRequest& request) {
     Cell title(named(record.title_in(request.language)));
     title.proof = record.proof;
     const auto measure = record.fields["measure"];
-    std::vector<Cell> row{
-        title, places_shown(record),
-        fmt::format("{} ({} studies)", title_of(all_evidence_grades(), one.grade), one.studies),
-        protections_shown(record.fields.list("needs")),
-        measure.empty() ? record.summary : named(measure)};
+    std::vector<Cell> row{title, places_shown(record), evidence_shown(one),
+                          protections_shown(record.fields.list("needs")),
+                          measure.empty() ? record.summary : named(measure)};
     if (is_of_place) {
       row.insert(row.begin() + 2, likeness_shown(one));
       row.insert(row.begin() + 4, Cell(protections_shown(one.unmet_needs)));

@@ -47,6 +47,7 @@ class Finder {
       : graph_(graph), figures_(figures), found_{.place = place} {}
 
   Result<PlaceGaps> find(const ProtectionMap& map) {
+    day_ = map.day;
     find_records();
     add_commitment_breaks();
     for (const auto index : practices_) add_breaks(index);
@@ -72,7 +73,7 @@ class Finder {
       if (record == nullptr || items[index].stage == ChainStage::law) continue;
       const auto reach = reach_of(record->places, found_.place);
       const bool is_excepted = record->has("except", found_.place.code());
-      if (reach == Reach::none || is_excepted) continue;
+      if (reach == Reach::none || is_excepted || record->has_ended(day_)) continue;
       if (record->kind == "commitment") commitments_.push_back(index);
       if (record->kind == "actor") types_here_.insert(std::string(record->fields["type"]));
       if (reach != Reach::place) continue;
@@ -223,6 +224,7 @@ class Finder {
   const ChainGraph& graph_;
   LatestFigures& figures_;
   PlaceGaps found_;
+  Day day_;
   std::vector<std::uint32_t> commitments_, actors_, practices_;
   std::set<std::string, std::less<>> types_here_;
   std::map<std::string, std::optional<int>> years_;

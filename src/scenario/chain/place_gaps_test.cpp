@@ -117,6 +117,17 @@ TEST_CASE("services and practices of the place itself are counted, those for els
   CHECK(find(gaps_of(made, "NPL"), "no_service_here", "place:NPL") != nullptr);
 }
 
+TEST_CASE("what has ended no longer helps, and no longer binds") {
+  MadeChain made;
+  made.execute("UPDATE record SET until = " + std::to_string(Period::year(2001).key()) +
+               " WHERE kind IN ('service', 'actor', 'commitment')");
+  const auto here = gaps_of(made, "BGD");
+  CHECK(here.counts.services == 0);
+  CHECK(here.counts.actors == 0);
+  CHECK(here.counts.commitments == 0);
+  CHECK(find(here, "no_service_here", "place:BGD") != nullptr);
+}
+
 TEST_CASE("a commitment holds for all but those that it leaves out") {
   MadeChain made;
   made.execute("UPDATE record SET fields = 'except=MYS' WHERE kind = 'commitment'");
