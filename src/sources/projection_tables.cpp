@@ -37,7 +37,9 @@ const std::vector<Layout>& layouts() {
       {"period", true, {{"migM", net_migrants, 0}, {"migF", net_migrants, 1}}},
       {"period",
        false,
-       {{"tfr", total_fertility}, {"srb", boys_per_girl}, {"netmig_k", net_migrants_total, 0, false}}},
+       {{"tfr", total_fertility},
+        {"srb", boys_per_girl},
+        {"netmig_k", net_migrants_total, 0, false}}},
       {"", false, {{"MigCode", timing}}},
   };
   return all;
@@ -98,9 +100,9 @@ class Reading {
     }
     if (there == needed) return true;
     if (there == 0 || !layout.by_age) return false;
-    return fail(csv_.error_at(
-        0, fmt::format("expected a column {} beside {}, saw none", missing, seen),
-        "A projection needs both sexes; one is never made up from the other."));
+    return fail(
+        csv_.error_at(0, fmt::format("expected a column {} beside {}, saw none", missing, seen),
+                      "A projection needs both sexes; one is never made up from the other."));
   }
 
   Result<void> read_items() {
@@ -188,8 +190,8 @@ class Reading {
     if (written == "total" || written == "all") return {};
     const bool open = written.ends_with('+');
     const auto dash = written.find('-');
-    const auto first = parse_integer(open ? written.substr(0, written.size() - 1)
-                                          : written.substr(0, dash));
+    const auto first =
+        parse_integer(open ? written.substr(0, written.size() - 1) : written.substr(0, dash));
     const auto last =
         open || dash == written.npos ? first : parse_integer(written.substr(dash + 1));
     if (!first || !last || *first < 0 || *last < *first || *last > 150) {
@@ -240,8 +242,9 @@ class Reading {
 
 std::string_view name_of(ProjectionItem item) {
   constexpr std::array<std::string_view, 10> names{
-      "population",     "death rates",   "fertility",    "fertility shares",    "total fertility",
-      "boys per girl",  "net migrants",  "net migrants in all", "births", "timing of migration"};
+      "population",      "death rates",        "fertility",    "fertility shares",
+      "total fertility", "boys per girl",      "net migrants", "net migrants in all",
+      "births",          "timing of migration"};
   return names[static_cast<std::size_t>(item)];
 }
 

@@ -6,14 +6,15 @@
 //   country_code,year,age,male_k,female_k      people; the year the projection starts from at least
 //   country_code,item,age,period,value         one figure a row, item being
 //       mxm mxf        deaths per person and year, males, females
-//       asfert         births per woman over the years of the age group (their sum: total fertility)
-//       pasfert        the same as percent of total fertility (not needed beside asfert)
+//       asfert         births per woman over the years of the age group (their sum: total
+//       fertility) pasfert        the same as percent of total fertility (not needed beside asfert)
 //       migm migf      net migrants of the period, thousands, by age at its end
 //       btm btf        births of the period, thousands, by age of mother: only compared
 //       srb            boys per girl at birth, age "total"; without it, btm over btf
 //   country_code,age,period,mxM,mxF            deaths per person and year
 //   country_code,age,period,pct_asfr           share of total fertility, percent
-//   country_code,period,tfr,srb                total fertility, boys per girl; netmig_k, where there
+//   country_code,period,tfr,srb                total fertility, boys per girl; netmig_k, where
+//   there
 //                                              is no migration by age
 //   country_code,age,period,migM,migF          net migrants
 //   country_code,MigCode                       0: spread over the period, 9: at its end

@@ -55,8 +55,7 @@ double births_of(const std::vector<double>& women, const Aged& aged, const Step&
   for (std::size_t i = 0; i < step.fertility.size(); ++i) {
     if (step.fertility[i] == 0) continue;
     const double later = aged.population[i] - (at_end ? aged.end[i] : 0);
-    births +=
-        step.fertility[i] * settings.width_years * 0.5 * (women[i] + aged.start[i] + later);
+    births += step.fertility[i] * settings.width_years * 0.5 * (women[i] + aged.start[i] + later);
   }
   return births;
 }
@@ -67,8 +66,8 @@ std::array<std::vector<double>, 2> survival_of(const Step& step, int width_years
   std::array<std::vector<double>, 2> shares;
   for (const Sex sex : sexes) {
     const auto index = static_cast<std::size_t>(sex);
-    const auto table = life_table(step.death_rates[index],
-                                  {.sex = sex, .width_years = width_years});
+    const auto table =
+        life_table(step.death_rates[index], {.sex = sex, .width_years = width_years});
     shares[index] = survival(table, width_years);
   }
   return shares;

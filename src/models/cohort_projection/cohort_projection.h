@@ -6,10 +6,11 @@
 //   births      = n/2 (F(x, t) + F(x, t+n)) f(x)    F women, f births per woman and year
 //   the first age: births of that sex * S(births) + migrants
 //
-// Steps and age groups are of equal width, five years or one; the last age is open. Migrants are net
-// numbers of a step by the age they have at its end, and are added in one of two ways, after which
-// the World Population Prospects distinguish countries:
-//   spread  half of each age group at the start, which lives and dies with the others and is a group
+// Steps and age groups are of equal width, five years or one; the last age is open. Migrants are
+// net numbers of a step by the age they have at its end, and are added in one of two ways, after
+// which the World Population Prospects distinguish countries:
+//   spread  half of each age group at the start, which lives and dies with the others and is a
+//   group
 //           older at the end, half at the end; births count the women of both halves
 //   at_end  all at the end, so that they have no part in births and deaths of the step
 //
@@ -17,8 +18,9 @@
 // zero: where more would leave than there are, fewer leave, and `not_applied` says how many.
 // Nothing else is corrected.
 //
-// Reference: United Nations, World Population Prospects 2019: Methodology; H. Sevcikova, A. Raftery,
-// "bayesPop: Probabilistic Population Projections", Journal of Statistical Software 75(5), 2016.
+// Reference: United Nations, World Population Prospects 2019: Methodology; H. Sevcikova, A.
+// Raftery, "bayesPop: Probabilistic Population Projections", Journal of Statistical Software 75(5),
+// 2016.
 
 #include "models/cohort_projection/life_table.h"
 
@@ -46,9 +48,9 @@ struct Inputs {
 
 /// What a step did.
 struct Outcome {
-  BySex population;             // at its end
+  BySex population;                                      // at its end
   std::array<double, 2> births{}, deaths{}, migrants{};  // by sex
-  double not_applied = 0;       // net migrants that could not leave, as a number of people
+  double not_applied = 0;  // net migrants that could not leave, as a number of people
 };
 
 struct Findings {

@@ -122,8 +122,8 @@ BySex extend_to_130(const BySex& death_rates) {
 
 std::vector<double> close_at(const std::vector<double>& death_rates, Sex sex, int width_years,
                              int open_age_years) {
-  const auto open = static_cast<std::size_t>(width_years == 1 ? open_age_years
-                                                              : open_age_years / 5 + 1);
+  const auto open =
+      static_cast<std::size_t>(width_years == 1 ? open_age_years : open_age_years / 5 + 1);
   if (open + 1 >= death_rates.size()) return death_rates;
   const auto table = life_table(death_rates, {.sex = sex, .width_years = width_years});
   std::vector<double> closed(death_rates.begin(), death_rates.begin() + static_cast<long>(open));

@@ -1,6 +1,6 @@
 #pragma once
-// From death rates to survival: an abridged life table (ages 0, 1, 5, 10, ... open) or one by single
-// years (0, 1, 2, ... open), with a person-year radix of one.
+// From death rates to survival: an abridged life table (ages 0, 1, 5, 10, ... open) or one by
+// single years (0, 1, 2, ... open), with a person-year radix of one.
 //
 //   q = n m / (1 + (n - a) m),   L = n l(x+n) + a d,   the open age: L = l / m
 //
@@ -11,11 +11,11 @@
 //   from 15     2.5 - 25/12 (m - k), k = 0.1 log(m(x+5) / m(x-5)), at least 0.97 (Greville)
 //   single years from 1: 0.5
 //
-// References: E. Andreev, W. Kingkade, "Average age at death in infancy and infant mortality level",
-// Demographic Research 33 (2015); A. Coale, P. Demeny, Regional Model Life Tables (1983); T. Greville,
-// "Short methods of constructing abridged life tables" (1943). Old ages beyond the data: V. Kannisto
-// (1994), both sexes with one slope: H. Sevcikova et al., "Age-specific mortality and fertility rates
-// for probabilistic population projections" (2016).
+// References: E. Andreev, W. Kingkade, "Average age at death in infancy and infant mortality
+// level", Demographic Research 33 (2015); A. Coale, P. Demeny, Regional Model Life Tables (1983);
+// T. Greville, "Short methods of constructing abridged life tables" (1943). Old ages beyond the
+// data: V. Kannisto (1994), both sexes with one slope: H. Sevcikova et al., "Age-specific mortality
+// and fertility rates for probabilistic population projections" (2016).
 
 #include <array>
 #include <vector>

@@ -134,7 +134,10 @@ class Assembly {
         return fail(place_.wrong(
             *sexes[sex].first_cell,
             fmt::format("expected deaths per person and year, from 0 to 2, saw {:.6g} at age {}",
-                        rate, i == 0 ? 0 : i == 1 ? 1 : 5 * (static_cast<int>(i) - 1)),
+                        rate,
+                        i == 0   ? 0
+                        : i == 1 ? 1
+                                 : 5 * (static_cast<int>(i) - 1)),
             rate > 2 ? "These look like deaths per 1,000: divide them by 1,000."
                      : "No rate is below zero, and that of the open age is above it."));
       }
@@ -146,10 +149,10 @@ class Assembly {
       open = 130;
     }
     if (people_open_ > open) {
-      return fail(place_.wrong(*sexes[0].first_cell,
-                               fmt::format("expected rates up to {}+ as of people, saw {}+",
-                                           people_open_, open),
-                               "Close the people's table at the age of the rates, or add rates."));
+      return fail(place_.wrong(
+          *sexes[0].first_cell,
+          fmt::format("expected rates up to {}+ as of people, saw {}+", people_open_, open),
+          "Close the people's table at the age of the rates, or add rates."));
     }
     if (open == 130 && people_open_ >= 100) {
       // Nobody stands above 100 to 104 yet; they grow into those ages.
@@ -182,10 +185,10 @@ class Assembly {
                          : "asfert is births per woman over the years of the age group."));
     }
     if (rates && total && std::abs(*total - per_woman) > 0.01 * per_woman) {
-      return fail(place_.wrong(*given.first_cell,
-                               fmt::format("expected the ages to add up to tfr {:.4g}, saw {:.4g}",
-                                           *total, per_woman),
-                               "Correct the total or the ages."));
+      return fail(place_.wrong(
+          *given.first_cell,
+          fmt::format("expected the ages to add up to tfr {:.4g}, saw {:.4g}", *total, per_woman),
+          "Correct the total or the ages."));
     }
     step.fertility.assign(found_.inputs.population[1].size(), 0.0);
     for (std::size_t i = 0; i < given.values.size(); ++i) {
@@ -239,8 +242,8 @@ class Assembly {
         return fail(place_.wrong(Item::net_migrants, year, "expected net migrants, saw none",
                                  "Write zeros where nobody moves."));
       }
-      const auto shares = cohort_projection::rogers_castro_shares(
-          {}, static_cast<int>(groups), width_);
+      const auto shares =
+          cohort_projection::rogers_castro_shares({}, static_cast<int>(groups), width_);
       for (auto& migrants : step.net_migrants) {
         for (const double share : shares) migrants.push_back(share * *total / 2);
       }

@@ -24,7 +24,8 @@ std::string age_text(const ProjectionCell& cell) {
   return fmt::format("{}-{}", cell.age, cell.last_age);
 }
 
-/// The age that follows `age` where groups are `width` wide; rates of five-year tables begin 0, 1-4.
+/// The age that follows `age` where groups are `width` wide; rates of five-year tables begin 0,
+/// 1-4.
 int next_age(const ProjectionCell& cell, int width) {
   if (width == 5 && cell.item == ProjectionItem::death_rate && cell.age < 5) {
     return cell.age == 0 ? 1 : 5;
@@ -64,8 +65,8 @@ int PlaceTables::rank(const ProjectionCell& cell) const {
 
 PlaceTables::Cells PlaceTables::cells_of(ProjectionItem item, int sex, int year) const {
   const std::tuple wanted(item, static_cast<std::uint8_t>(sex), year);
-  const auto range = std::equal_range(
-      cells_.begin(), cells_.end(), wanted, [](const auto& a, const auto& b) {
+  const auto range =
+      std::equal_range(cells_.begin(), cells_.end(), wanted, [](const auto& a, const auto& b) {
         const auto key_of = [](const auto& one) {
           if constexpr (std::is_pointer_v<std::remove_cvref_t<decltype(one)>>) {
             return key(*one);
@@ -131,26 +132,26 @@ Result<std::optional<AgeVector>> PlaceTables::by_age(ProjectionItem item, int se
       if (item == ProjectionItem::death_rate || off <= 0.005 * std::abs(cell->value) + 1e-3) {
         continue;
       }
-      return fail(wrong(*cell,
-                        fmt::format("expected the total of the ages, {:.6g}, saw {:.6g}", all,
-                                    cell->value),
-                        "Correct the total or the ages; which is right cannot be told here."));
+      return fail(
+          wrong(*cell,
+                fmt::format("expected the total of the ages, {:.6g}, saw {:.6g}", all, cell->value),
+                "Correct the total or the ages; which is right cannot be told here."));
     }
     if (by_age.open || cell->age != expected) {
-      return fail(wrong(*cell,
-                        fmt::format("expected age {}, saw {}",
-                                    by_age.open ? "to end with the open group"
-                                                : fmt::format("{}", expected),
-                                    age_text(*cell)),
-                        "Give every age once, without gaps, the last one open (100+)."));
+      return fail(wrong(
+          *cell,
+          fmt::format("expected age {}, saw {}",
+                      by_age.open ? "to end with the open group" : fmt::format("{}", expected),
+                      age_text(*cell)),
+          "Give every age once, without gaps, the last one open (100+)."));
     }
     by_age.open = cell->last_age == ProjectionCell::open;
     by_age.open_age = cell->age;
     expected = next_age(*cell, width);
     if (cell->last_age > cell->age && cell->last_age != expected - 1) {
-      return fail(wrong(*cell, fmt::format("expected an age group of {} years, saw {}", width,
-                                           age_text(*cell)),
-                        "All tables of a place have age groups of one width."));
+      return fail(wrong(
+          *cell, fmt::format("expected an age group of {} years, saw {}", width, age_text(*cell)),
+          "All tables of a place have age groups of one width."));
     }
     all += cell->value;
     by_age.values.push_back(cell->value);

@@ -25,9 +25,10 @@ std::string remark_on(const ProjectedPlace& place) {
     periods += fmt::format("{}{}", periods.empty() ? "" : ", ", place.year(i));
   }
   if (people == 0) return {};
-  return fmt::format("{}: {:.3f} thousand more were to leave than there are in their age groups "
-                     "(periods from {}); they are not taken away",
-                     place.code, people, periods);
+  return fmt::format(
+      "{}: {:.3f} thousand more were to leave than there are in their age groups "
+      "(periods from {}); they are not taken away",
+      place.code, people, periods);
 }
 
 }  // namespace

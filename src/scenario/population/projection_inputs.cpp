@@ -46,11 +46,11 @@ Result<ProjectionTables> read_projection_folder(const std::string& folder) {
     if (is_table(entry.path())) paths.push_back(entry.path());
   }
   if (failed) {
-    return fail({ErrorKind::io,
-                 fmt::format("expected a folder of tables, saw \"{}\": {}", folder,
-                             failed.message()),
-                 {folder},
-                 "Name the folder that holds the CSV files."});
+    return fail(
+        {ErrorKind::io,
+         fmt::format("expected a folder of tables, saw \"{}\": {}", folder, failed.message()),
+         {folder},
+         "Name the folder that holds the CSV files."});
   }
   std::sort(paths.begin(), paths.end());
   ProjectionTables tables;
