@@ -1,0 +1,209 @@
+#include "scenario/population/forecast_flows.h"
+
+#include "base/csv.h"
+#include "base/file.h"
+#include "base/text.h"
+#include "models/flow_forecast/scores.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+namespace corridor {
+namespace {
+
+using flow_forecast::Flows;
+
+constexpr std::size_t fewest_periods = 3;
+
+Result<FlowTable> open_table(const std::string& file) {
+  const auto unpacked = TRY(unpack(file, TRY(read_file(file))));
+  return read_flow_table(unpacked.name, unpacked.text());
+}
+
+/// Keeps the periods before the horizon and finds out how long a period is.
+Result<void> cut(FlowForecast& made, const std::string& file) {
+  auto& past = made.past;
+  const auto end = std::lower_bound(past.years.begin(), past.years.end(), made.horizon);
+  const auto kept = static_cast<std::size_t>(end - past.years.begin());
+  if (kept < past.years.size()) {
+    made.notes.push_back(
+        fmt::format("{} periods from {} on are not used: the forecast must not "
+                    "know them",
+                    past.years.size() - kept, past.years[kept]));
+  }
+  past.years.resize(kept);
+  past.periods.resize(kept);
+  if (kept < fewest_periods) {
+    return fail({ErrorKind::invalid,
+                 fmt::format("expected at least {} periods before {}, saw {}", fewest_periods,
+                             made.horizon, kept),
+                 {file},
+                 "Two make a forecast; the third tells how far it is off."});
+  }
+  made.period_years = past.years[1] - past.years[0];
+  for (std::size_t t = 1; t < kept; ++t) {
+    if (past.years[t] - past.years[t - 1] == made.period_years) continue;
+    return fail({ErrorKind::invalid,
+                 fmt::format("expected periods of {} years, saw {} and {}", made.period_years,
+                             past.years[t - 1], past.years[t]),
+                 {file},
+                 "Give every period, or put periods together."});
+  }
+  if ((made.horizon - past.years.back()) % made.period_years != 0) {
+    return fail({ErrorKind::usage,
+                 fmt::format("expected a horizon that begins a period after {}, saw {}",
+                             past.years.back(), made.horizon),
+                 {},
+                 fmt::format("The next is {}.", past.years.back() + made.period_years)});
+  }
+  return {};
+}
+
+/// One decimal: people are whole, a forecast is not.
+std::string number(double value) { return format_shortest(std::round(value * 10) / 10); }
+
+/// The flows seen, by the places of the forecast; places of one table only are named.
+Result<Flows> seen_by(const FlowForecast& forecast, const std::string& file) {
+  const auto seen = TRY(open_table(file));
+  const auto year = std::find(seen.years.begin(), seen.years.end(), forecast.horizon);
+  if (year == seen.years.end()) {
+    return fail({ErrorKind::invalid,
+                 fmt::format("expected flows of the period from {}, saw none", forecast.horizon),
+                 {file},
+                 fmt::format("The column is f{}.", forecast.horizon)});
+  }
+  const auto& flows = seen.periods[static_cast<std::size_t>(year - seen.years.begin())];
+  std::unordered_map<std::string_view, std::size_t> index;
+  for (std::size_t i = 0; i < seen.size(); ++i) index.emplace(seen.places[i], i);
+  std::vector<std::size_t> to;
+  for (const auto& place : forecast.past.places) {
+    const auto found = index.find(place);
+    if (found == index.end()) {
+      return fail({ErrorKind::invalid,
+                   fmt::format("expected flows of {}, saw none", place),
+                   {file},
+                   "The table to compare with must have all places of the forecast."});
+    }
+    to.push_back(found->second);
+  }
+  const std::size_t count = to.size();
+  Flows ordered(count * count, 0);
+  for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t j = 0; j < count; ++j) {
+      if (i != j) ordered[i * count + j] = flows[to[i] * seen.size() + to[j]];
+    }
+  }
+  return ordered;
+}
+
+void add_row(Table& table, std::string rule, const flow_forecast::Scores& scores) {
+  std::vector<Cell> row{Cell(std::move(rule))};
+  for (const auto* score : {&scores.flow, &scores.in, &scores.out, &scores.net}) {
+    row.emplace_back(score->mean_absolute_error);
+    for (const auto& covered : {score->covered_80, score->covered_95}) {
+      row.push_back(covered ? Cell(100 * *covered) : Cell::nothing("not applicable"));
+    }
+    row.push_back(score->crps ? Cell(*score->crps) : Cell::nothing("not applicable"));
+  }
+  table.rows.push_back(std::move(row));
+}
+
+}  // namespace
+
+Result<FlowForecast> forecast_flows(const std::string& train_file, int horizon) {
+  FlowForecast made{.past = TRY(open_table(train_file)), .horizon = horizon};
+  TRY(cut(made, train_file));
+  const int ahead = (horizon - made.past.years.back()) / made.period_years;
+  made.findings = flow_forecast::run(
+      {.places = made.past.size(), .periods = made.past.periods, .periods_ahead = ahead});
+  made.notes.push_back(fmt::format(
+      "In the {} past periods that could be forecast from those before them, {:.1f} percent of "
+      "flows lay within their 80 percent interval and {:.1f} within that of 95.",
+      made.findings.backcasts, 100 * made.findings.covered_80, 100 * made.findings.covered_95));
+  return made;
+}
+
+std::string flow_forecast_csv(const FlowForecast& forecast) {
+  std::string text = "orig,dest,median,lower80,upper80,lower95,upper95\n";
+  const std::size_t count = forecast.past.size();
+  auto pairs = forecast.past.pairs;
+  if (pairs.empty()) {
+    for (std::uint32_t i = 0; i < count; ++i) {
+      for (std::uint32_t j = 0; j < count; ++j) {
+        if (i != j) pairs.emplace_back(i, j);
+      }
+    }
+  }
+  for (const auto& [i, j] : pairs) {
+    const std::size_t cell = i * count + j;
+    const auto& bounds = forecast.findings.intervals[cell];
+    text += fmt::format("{},{},{},{},{},{},{}\n", csv_quote(forecast.past.places[i]),
+                        csv_quote(forecast.past.places[j]),
+                        number(forecast.findings.flows[cell][flow_forecast::median]),
+                        number(bounds.lower_80), number(bounds.upper_80), number(bounds.lower_95),
+                        number(bounds.upper_95));
+  }
+  return text;
+}
+
+std::string margin_forecast_csv(const FlowForecast& forecast) {
+  using namespace flow_forecast;
+  std::string text = "place,measure,median,lower80,upper80,lower95,upper95\n";
+  for (std::size_t i = 0; i < forecast.past.size(); ++i) {
+    const auto& margins = forecast.findings.margins[i];
+    const std::pair<const char*, const Quantiles*> measures[]{
+        {"in", &margins.in}, {"out", &margins.out}, {"net", &margins.net}};
+    for (const auto& [name, values] : measures) {
+      text += fmt::format("{},{}", csv_quote(forecast.past.places[i]), name);
+      for (const auto level : {median, lower_80, upper_80, lower_95, upper_95}) {
+        text += "," + number((*values)[level]);
+      }
+      text += "\n";
+    }
+  }
+  return text;
+}
+
+Result<Table> score_forecast(const FlowForecast& forecast, const std::string& seen_file) {
+  const auto seen = TRY(seen_by(forecast, seen_file));
+  Table table{.title = fmt::format("Forecast of {} to {} against what came", forecast.horizon,
+                                   forecast.horizon + forecast.period_years)};
+  table.columns.push_back({.name = "rule", .title = "Rule"});
+  for (const std::string what : {"flow", "in", "out", "net"}) {
+    table.columns.push_back({.name = what + "_mae",
+                             .title = what + ": mean error",
+                             .unit = "persons",
+                             .digits = what == "flow" ? 1 : 0,
+                             .align = Align::end});
+    for (const std::string share : {"80", "95"}) {
+      table.columns.push_back({.name = what + "_covered_" + share + "_percent",
+                               .title = "within " + share + " %",
+                               .unit = "percent",
+                               .digits = 1,
+                               .align = Align::end});
+    }
+    table.columns.push_back({.name = what + "_crps",
+                             .title = "CRPS",
+                             .unit = "persons",
+                             .digits = 0,
+                             .align = Align::end});
+  }
+  const std::size_t count = forecast.past.size();
+  const auto& periods = forecast.past.periods;
+  const auto last = flow_forecast::persistence(periods), mean = flow_forecast::mean_of(periods);
+  Flows mixed(last.size());
+  for (std::size_t x = 0; x < mixed.size(); ++x) mixed[x] = 0.9 * last[x] + 0.1 * mean[x];
+  add_row(table, "as in the last period", flow_forecast::score(last, seen, count));
+  add_row(table, "mean of the past", flow_forecast::score(mean, seen, count));
+  add_row(table, "nine tenths last, one tenth mean", flow_forecast::score(mixed, seen, count));
+  add_row(table, "gravity of totals alone",
+          flow_forecast::score(flow_forecast::gravity_of_totals(periods, count), seen, count));
+  add_row(table, "Corridor", flow_forecast::score(forecast.findings, seen, count));
+  table.notes = forecast.notes;
+  return table;
+}
+
+}  // namespace corridor
