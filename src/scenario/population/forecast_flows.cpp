@@ -65,38 +65,60 @@ Result<void> cut(FlowForecast& made, const std::string& file) {
 /// One decimal: people are whole, a forecast is not.
 std::string number(double value) { return format_shortest(std::round(value * 10) / 10); }
 
-/// The flows seen, by the places of the forecast; places of one table only are named.
-Result<Flows> seen_by(const FlowForecast& forecast, const std::string& file) {
-  const auto seen = TRY(open_table(file));
-  const auto year = std::find(seen.years.begin(), seen.years.end(), forecast.horizon);
-  if (year == seen.years.end()) {
+/// The flows that came, of the places both tables have.
+struct Seen {
+  std::vector<std::size_t> kept;  // places of the forecast
+  Flows flows;                    // between those
+  std::string note;               // names the others
+};
+
+Result<Seen> seen_by(const FlowForecast& forecast, const std::string& file) {
+  const auto table = TRY(open_table(file));
+  const auto year = std::find(table.years.begin(), table.years.end(), forecast.horizon);
+  if (year == table.years.end()) {
     return fail({ErrorKind::invalid,
                  fmt::format("expected flows of the period from {}, saw none", forecast.horizon),
                  {file},
                  fmt::format("The column is f{}.", forecast.horizon)});
   }
-  const auto& flows = seen.periods[static_cast<std::size_t>(year - seen.years.begin())];
+  const auto& flows = table.periods[static_cast<std::size_t>(year - table.years.begin())];
   std::unordered_map<std::string_view, std::size_t> index;
-  for (std::size_t i = 0; i < seen.size(); ++i) index.emplace(seen.places[i], i);
-  std::vector<std::size_t> to;
-  for (const auto& place : forecast.past.places) {
-    const auto found = index.find(place);
+  for (std::size_t i = 0; i < table.size(); ++i) index.emplace(table.places[i], i);
+  Seen seen;
+  std::vector<std::size_t> there;
+  for (std::size_t i = 0; i < forecast.past.size(); ++i) {
+    const auto found = index.find(forecast.past.places[i]);
     if (found == index.end()) {
-      return fail({ErrorKind::invalid,
-                   fmt::format("expected flows of {}, saw none", place),
-                   {file},
-                   "The table to compare with must have all places of the forecast."});
+      seen.note += (seen.note.empty() ? "" : ", ") + forecast.past.places[i];
+      continue;
     }
-    to.push_back(found->second);
+    seen.kept.push_back(i);
+    there.push_back(found->second);
   }
-  const std::size_t count = to.size();
-  Flows ordered(count * count, 0);
-  for (std::size_t i = 0; i < count; ++i) {
-    for (std::size_t j = 0; j < count; ++j) {
-      if (i != j) ordered[i * count + j] = flows[to[i] * seen.size() + to[j]];
+  if (there.size() < 2) {
+    return fail({ErrorKind::invalid,
+                 "expected the places of the forecast, saw none of them",
+                 {file},
+                 "Both tables write places with the same codes."});
+  }
+  for (const std::size_t i : there) {
+    for (const std::size_t j : there) {
+      seen.flows.push_back(i == j ? 0 : flows[i * table.size() + j]);
     }
   }
-  return ordered;
+  return seen;
+}
+
+/// One value for each pair of the places kept.
+template <class T>
+std::vector<T> between(const std::vector<T>& values, const std::vector<std::size_t>& kept,
+                       std::size_t places) {
+  std::vector<T> part;
+  part.reserve(kept.size() * kept.size());
+  for (const std::size_t i : kept) {
+    for (const std::size_t j : kept) part.push_back(values[i * places + j]);
+  }
+  return part;
 }
 
 void add_row(Table& table, std::string rule, const flow_forecast::Scores& scores) {
@@ -191,18 +213,28 @@ Result<Table> score_forecast(const FlowForecast& forecast, const std::string& se
                              .digits = 0,
                              .align = Align::end});
   }
-  const std::size_t count = forecast.past.size();
+  const std::size_t count = seen.kept.size(), all = forecast.past.size();
   const auto& periods = forecast.past.periods;
   const auto last = flow_forecast::persistence(periods), mean = flow_forecast::mean_of(periods);
   Flows mixed(last.size());
   for (std::size_t x = 0; x < mixed.size(); ++x) mixed[x] = 0.9 * last[x] + 0.1 * mean[x];
-  add_row(table, "as in the last period", flow_forecast::score(last, seen, count));
-  add_row(table, "mean of the past", flow_forecast::score(mean, seen, count));
-  add_row(table, "nine tenths last, one tenth mean", flow_forecast::score(mixed, seen, count));
-  add_row(table, "gravity of totals alone",
-          flow_forecast::score(flow_forecast::gravity_of_totals(periods, count), seen, count));
-  add_row(table, "Corridor", flow_forecast::score(forecast.findings, seen, count));
+  const auto score_rule = [&](std::string rule, const Flows& flows) {
+    add_row(table, std::move(rule),
+            flow_forecast::score(between(flows, seen.kept, all), seen.flows, count));
+  };
+  score_rule("as in the last period", last);
+  score_rule("mean of the past", mean);
+  score_rule("nine tenths last, one tenth mean", mixed);
+  score_rule("gravity of totals alone", flow_forecast::gravity_of_totals(periods, all));
+  flow_forecast::Findings part;
+  part.flows = between(forecast.findings.flows, seen.kept, all);
+  part.intervals = between(forecast.findings.intervals, seen.kept, all);
+  for (const std::size_t i : seen.kept) part.margins.push_back(forecast.findings.margins[i]);
+  add_row(table, "Corridor", flow_forecast::score(part, seen.flows, count));
   table.notes = forecast.notes;
+  if (!seen.note.empty()) {
+    table.notes.push_back("not in the table to compare with, and left out: " + seen.note);
+  }
   return table;
 }
 
