@@ -51,6 +51,14 @@ Totals totals_of(const Flows& flows, std::size_t places) {
   return totals;
 }
 
+/// From the median outwards, which stays as it is.
+void put_in_order(Quantiles& quantiles) {
+  for (std::size_t k = median; k-- > 0;) quantiles[k] = std::min(quantiles[k], quantiles[k + 1]);
+  for (std::size_t k = median + 1; k < levels.size(); ++k) {
+    quantiles[k] = std::max(quantiles[k], quantiles[k - 1]);
+  }
+}
+
 }  // namespace
 
 double MissClass::at(double level) const {
@@ -168,10 +176,7 @@ Quantiles Misses::around_flow(double forecast, double spread) const {
     quantiles[k] = std::max(0.0, (forecast + 1) * std::exp(spread * miss) - 1);
   }
   quantiles[median] = forecast;
-  for (std::size_t k = median; k-- > 0;) quantiles[k] = std::min(quantiles[k], quantiles[k + 1]);
-  for (std::size_t k = median + 1; k < levels.size(); ++k) {
-    quantiles[k] = std::max(quantiles[k], quantiles[k - 1]);
-  }
+  put_in_order(quantiles);
   return quantiles;
 }
 
@@ -193,7 +198,7 @@ std::vector<Margins> Misses::around_margins(const Flows& forecast, std::size_t p
       if (!middle) margins[i].net[k] += spread * net_.at(size, levels[k]) * (size + least_total);
     }
     for (auto* one : {&margins[i].in, &margins[i].out, &margins[i].net}) {
-      std::sort(one->begin(), one->end());
+      put_in_order(*one);
     }
   }
   return margins;

@@ -121,16 +121,29 @@ std::vector<T> between(const std::vector<T>& values, const std::vector<std::size
   return part;
 }
 
-void add_row(Table& table, std::string rule, const flow_forecast::Scores& scores) {
-  std::vector<Cell> row{Cell(std::move(rule))};
-  for (const auto* score : {&scores.flow, &scores.in, &scores.out, &scores.net}) {
-    row.emplace_back(score->mean_absolute_error);
-    for (const auto& covered : {score->covered_80, score->covered_95}) {
-      row.push_back(covered ? Cell(100 * *covered) : Cell::nothing("not applicable"));
-    }
-    row.push_back(score->crps ? Cell(*score->crps) : Cell::nothing("not applicable"));
+void add_rows(Table& table, const std::string& rule, const flow_forecast::Scores& scores) {
+  const std::pair<const char*, const flow_forecast::Score*> measures[]{
+      {"flow", &scores.flow}, {"in", &scores.in}, {"out", &scores.out}, {"net", &scores.net}};
+  const auto percent = [](const std::optional<double>& share) {
+    return share ? Cell(100 * *share) : Cell::nothing("not applicable");
+  };
+  for (const auto& [name, score] : measures) {
+    table.rows.push_back({rule, name, score->mean_absolute_error, percent(score->covered_80),
+                          percent(score->covered_95),
+                          score->crps ? Cell(*score->crps) : Cell::nothing("not applicable")});
   }
-  table.rows.push_back(std::move(row));
+}
+
+std::vector<Column> score_columns() {
+  const auto number = [](const char* name, const char* title, const char* unit) {
+    return Column{.name = name, .title = title, .unit = unit, .digits = 1, .align = Align::end};
+  };
+  return {{.name = "rule", .title = "Rule"},
+          {.name = "measure", .title = "Of"},
+          number("mean_absolute_error", "Mean error", "persons"),
+          number("covered_80_percent", "Within 80 %", "percent"),
+          number("covered_95_percent", "Within 95 %", "percent"),
+          number("crps", "CRPS", "persons")};
 }
 
 }  // namespace
@@ -172,15 +185,16 @@ std::string flow_forecast_csv(const FlowForecast& forecast) {
 }
 
 std::string margin_forecast_csv(const FlowForecast& forecast) {
-  using namespace flow_forecast;
   std::string text = "place,measure,median,lower80,upper80,lower95,upper95\n";
   for (std::size_t i = 0; i < forecast.past.size(); ++i) {
     const auto& margins = forecast.findings.margins[i];
-    const std::pair<const char*, const Quantiles*> measures[]{
+    const std::pair<const char*, const flow_forecast::Quantiles*> measures[]{
         {"in", &margins.in}, {"out", &margins.out}, {"net", &margins.net}};
     for (const auto& [name, values] : measures) {
       text += fmt::format("{},{}", csv_quote(forecast.past.places[i]), name);
-      for (const auto level : {median, lower_80, upper_80, lower_95, upper_95}) {
+      for (const auto level :
+           {flow_forecast::median, flow_forecast::lower_80, flow_forecast::upper_80,
+            flow_forecast::lower_95, flow_forecast::upper_95}) {
         text += "," + number((*values)[level]);
       }
       text += "\n";
@@ -193,34 +207,14 @@ Result<Table> score_forecast(const FlowForecast& forecast, const std::string& se
   const auto seen = TRY(seen_by(forecast, seen_file));
   Table table{.title = fmt::format("Forecast of {} to {} against what came", forecast.horizon,
                                    forecast.horizon + forecast.period_years)};
-  table.columns.push_back({.name = "rule", .title = "Rule"});
-  for (const std::string what : {"flow", "in", "out", "net"}) {
-    table.columns.push_back({.name = what + "_mae",
-                             .title = what + ": mean error",
-                             .unit = "persons",
-                             .digits = what == "flow" ? 1 : 0,
-                             .align = Align::end});
-    for (const std::string share : {"80", "95"}) {
-      table.columns.push_back({.name = what + "_covered_" + share + "_percent",
-                               .title = "within " + share + " %",
-                               .unit = "percent",
-                               .digits = 1,
-                               .align = Align::end});
-    }
-    table.columns.push_back({.name = what + "_crps",
-                             .title = "CRPS",
-                             .unit = "persons",
-                             .digits = 0,
-                             .align = Align::end});
-  }
+  table.columns = score_columns();
   const std::size_t count = seen.kept.size(), all = forecast.past.size();
   const auto& periods = forecast.past.periods;
   const auto last = flow_forecast::persistence(periods), mean = flow_forecast::mean_of(periods);
   Flows mixed(last.size());
   for (std::size_t x = 0; x < mixed.size(); ++x) mixed[x] = 0.9 * last[x] + 0.1 * mean[x];
-  const auto score_rule = [&](std::string rule, const Flows& flows) {
-    add_row(table, std::move(rule),
-            flow_forecast::score(between(flows, seen.kept, all), seen.flows, count));
+  const auto score_rule = [&](const std::string& rule, const Flows& flows) {
+    add_rows(table, rule, flow_forecast::score(between(flows, seen.kept, all), seen.flows, count));
   };
   score_rule("as in the last period", last);
   score_rule("mean of the past", mean);
@@ -230,7 +224,7 @@ Result<Table> score_forecast(const FlowForecast& forecast, const std::string& se
   part.flows = between(forecast.findings.flows, seen.kept, all);
   part.intervals = between(forecast.findings.intervals, seen.kept, all);
   for (const std::size_t i : seen.kept) part.margins.push_back(forecast.findings.margins[i]);
-  add_row(table, "Corridor", flow_forecast::score(part, seen.flows, count));
+  add_rows(table, "Corridor", flow_forecast::score(part, seen.flows, count));
   table.notes = forecast.notes;
   if (!seen.note.empty()) {
     table.notes.push_back("not in the table to compare with, and left out: " + seen.note);

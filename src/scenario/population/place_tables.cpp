@@ -59,6 +59,7 @@ PlaceTables::PlaceTables(const ProjectionTables& tables, std::vector<const Proje
 /// begins most like that of the people's file (an edition has one beginning).
 int PlaceTables::rank(const ProjectionCell& cell) const {
   const auto& file = tables_.files[cell.file];
+  if (cell.item == ProjectionItem::population) return 0;
   if (file.one_figure_a_row) return 0;
   return 10000 - common_start(file.name, population_file_);
 }
