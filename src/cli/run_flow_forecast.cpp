@@ -2,6 +2,7 @@
 #include "cli/command.h"
 #include "report/render_table.h"
 #include "scenario/population/forecast_flows.h"
+#include "store/run_record.h"
 
 #include <fmt/core.h>
 
@@ -19,6 +20,14 @@ Result<Answer> run(const Call& call) {
   if (!target.empty()) {
     TRY(write_file(target, csv));
     answer.notes += fmt::format("written: {}\n", target);
+  }
+  if (call.has("--keep")) {
+    auto workspace = TRY(call.open(Workspace::Access::write));
+    RunRecord record{.model = "flow_forecast", .findings = csv};
+    record.settings.set("horizon", std::to_string(*horizon))
+        .set("totals", call.has("--totals") ? "yes" : "");
+    record.inputs.push_back({"train", call.text("--train"), forecast.sha256});
+    answer.notes += fmt::format("Kept as run {}.\n", TRY(keep_run(workspace, record)));
   }
   if (call.has("--compare")) {
     const Format format = TRY(parse_format(call.has("--format") ? call.text("--format") : "text"));
@@ -41,6 +50,7 @@ const Command run_flow_forecast_command{
      {"--horizon", "the first year of the period to forecast", Argument::Kind::option, true},
      {"--totals", "people in, out and net of each place instead of pairs", Argument::Kind::flag},
      {"--compare", "flows that came, to score the forecast and simple rules against"},
+     {"--keep", "keep the run, with what went in", Argument::Kind::flag},
      {"-o", "write to this file"},
      {"--format", "of the scores: text, csv, json, html or md", Argument::Kind::option, false,
       "text"}},

@@ -3,6 +3,7 @@
 #include "evidence/series.h"
 #include "report/render_table.h"
 #include "scenario/population/replacement.h"
+#include "store/run_record.h"
 #include "vocabulary/gazetteer.h"
 
 #include <fmt/core.h>
@@ -51,10 +52,25 @@ Result<Answer> run(const Call& call) {
   request.inputs = call.text("--inputs");
   request.level = TRY(number_of(call, "--level"));
   TRY(find_participation(call, request));
-  const auto table = replacement_table(TRY(replace(request)));
-  Answer answer{render(table, format, call.width)};
+  const auto found = TRY(replace(request));
+  const auto table = replacement_table(found);
+  const bool for_programs = format == Format::csv || format == Format::json;
+  Answer answer{render(for_programs ? table : readable_replacement(found), format, call.width)};
   for (const auto& note : table.notes) {
     if (format == Format::csv) answer.notes += note + "\n";
+  }
+  if (call.has("--keep")) {
+    auto workspace = TRY(call.open(Workspace::Access::write));
+    RunRecord record{.model = "replacement_migration", .findings = render(table, Format::csv, 0)};
+    record.settings.set("place", request.place.code())
+        .set("target", request.target)
+        .set("to", std::to_string(request.to_year))
+        .set("level", request.level ? format_shortest(*request.level) : "")
+        .set("participation_percent", format_shortest(request.participation_percent));
+    for (const auto& file : found.projection.files) {
+      record.inputs.push_back({"tables", file.name, file.sha256});
+    }
+    answer.notes += fmt::format("Kept as run {}.\n", TRY(keep_run(workspace, record)));
   }
   return answer;
 }
@@ -75,6 +91,7 @@ const Command run_replacement_migration_command{
       "migration"},
      {"--participation", "percent of people in the labour force (usual: the workspace's figure)"},
      {"--inputs", "a folder of tables (usual: World Population Prospects 2019)"},
+     {"--keep", "keep the run, with what went in", Argument::Kind::flag},
      {"--format", "text, csv, json, html or md", Argument::Kind::option, false, "text"}},
     run};
 

@@ -1,6 +1,7 @@
 #include "sources/projection_tables.h"
 
 #include "base/csv.h"
+#include "base/hash.h"
 #include "base/text.h"
 
 #include <fmt/core.h>
@@ -59,7 +60,7 @@ constexpr std::array<ValueColumn, 9> items{{{"mxm", ProjectionItem::death_rate, 
 class Reading {
  public:
   Reading(const std::string& name, std::string_view text, ProjectionTables& tables)
-      : csv_(name, text, csv_separator(text)), tables_(tables) {
+      : text_(text), csv_(name, text, csv_separator(text)), tables_(tables) {
     file_ = static_cast<std::uint16_t>(tables.files.size());
     for (std::size_t i = 0; i < tables.places.size(); ++i) {
       places_.emplace(tables.places[i], static_cast<std::uint32_t>(i));
@@ -72,13 +73,13 @@ class Reading {
     if (place_ < 0) return false;
     if (csv_.column("item") >= 0 && csv_.column("value") >= 0 && csv_.column("period") >= 0 &&
         csv_.column("age") >= 0) {
-      tables_.files.push_back({name, true});
+      tables_.files.push_back({name, sha256_hex(text_), true});
       TRY(read_items());
       return true;
     }
     for (const auto& layout : layouts()) {
       if (!TRY(fits(layout))) continue;
-      tables_.files.push_back({name, false});
+      tables_.files.push_back({name, sha256_hex(text_), false});
       TRY(read_columns(layout));
       return true;
     }
@@ -227,6 +228,7 @@ class Reading {
     return csv_.error_at(static_cast<std::size_t>(column), std::move(message), std::move(hint));
   }
 
+  std::string_view text_;
   CsvReader csv_;
   ProjectionTables& tables_;
   std::unordered_map<std::string, std::uint32_t> places_;

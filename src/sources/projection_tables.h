@@ -60,6 +60,7 @@ struct ProjectionCell {
 
 struct ProjectionFile {
   std::string name;
+  std::string sha256;  // of its unpacked bytes
   bool one_figure_a_row = false;
 };
 

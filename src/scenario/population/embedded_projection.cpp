@@ -62,7 +62,8 @@ Result<PlaceProjection> projection_of(Place place, const std::string& folder,
     return PlaceProjection{
         .inputs = TRY(place_inputs(PlaceTables(tables, std::move(cells)), request)),
         .source = embedded ? "UN DESA, World Population Prospects 2019, medium variant"
-                           : fmt::format("tables in {}", folder)};
+                           : fmt::format("tables in {}", folder),
+        .files = tables.files};
   }
   return fail({ErrorKind::not_found,
                fmt::format("expected tables of {}, saw none in {}", Gazetteer::get().name(place),

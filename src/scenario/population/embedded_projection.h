@@ -15,7 +15,7 @@ namespace corridor {
 struct PlaceProjection {
   PlaceInputs inputs;
   std::string source;  // in words
-  std::vector<std::string> notes = {};
+  std::vector<ProjectionFile> files = {};
 };
 
 /// `folder` empty: the embedded tables. In a folder, the place's own code, its three letters or its

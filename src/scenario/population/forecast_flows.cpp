@@ -2,6 +2,7 @@
 
 #include "base/csv.h"
 #include "base/file.h"
+#include "base/hash.h"
 #include "base/text.h"
 #include "models/flow_forecast/scores.h"
 
@@ -149,7 +150,9 @@ std::vector<Column> score_columns() {
 }  // namespace
 
 Result<FlowForecast> forecast_flows(const std::string& train_file, int horizon) {
-  FlowForecast made{.past = TRY(open_table(train_file)), .horizon = horizon};
+  const auto file = TRY(unpack(train_file, TRY(read_file(train_file))));
+  FlowForecast made{.past = TRY(read_flow_table(file.name, file.text())), .horizon = horizon};
+  made.sha256 = sha256_hex(file.text());
   TRY(cut(made, train_file));
   const int ahead = (horizon - made.past.years.back()) / made.period_years;
   made.findings = flow_forecast::run(

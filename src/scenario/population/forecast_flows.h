@@ -19,6 +19,7 @@ struct FlowForecast {
   int period_years = 5;
   flow_forecast::Findings findings;
   std::vector<std::string> notes;
+  std::string sha256;  // of the file of the past
 };
 
 /// Of the period that begins in `horizon`, from those of the file that begin before it.

@@ -2,6 +2,7 @@
 
 #include "base/csv.h"
 #include "base/text.h"
+#include "scenario/population/embedded_projection.h"
 
 #include <fmt/core.h>
 
@@ -45,6 +46,17 @@ Projection project(const ProjectionInputs& inputs) {
     if (!remark.empty()) projection.notes.push_back(remark);
   }
   return projection;
+}
+
+Result<ProjectionInputs> inputs_of(const std::string& folder, Place place,
+                                   const ProjectionRequest& request) {
+  if (place.empty()) {
+    return projection_inputs(TRY(read_projection_folder(folder)), request);
+  }
+  auto one = TRY(projection_of(place, folder, request));
+  ProjectionInputs inputs{.places = {}, .notes = {"from " + one.source}, .files = one.files};
+  inputs.places.push_back(std::move(one.inputs));
+  return inputs;
 }
 
 Result<Projection> project_folder(const std::string& folder, const ProjectionRequest& request) {

@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "scenario/population/projection_inputs.h"
+#include "vocabulary/place.h"
 
 #include <string>
 #include <vector>
@@ -27,6 +28,9 @@ struct Projection {
   std::vector<std::string> notes;
 };
 
+/// The places of a folder, or, where `place` is given, of the embedded tables or of the folder.
+Result<ProjectionInputs> inputs_of(const std::string& folder, Place place,
+                                   const ProjectionRequest& request);
 Result<Projection> project_folder(const std::string& folder, const ProjectionRequest& request);
 Projection project(const ProjectionInputs& inputs);
 

@@ -72,7 +72,7 @@ Result<ProjectionInputs> projection_inputs(const ProjectionTables& tables,
                                            const ProjectionRequest& request) {
   std::vector<std::vector<const ProjectionCell*>> by_place(tables.places.size());
   for (const auto& cell : tables.cells) by_place[cell.place].push_back(&cell);
-  ProjectionInputs found;
+  ProjectionInputs found{.places = {}, .notes = {}, .files = tables.files};
   ProjectionRequest whole = request;
   whole.not_before = first_year_by_age(tables);
   std::vector<std::string> births;

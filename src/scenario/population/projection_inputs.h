@@ -31,6 +31,7 @@ struct ProjectionRequest {
 struct ProjectionInputs {
   std::vector<PlaceInputs> places;  // in the order of the files
   std::vector<std::string> notes;
+  std::vector<ProjectionFile> files;  // that they were read from
 };
 
 /// Every file of the folder whose header is one of a projection, in the order of names.

@@ -35,6 +35,8 @@ Result<Replacement> replace(const ReplacementRequest& request);
 /// The steps of a projection as matrices; one migrant has the ages of Rogers and Castro's schedule.
 replacement_migration::Inputs linear_inputs(const cohort_projection::Inputs& inputs);
 
+/// Everything, for programs; and what a person reads on a page.
 Table replacement_table(const Replacement& replacement);
+Table readable_replacement(const Replacement& replacement);
 
 }  // namespace corridor

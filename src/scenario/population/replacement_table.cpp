@@ -16,8 +16,19 @@ Cell optional_cell(const std::optional<double>& value, const char* why) {
   return value ? Cell(*value) : Cell::nothing(why);
 }
 
-std::string thousands(double number) {
-  return format_grouped(round_significant(number, 3), 0) + " thousand";
+/// "52.1 million", "834,000": three digits are what such arithmetic deserves. From thousands.
+std::string people(double thousands) {
+  const double rounded = round_significant(thousands * 1000, 3);
+  if (rounded >= 1e6) return format_shortest(rounded / 1e6) + " million";
+  return format_grouped(rounded, 0);
+}
+
+Column number_column(std::string name, std::string title, std::string unit, int digits) {
+  return {.name = std::move(name),
+          .title = std::move(title),
+          .unit = std::move(unit),
+          .digits = digits,
+          .align = Align::end};
 }
 
 std::string what_is_kept(const Replacement& found) {
@@ -26,7 +37,7 @@ std::string what_is_kept(const Replacement& found) {
     return fmt::format("{:.2f} people of 15 to 64 for each person of 65 or older",
                        found.findings.level);
   }
-  return thousands(found.findings.level) +
+  return people(found.findings.level) +
          (target == "population" ? " people" : " people of 15 to 64");
 }
 
@@ -45,8 +56,8 @@ std::string tell_migrants(const Replacement& found) {
   return fmt::format(
       "{}: to keep {} until {}, {} more people would have to come than leave from {} on, {} a "
       "year. In {}, {:.0f} of 100 people would be people who came since {} or their children.",
-      place, what_is_kept(found), to, thousands(findings.migrants), from,
-      thousands(findings.migrants / (to - from)), to, 100 * findings.newcomers_share, from);
+      place, what_is_kept(found), to, people(findings.migrants), from,
+      people(findings.migrants / (to - from)), to, 100 * findings.newcomers_share, from);
 }
 
 std::string tell_alternatives(const Replacement& found) {
@@ -126,6 +137,33 @@ Table replacement_table(const Replacement& found) {
       "and bear children as people there do. In the labour force: {:.0f} of 100, {}.",
       found.projection.source, found.request.participation_percent,
       found.request.participation_source));
+  return table;
+}
+
+Table readable_replacement(const Replacement& found) {
+  const auto full = replacement_table(found);
+  const bool ratio = found.request.target == "support_ratio";
+  const bool everybody = found.request.target == "population";
+  Table table{.title = full.title, .columns = {}, .rows = {}, .notes = full.notes};
+  const std::string kept = ratio ? "For each older" : everybody ? "People" : "Of 15-64";
+  const std::string unit = ratio ? "" : "thousand";
+  const int digits = ratio ? 2 : 0;
+  table.columns = {{.name = "period", .title = "Period"},
+                   number_column("come", "To come", "thousand a year", 0),
+                   number_column("with", kept, unit, digits),
+                   number_column("without", "If nobody comes", unit, digits)};
+  if (!everybody) {
+    table.columns.push_back(number_column("until", "Or: working until", "years", 1));
+    table.columns.push_back(number_column("force", "Or: in work force", "percent", 0));
+  }
+  const std::size_t with = ratio ? 5 : everybody ? 3 : 4, without = ratio ? 8 : everybody ? 6 : 7;
+  for (const auto& row : full.rows) {
+    const auto year = [&](std::size_t i) { return std::get<double>(row[i].value); };
+    std::vector<Cell> cells{fmt::format("{:.0f}-{:.0f}", year(0), year(1)), row[2], row[with],
+                            row[without]};
+    if (!everybody) cells.insert(cells.end(), {row[10], row[11]});
+    table.rows.push_back(std::move(cells));
+  }
   return table;
 }
 
