@@ -52,7 +52,7 @@ struct Answer {
 };
 
 struct Command {
-  std::string_view name;
+  std::string_view name;  // one word, or "run" and the name of a model that has a form of its own
   std::string_view summary;
   std::string_view example;
   std::vector<Argument> arguments;

@@ -44,13 +44,35 @@ void add_argument(CLI::App& app, const Argument& argument, std::vector<std::stri
 /// One command's values, kept where CLI11 can write them.
 using Values = std::map<std::string, std::vector<std::string>, std::less<>>;
 
-void add_command(CLI::App& app, const Command& command, Values& values) {
-  CLI::App* sub = app.add_subcommand(std::string(command.name), std::string(command.summary));
+bool has_two_words(const Command& command) { return command.name.contains(' '); }
+
+/// "run displacement" is below "run".
+CLI::App* subcommand_named(CLI::App& app, std::string_view name, const std::string& summary) {
+  const auto space = name.find(' ');
+  if (space == std::string_view::npos) return app.add_subcommand(std::string(name), summary);
+  CLI::App* above = app.add_subcommand(std::string(name.substr(0, space)), summary);
+  return above->fallthrough()->add_subcommand(std::string(name.substr(space + 1)), summary);
+}
+
+/// The commands of two words that begin with this one, and the example.
+std::string footer_of(const Command& command) {
+  std::string text;
+  for (const auto* other : all_commands()) {
+    if (!other->name.starts_with(fmt::format("{} ", command.name))) continue;
+    if (text.empty()) text = "With a form of their own:\n";
+    text += fmt::format("  corridor {} --help\n", other->name);
+  }
+  return fmt::format("{}{}Example:\n  {}", text, text.empty() ? "" : "\n", command.example);
+}
+
+CLI::App* add_command(CLI::App& app, const Command& command, Values& values) {
+  CLI::App* sub = subcommand_named(app, command.name, std::string(command.summary));
   sub->fallthrough();
-  sub->footer(fmt::format("Example:\n  {}", command.example));
+  sub->footer(footer_of(command));
   for (const auto& argument : command.arguments) {
     add_argument(*sub, argument, values[std::string(argument.name)]);
   }
+  return sub;
 }
 
 const Command* find_command_named(std::string_view name) {
@@ -68,15 +90,24 @@ std::vector<std::string> known_options(const Command* command) {
   return names;
 }
 
-/// The first word that is neither an option nor the value of --workspace.
-std::string command_word(const std::vector<std::string>& words) {
+/// Where the first word stands that is neither an option nor the value of --workspace.
+std::size_t command_at(const std::vector<std::string>& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i] == "--workspace" || words[i] == "-w")
       ++i;
     else if (!words[i].starts_with('-'))
-      return words[i];
+      return i;
   }
-  return {};
+  return words.size();
+}
+
+/// The command that the words ask for: of one word, or of two like "run displacement".
+const Command* command_in(const std::vector<std::string>& words) {
+  const std::size_t at = command_at(words);
+  if (at == words.size()) return nullptr;
+  const Command* two =
+      at + 1 < words.size() ? find_command_named(words[at] + " " + words[at + 1]) : nullptr;
+  return two != nullptr ? two : find_command_named(words[at]);
 }
 
 Error unknown_command(const std::string& word) {
@@ -124,9 +155,9 @@ std::string extra_words(const std::vector<std::string>& words,
 }  // namespace
 
 Result<ParsedLine> parse_command_line(const std::vector<std::string>& words) {
-  const std::string word = command_word(words);
-  const Command* command = find_command_named(word);
-  if (!word.empty() && command == nullptr) return fail(unknown_command(word));
+  const Command* command = command_in(words);
+  const std::size_t at = command_at(words);
+  if (at < words.size() && command == nullptr) return fail(unknown_command(words[at]));
   CLI::App app{std::string(description), "corridor"};
   app.set_version_flag("--version", "corridor " CORRIDOR_VERSION);
   ParsedLine line;
@@ -135,14 +166,17 @@ Result<ParsedLine> parse_command_line(const std::vector<std::string>& words) {
       ->type_name("FILE");
   app.require_subcommand(0, 1);
   Values values;
-  for (const auto* one : all_commands()) {
-    if (command == nullptr || one == command) add_command(app, *one, values);
+  CLI::App* chosen = command != nullptr ? add_command(app, *command, values) : nullptr;
+  if (chosen == nullptr) {
+    for (const auto* one : all_commands()) {
+      if (!has_two_words(*one)) add_command(app, *one, values);
+    }
   }
   try {
     std::vector<std::string> reversed(words.rbegin(), words.rend());
     app.parse(reversed);
   } catch (const CLI::CallForHelp&) {
-    line.help = command ? app.get_subcommand(word)->help() : app.help();
+    line.help = chosen ? chosen->help() : app.help();
     return line;
   } catch (const CLI::CallForVersion&) {
     line.help = "corridor " CORRIDOR_VERSION "\n";
@@ -158,7 +192,7 @@ Result<ParsedLine> parse_command_line(const std::vector<std::string>& words) {
   }
   line.command = command;
   for (auto& [name, given] : values) {
-    const auto* option = app.get_subcommand(word)->get_option(name);
+    const auto* option = chosen->get_option(name);
     if (option->count() > 0) line.call.values[name] = given;
   }
   return line;

@@ -97,4 +97,11 @@ TEST_CASE("every command has a help of its own with its arguments and an example
   }
 }
 
+TEST_CASE("the form of a model that is not there is that of all models") {
+  const auto line = parse_command_line({"-w", "w", "run", "remittance_kept", "cost_percent=6"});
+  REQUIRE(line.has_value());
+  CHECK(line->command->name == "run");
+  CHECK(line->call.text("NAME") == "remittance_kept");
+}
+
 }  // namespace corridor

@@ -34,6 +34,8 @@ struct Model {
   std::string_view reference;  // where the method is published
   std::span<const Parameter> parameters;
   /// One value for each parameter, in order, each within its bounds (scenario/ sees to that).
+  /// None where the model needs more than numbers: its binding in scenario/ runs it, and the
+  /// command "run NAME" has a form of its own.
   std::vector<Finding> (*run)(std::span<const double> values);
 };
 

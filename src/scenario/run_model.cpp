@@ -59,6 +59,12 @@ Result<const Model*> find_model(const std::string& name) {
 }
 
 Result<Table> run_model(const Model& model, const std::vector<std::string>& settings) {
+  if (model.run == nullptr) {
+    return fail({ErrorKind::usage,
+                 fmt::format("{} needs files or a place, not only numbers", model.name),
+                 {},
+                 fmt::format("`corridor run {} --help` shows its form.", model.name)});
+  }
   std::vector<double> values;
   for (const auto& parameter : model.parameters) values.push_back(parameter.usual);
   for (const auto& setting : settings) {

@@ -110,6 +110,9 @@ CREATE TABLE flag_count(
 CREATE TABLE rejection(
   edition INTEGER NOT NULL REFERENCES edition, file_row INTEGER NOT NULL,
   file_column INTEGER NOT NULL, seen TEXT NOT NULL, reason TEXT NOT NULL);
+CREATE TABLE run(
+  id TEXT NOT NULL UNIQUE, model TEXT NOT NULL, program TEXT NOT NULL, seed TEXT NOT NULL,
+  settings TEXT NOT NULL, inputs TEXT NOT NULL, findings TEXT NOT NULL, kept TEXT NOT NULL);
 CREATE TABLE audit(id INTEGER PRIMARY KEY, at TEXT NOT NULL, action TEXT NOT NULL,
   detail TEXT NOT NULL);
 CREATE INDEX record_by_edition ON record(edition);
