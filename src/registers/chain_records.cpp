@@ -56,16 +56,6 @@ Result<std::vector<ChainRecord>> read_records(const Workspace& workspace,
   return records;
 }
 
-bool contains(Place whole, Place place) {
-  if (whole == place) return true;
-  const auto& gazetteer = Gazetteer::get();
-  const auto* record = gazetteer.find(whole);
-  if (record == nullptr) return false;
-  if (record->kind != PlaceKind::group && record->kind != PlaceKind::area) return false;
-  const auto members = gazetteer.members(whole);
-  return std::ranges::find(members, place) != members.end();
-}
-
 }  // namespace
 
 std::string_view ChainRecord::title_in(std::string_view language) const {
@@ -102,16 +92,36 @@ Result<std::vector<ChainRecord>> records_at(const Workspace& workspace,
                       json_list(addresses));
 }
 
-Reach reach_of(std::span<const Place> places, Place place) {
+PlaceReach::PlaceReach(Place place) : place_(place), country_(Gazetteer::get().country_of(place)) {}
+
+bool PlaceReach::is_in(Place whole) {
+  const auto [entry, is_new] = in_whole_.try_emplace(whole);
+  if (!is_new) return entry->second;
+  const auto& gazetteer = Gazetteer::get();
+  const auto* record = gazetteer.find(whole);
+  const bool has_members =
+      record != nullptr && (record->kind == PlaceKind::group || record->kind == PlaceKind::area);
+  if (!has_members) return false;
+  const auto members = gazetteer.members(whole);
+  const auto has = [&](Place one) { return std::ranges::find(members, one) != members.end(); };
+  entry->second = has(place_) || (!country_.empty() && has(country_));
+  return entry->second;
+}
+
+Reach PlaceReach::of(std::span<const Place> places) {
   if (places.empty()) return Reach::everywhere;
-  const Place country = Gazetteer::get().country_of(place);
   Reach reach = Reach::none;
   for (const Place one : places) {
-    if (one == place || one == country) return Reach::place;
-    if (one == world) reach = std::max(reach, Reach::everywhere);
-    if (contains(one, place) || (!country.empty() && contains(one, country))) reach = Reach::group;
+    if (one == place_ || (one == country_ && !country_.empty())) return Reach::place;
+    if (one == world) {
+      reach = std::max(reach, Reach::everywhere);
+    } else if (is_in(one)) {
+      reach = Reach::group;
+    }
   }
   return reach;
 }
+
+Reach reach_of(std::span<const Place> places, Place place) { return PlaceReach(place).of(places); }
 
 }  // namespace corridor

@@ -9,6 +9,7 @@
 #include "vocabulary/period.h"
 #include "vocabulary/place.h"
 
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -48,8 +49,19 @@ Result<std::vector<ChainRecord>> records_at(const Workspace& workspace,
 
 /// How what is said to hold in `places` bears on a place.
 enum class Reach : std::uint8_t { none, everywhere, group, place };
-/// Groups count with the members they have today, areas with all countries in them; a part of a
-/// country is reached by what holds in the country.
+/// Asked of one place for many records: what is in which group is looked up once.
+class PlaceReach {
+ public:
+  explicit PlaceReach(Place place);
+  /// Groups count with the members they have today, areas with all countries in them; a part of a
+  /// country is reached by what holds in the country.
+  Reach of(std::span<const Place> places);
+
+ private:
+  bool is_in(Place whole);
+  Place place_, country_;  // empty where the place is no part of a country
+  std::map<Place, bool> in_whole_;
+};
 Reach reach_of(std::span<const Place> places, Place place);
 
 }  // namespace corridor

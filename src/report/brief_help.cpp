@@ -85,9 +85,9 @@ std::vector<const ChainRecord*> services_at(const Help& help, const End& end, Da
   std::vector<std::string_view> types;
   for (const auto& type : all_service_types()) types.push_back(type.code);
   std::vector<const ChainRecord*> services;
+  PlaceReach here(end.place);
   for (const auto& service : help.services) {
-    const bool is_there =
-        !service.places.empty() && reach_of(service.places, end.place) != Reach::none;
+    const bool is_there = !service.places.empty() && here.of(service.places) != Reach::none;
     if (!is_there || service.has_ended(day)) continue;
     if (is_at(service, end) && is_of_way(help, service, end)) services.push_back(&service);
   }
@@ -99,10 +99,11 @@ std::vector<const ChainRecord*> services_at(const Help& help, const End& end, Da
 
 std::vector<const ChainRecord*> actors_at(const Help& help, Place place, Day day) {
   std::vector<const ChainRecord*> actors;
+  PlaceReach here(place);
   for (const auto& actor : help.actors) {
     const bool helps = rank_in(helpful_types, actor.fields["type"]) <
                        static_cast<std::ptrdiff_t>(helpful_types.size());
-    if (helps && !actor.has_ended(day) && reach_of(actor.places, place) == Reach::place) {
+    if (helps && !actor.has_ended(day) && here.of(actor.places) == Reach::place) {
       actors.push_back(&actor);
     }
   }

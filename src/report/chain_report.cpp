@@ -114,6 +114,7 @@ class ChainPage {
     write_text_or_null(json, "relation", step.tie == nullptr ? "" : step.tie->relation);
     json.key("forward");  // whether the link begins at the item before
     step.tie == nullptr ? json.null() : json.value(step.tie->outward);
+    write_text_or_null(json, "link_proof", step.tie == nullptr ? "" : step.tie->proof);
     write_list(json, "path", walk_.path(graph_, at));
     if (one.kind == "practice") json.field("evidence", grade_of_practice(graph_, step.item));
     if (one.kind == "recommendation" && one.record != nullptr) {

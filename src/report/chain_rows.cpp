@@ -20,10 +20,14 @@ Result<Place> place_asked(const std::string& written) {
 }
 
 /// A group or area is asked for what holds in any part of it.
-Reach reach_of_asked(const ChainRecord& record, Place place, std::span<const Place> members) {
-  auto reach = reach_of(record.places, place);
-  for (const Place member : members) reach = std::max(reach, reach_of(record.places, member));
-  return reach;
+std::vector<PlaceReach> reaches_of(Place place) {
+  std::vector<PlaceReach> reaches{PlaceReach(place)};
+  const auto* record = Gazetteer::get().find(place);
+  const bool is_whole =
+      record != nullptr && (record->kind == PlaceKind::group || record->kind == PlaceKind::area);
+  if (!is_whole) return reaches;
+  for (const Place member : Gazetteer::get().members(place)) reaches.emplace_back(member);
+  return reaches;
 }
 
 bool is_asked_for(const ChainRecord& record, const ListRequest& request) {
@@ -60,10 +64,7 @@ Result<ChainList> ChainList::read(const Workspace& workspace, std::string_view k
   }
   ChainList list(TRY(ChainGraph::read(workspace)));
   list.place_ = TRY(place_asked(request.place));
-  const auto* asked = Gazetteer::get().find(list.place_);
-  const bool is_whole =
-      asked != nullptr && (asked->kind == PlaceKind::group || asked->kind == PlaceKind::area);
-  const auto members = is_whole ? Gazetteer::get().members(list.place_) : std::vector<Place>();
+  auto reaches = reaches_of(list.place_);
   list.is_empty_register_ = true;
   const auto items = list.graph_.items();
   for (std::uint32_t index = 0; index < items.size(); ++index) {
@@ -71,7 +72,10 @@ Result<ChainList> ChainList::read(const Workspace& workspace, std::string_view k
     if (record == nullptr || record->kind != kind) continue;
     list.is_empty_register_ = false;
     ListedRecord one{record, index};
-    if (!list.place_.empty()) one.reach = reach_of_asked(*record, list.place_, members);
+    if (!list.place_.empty()) {
+      one.reach = Reach::none;
+      for (auto& reach : reaches) one.reach = std::max(one.reach, reach.of(record->places));
+    }
     if (one.reach != Reach::none && is_asked_for(*record, request)) list.records_.push_back(one);
   }
   std::ranges::sort(list.records_, [&](const ListedRecord& a, const ListedRecord& b) {

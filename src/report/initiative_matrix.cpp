@@ -21,7 +21,7 @@ namespace {
 
 struct MatrixColumn {
   std::string code, title;
-  std::vector<Place> members;  // of a continent
+  std::vector<Place> members;  // of a continent, sorted
 };
 
 constexpr std::array<std::string_view, 5> continents{"002", "019", "142", "150", "009"};
@@ -40,19 +40,43 @@ std::vector<MatrixColumn> columns_of_places() {
   const auto& gazetteer = Gazetteer::get();
   for (const auto code : continents) {
     const Place place{code};
-    columns.push_back({std::string(code), gazetteer.name(place), gazetteer.members(place)});
+    auto members = gazetteer.members(place);
+    std::ranges::sort(members);
+    columns.push_back({std::string(code), gazetteer.name(place), std::move(members)});
   }
   return columns;
 }
 
+/// An initiative with all the places in it, groups and areas taken apart; none: everywhere.
+struct Reached {
+  const ChainRecord* record = nullptr;
+  std::vector<Place> places = {};  // sorted
+};
+
+Reached reached_by(const ChainRecord& record) {
+  Reached reached{&record};
+  for (const Place place : record.places) {
+    if (place == world) return {&record};
+    reached.places.push_back(place);
+    const auto members = Gazetteer::get().members(place);
+    reached.places.insert(reached.places.end(), members.begin(), members.end());
+  }
+  std::ranges::sort(reached.places);
+  return reached;
+}
+
+bool have_one_in_common(const std::vector<Place>& one, const std::vector<Place>& other) {
+  std::vector<Place> common;
+  std::ranges::set_intersection(one, other, std::back_inserter(common));
+  return !common.empty();
+}
+
 /// An initiative without places or phases is for all of them, which is a column of its own for
 /// places, and no phase in particular for phases.
-bool is_in(const ChainRecord& record, const MatrixColumn& column) {
-  if (column.code == "_W") return record.places.empty();
-  if (column.members.empty()) return record.has("phases", column.code);
-  if (record.places.empty()) return false;
-  return std::ranges::any_of(
-      column.members, [&](Place place) { return reach_of(record.places, place) >= Reach::group; });
+bool is_in(const Reached& reached, const MatrixColumn& column) {
+  if (column.code == "_W") return reached.places.empty();
+  if (column.members.empty()) return reached.record->has("phases", column.code);
+  return have_one_in_common(reached.places, column.members);
 }
 
 bool meet_in_time(const ChainRecord& one, const ChainRecord& other) {
@@ -62,18 +86,8 @@ bool meet_in_time(const ChainRecord& one, const ChainRecord& other) {
   return !ended_before(one, other) && !ended_before(other, one);
 }
 
-bool share_a_place(const ChainRecord& one, const ChainRecord& other) {
-  if (one.places.empty() || other.places.empty()) return true;
-  const auto& gazetteer = Gazetteer::get();
-  const auto reached = [&](const ChainRecord& by, const ChainRecord& of) {
-    return std::ranges::any_of(of.places, [&](Place place) {
-      auto parts = gazetteer.members(place);
-      parts.push_back(place);
-      return std::ranges::any_of(
-          parts, [&](Place part) { return reach_of(by.places, part) >= Reach::group; });
-    });
-  };
-  return reached(one, other) || reached(other, one);
+bool share_a_place(const Reached& one, const Reached& other) {
+  return one.places.empty() || other.places.empty() || have_one_in_common(one.places, other.places);
 }
 
 std::vector<std::string> shared_words(const ChainRecord& one, const ChainRecord& other,
@@ -96,6 +110,7 @@ class Matrix {
   Matrix(const ChainList& list, std::vector<MatrixColumn> columns)
       : list_(list), columns_(std::move(columns)) {
     for (const auto topic : all_topics()) topics_.emplace_back(topic);
+    for (const auto& one : list_.records()) initiatives_.push_back(reached_by(*one.record));
     fill();
     find_overlaps();
   }
@@ -185,25 +200,24 @@ class Matrix {
   }
 
   void fill() {
-    for (const auto& [record, index, reach] : list_.records()) {
+    for (const auto& reached : initiatives_) {
       for (const auto& column : columns_) {
-        if (!is_in(*record, column)) continue;
-        for (const auto topic : record->fields.list("topics")) {
-          cells_[{std::string(topic), column.code}].push_back(record->code);
+        if (!is_in(reached, column)) continue;
+        for (const auto topic : reached.record->fields.list("topics")) {
+          cells_[{std::string(topic), column.code}].push_back(reached.record->code);
         }
       }
     }
   }
 
   void find_overlaps() {
-    const auto& all = list_.records();
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      for (std::size_t j = i + 1; j < all.size(); ++j) {
-        const auto &one = *all[i].record, &other = *all[j].record;
+    for (std::size_t i = 0; i < initiatives_.size(); ++i) {
+      for (std::size_t j = i + 1; j < initiatives_.size(); ++j) {
+        const auto &one = *initiatives_[i].record, &other = *initiatives_[j].record;
         Overlap overlap{&one, &other, shared_words(one, other, "topics"),
                         shared_words(one, other, "phases")};
         if (overlap.topics.empty() || overlap.phases.empty()) continue;
-        if (meet_in_time(one, other) && share_a_place(one, other)) {
+        if (meet_in_time(one, other) && share_a_place(initiatives_[i], initiatives_[j])) {
           overlaps_.push_back(std::move(overlap));
         }
       }
@@ -213,6 +227,7 @@ class Matrix {
   const ChainList& list_;
   std::vector<MatrixColumn> columns_;
   std::vector<std::string> topics_;
+  std::vector<Reached> initiatives_;
   std::map<std::pair<std::string, std::string>, std::vector<std::string>> cells_;
   std::vector<Overlap> overlaps_;
 };

@@ -53,7 +53,7 @@ Result<void> compare(LikenessReader& reader, const Subject& subject, FoundPracti
 
 Result<void> compare_all(const Workspace& workspace, const Subject& subject,
                          FoundPractices& found) {
-  const auto needs = TRY(PlaceNeeds::open(workspace));
+  auto needs = TRY(PlaceNeeds::open(workspace));
   for (const auto& row : TRY(needs.map(subject)).rows) {
     if (PlaceNeeds::is_missing(row)) found.unmet_needs.push_back(row.protection);
   }

@@ -67,11 +67,12 @@ class Finder {
 
   /// What holds here, and what is of the country itself.
   void find_records() {
+    PlaceReach here(found_.place);
     const auto items = graph_.items();
     for (std::uint32_t index = 0; index < items.size(); ++index) {
       const auto* record = items[index].record;
       if (record == nullptr || items[index].stage == ChainStage::law) continue;
-      const auto reach = reach_of(record->places, found_.place);
+      const auto reach = here.of(record->places);
       const bool is_excepted = record->has("except", found_.place.code());
       if (reach == Reach::none || is_excepted || record->has_ended(day_)) continue;
       if (record->kind == "commitment") commitments_.push_back(index);

@@ -6,25 +6,25 @@
 #include "registers/protection_map.h"
 #include "vocabulary/place.h"
 
+#include <optional>
 #include <vector>
 
 namespace corridor {
 
 class PlaceNeeds {
  public:
-  /// Reads what registers describe once. The workspace must outlive this.
+  /// What registers describe is read once, when it is asked for. The workspace must outlive this.
   static Result<PlaceNeeds> open(const Workspace& workspace);
 
   /// Nothing promised and nothing left open, on today's law.
   static bool is_missing(const ProtectionRow& row) { return row.promise == Promise::none; }
   /// Of a country, or from one to another.
-  Result<ProtectionMap> map(const Subject& subject) const;
+  Result<ProtectionMap> map(const Subject& subject);
 
  private:
-  PlaceNeeds(LawBook book, std::vector<Instrument> described, Day day)
-      : book_(std::move(book)), described_(std::move(described)), day_(day) {}
+  PlaceNeeds(LawBook book, Day day) : book_(std::move(book)), day_(day) {}
   LawBook book_;
-  std::vector<Instrument> described_;
+  std::optional<std::vector<Instrument>> described_;
   Day day_;
 };
 
