@@ -21,10 +21,19 @@ std::string heading_of(const Commitment& commitment) {
 }
 
 std::vector<Column> standing_columns() {
-  return {{"promise", "Promise"},     {"verdict", "Verdict"},
-          {"measure", "Measured by"}, {"latest", "Latest"},
-          {"period", "In"},           {"trend", "Percent a year, 90 % interval"},
-          {"wanted", "Wanted"},       {"two_point", "Two points"}};
+  return {{"promise", "Promise"},
+          {"measure", "Measured by"},
+          {"verdict", "Verdict"},
+          {"latest", "Latest"},
+          {"trend", "Percent a year, 90 % interval"},
+          {"wanted", "Wanted"},
+          {"two_point", "Two points"}};
+}
+
+/// With a capital, and a full stop.
+std::string sentence(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
+  return text + ".";
 }
 
 /// The indicator, and which part of it.
@@ -99,6 +108,7 @@ Table PromiseAccount::standing(const std::vector<JudgedCommitment>& commitments)
   table.title = "Promises that can be measured";
   table.columns = standing_columns();
   std::map<std::string, std::size_t> rows;  // by what is measured
+  std::string told;                         // code of the promise of the row before
   for (const auto& judged : commitments) {
     for (const auto& measure : judged.measures) {
       if (!measure.has_figures()) continue;
@@ -109,13 +119,17 @@ Table PromiseAccount::standing(const std::vector<JudgedCommitment>& commitments)
         continue;
       }
       const auto& latest = measure.measured.whole.figures.back();
-      Cell value(number_in_words(words_, latest.value, measure.measured.digits));
+      Cell value(fmt::format("{} ({})",
+                             number_in_words(words_, latest.value, measure.measured.digits),
+                             latest.period.text()));
       value.status = std::string(1, latest.status);
       if (!latest.proofs.empty()) value.proof = latest.proofs.front();
       cite(latest.proofs);
+      const bool again = told == judged.commitment.code;
+      told = judged.commitment.code;
       table.rows.push_back(
-          {heading_of(judged.commitment), std::string(title_of(measure.found.verdict)),
-           measured_by(measure), std::move(value), latest.period.text(), trend_in_short(measure),
+          {again ? judged.commitment.label() : heading_of(judged.commitment), measured_by(measure),
+           std::string(title_of(measure.found.verdict)), std::move(value), trend_in_short(measure),
            wanted_in_words(words_, measure), title_of(measure.found.two_point.answer)});
     }
   }
@@ -190,9 +204,9 @@ void PromiseAccount::add_measure(const JudgedMeasure& measure, std::vector<Block
                                          : "",
         measure.found.trend->of_logarithms ? "their logarithms" : "the figures themselves")});
   }
-  bullets.items.push_back({fmt::format("{}. {}.", measured.way, measured.source)});
-  for (const auto& note : measured.notes) bullets.items.push_back({note + "."});
-  if (!measure.asked.note.empty()) bullets.items.push_back({measure.asked.note + "."});
+  bullets.items.push_back({sentence(fmt::format("{}. {}", measured.way, measured.source))});
+  for (const auto& note : measured.notes) bullets.items.push_back({sentence(note)});
+  if (!measure.asked.note.empty()) bullets.items.push_back({sentence(measure.asked.note)});
   blocks.push_back(std::move(bullets));
   if (measure.is_old()) {
     blocks.push_back(Paragraph{

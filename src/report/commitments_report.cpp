@@ -59,7 +59,7 @@ Paragraph lead(const PlacePromises& place) {
 
 DocumentSection short_section(PromiseAccount& account, const PlacePromises& place) {
   DocumentSection section{"standing", "Where it stands", {}};
-  section.blocks.push_back(lead(place));
+  if (place.commitments.size() > 1) section.blocks.push_back(lead(place));
   for (auto& caution : account.cautions(place.commitments)) {
     section.blocks.push_back(std::move(caution));
   }
