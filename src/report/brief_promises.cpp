@@ -1,11 +1,10 @@
 // What was promised: the targets of the 2030 Agenda and the pledges of a place, and whether they
 // are on their way. Of a way, those of both its ends.
 
-#include "evidence/proof.h"
 #include "report/brief_sections.h"
 #include "report/commitment_words.h"
 #include "report/commitments_report.h"
-#include "report/proof_report.h"
+#include "report/proof_notes.h"
 
 #include <algorithm>
 #include <array>
@@ -74,15 +73,15 @@ void warn_of_hidden(const Account& account, const JudgedMeasure& measure, Blocks
                 Paragraph::Tone::caution});
 }
 
-Result<std::vector<Cell>> row_of(Account& account, const Commitment& commitment,
+Result<std::vector<Cell>> row_of(Account& account, ProofNotes& notes, const Commitment& commitment,
                                  const JudgedMeasure& measure) {
   const auto& latest = measure.measured.whole.figures.back();
   Cell value(number_in_words(account.words(), latest.value, measure.measured.digits));
   value.status = std::string(1, latest.status);
   for (const auto& id : latest.proofs) {
     if (!value.proof.empty()) break;
-    const auto proof = TRY(prove(account.workspace(), id));
-    account.note({id, describe_in_short(proof.figure)}, proof.figure.edition.citation);
+    const auto cited = TRY(notes.of(id));
+    for (const auto& citation : cited.citations) account.note(cited.note, citation);
     value.proof = id;
   }
   return std::vector<Cell>{
@@ -99,10 +98,11 @@ Result<Table> table_of(Account& account, const Judged& judged) {
                    {"measure", account.say("Measured by")},
                    {"latest", account.say("Latest figure")},
                    {"year", account.say("Year")}};
+  ProofNotes notes(account.workspace());
   for (const auto& one : judged.commitments) {
     for (const auto& measure : one.measures) {
       if (!measure.has_figures()) continue;
-      table.rows.push_back(TRY(row_of(account, one.commitment, measure)));
+      table.rows.push_back(TRY(row_of(account, notes, one.commitment, measure)));
     }
   }
   return table;

@@ -1,8 +1,7 @@
 #include "report/commitment_account.h"
 
-#include "evidence/proof.h"
 #include "report/commitment_words.h"
-#include "report/proof_report.h"
+#include "report/proof_notes.h"
 
 #include <fmt/format.h>
 
@@ -169,7 +168,8 @@ Chart PromiseAccount::chart(const JudgedMeasure& measure) const {
                   number_in_words(words_, first.value, measured.digits), first.period.text(),
                   number_in_words(words_, last.value, measured.digits), last.period.text());
   chart.series.push_back(series_of("Measured", measured.whole.figures, measured.digits));
-  if (measure.asked.target && last.year() < measure.asked.by) {
+  const bool leads_there = measure.asked.target && measure.asked.kind != "least";
+  if (leads_there && last.year() < measure.asked.by) {
     chart.series.push_back(way_to_target(measure));
   }
   for (std::size_t i = 0; i < measure.hidden.size() && i < most_hidden_in_chart; ++i) {
@@ -245,13 +245,15 @@ DocumentSection PromiseAccount::not_measured(const std::vector<JudgedCommitment>
 }
 
 Result<void> PromiseAccount::finish(Document& document) {
+  ProofNotes notes(workspace_);
   for (const auto& id : proofs_) {
-    const auto proof = TRY(prove(workspace_, id));
-    document.proofs.push_back({id, describe_in_short(proof.figure)});
-    const auto& citation = proof.figure.edition.citation;
-    const auto text = corridor::cite(citation);
-    const auto known = std::ranges::find(document.sources, text, &SourceNote::citation);
-    if (known == document.sources.end()) {
+    if (std::ranges::find(document.proofs, id, &ProofNote::id) != document.proofs.end()) continue;
+    auto cited = TRY(notes.of(id));
+    document.proofs.push_back(std::move(cited.note));
+    for (const auto& citation : cited.citations) {
+      const auto text = corridor::cite(citation);
+      const auto known = std::ranges::find(document.sources, text, &SourceNote::citation);
+      if (known != document.sources.end()) continue;
       document.sources.push_back({text, citation.licence, citation.url});
     }
   }

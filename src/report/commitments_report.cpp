@@ -105,6 +105,15 @@ Result<std::vector<PlacePromises>> judge_promises(const Workspace& workspace,
   }
   const auto chosen = TRY(choose_commitments(all, request.commitment));
   auto judge = TRY(CommitmentJudge::open(workspace, request.as_of));
+  if (!request.assessment.empty()) {
+    if (places.size() != 1) {
+      return fail({ErrorKind::usage,
+                   "an assessment is of one place, and several are asked for",
+                   {},
+                   "Ask for the place of the assessment alone."});
+    }
+    TRY(judge.add_assessment(workspace, request.assessment, places.front()));
+  }
   std::vector<PlacePromises> judged;
   for (const Place place : places) {
     std::vector<Commitment> its;

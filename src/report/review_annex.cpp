@@ -151,8 +151,9 @@ Result<Document> write_review_annex(const Workspace& workspace, const AnnexReque
                  {},
                  "`corridor commitments PLACE` tells of areas and groups."});
   }
-  const auto judged = TRY(
-      judge_promises(workspace, {.places = {std::string(place.code())}, .as_of = request.as_of}));
+  const auto judged = TRY(judge_promises(workspace, {.places = {std::string(place.code())},
+                                                     .assessment = request.assessment,
+                                                     .as_of = request.as_of}));
   const PlacePromises& promises = judged.front();
   Account account(workspace, Words(), Subject{.origin = {}, .place = place}, request.as_of);
   PromiseAccount told(workspace);

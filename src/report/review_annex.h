@@ -14,6 +14,7 @@ namespace corridor {
 struct AnnexRequest {
   std::string place;  // code or name of a country
   std::string as_of = {};
+  std::string assessment = {};  // file of a self-assessment of the country
 };
 
 /// ErrorKind::usage for what is no country, ErrorKind::not_found for what is not known.

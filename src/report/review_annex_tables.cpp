@@ -226,8 +226,9 @@ Result<std::string> write_annex_file(const Workspace& workspace, const AnnexRequ
                                      const std::string& path) {
   const Document document = TRY(write_review_annex(workspace, request));
   if (path.ends_with(".zip")) {
-    const auto judged =
-        TRY(judge_promises(workspace, {.places = {request.place}, .as_of = request.as_of}));
+    const auto judged = TRY(judge_promises(
+        workspace,
+        {.places = {request.place}, .assessment = request.assessment, .as_of = request.as_of}));
     TRY(write_package(document, judged.front(), path));
   } else {
     const Format format = path.ends_with(".md")     ? Format::markdown
