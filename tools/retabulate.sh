@@ -36,6 +36,7 @@ done << 'FILES'
 09_treaties/untc_2015_status_long.csv.gz
 09_treaties/hr_treaties_status_2022_long.csv
 09_treaties/ilo_ratifications_c156_c175_c177_c183.csv
+10_sdg_gcm/sdg_values_selected_2020.csv.gz
 08_agreements_trade/bla_formation_1945_2020.csv
 08_agreements_trade/bla_coding_provisions.csv
 11_integration_citizenship/globalcit_citizenship_law_v3_1_country_year.csv.gz

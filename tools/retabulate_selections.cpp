@@ -252,6 +252,24 @@ Result<Figures> select_gdp(const Desk& desk) {
   return figures;
 }
 
+// ---- promises ----------------------------------------------------------------------------------
+
+/// Series by which targets on migration are judged (data/registers/commitments_sdg.yml).
+constexpr std::array<std::string_view, 12> sdg_indicators{
+    "deaths_in_migration",           "migration_policy_level",   "migration_policy_countries",
+    "refugees_of_origin_per_100000", "remittance_cost_received", "labour_rights_breaches",
+    "occupational_deaths",           "occupational_injuries",    "remittances_received_percent_gdp",
+    "trafficking_victims",           "birth_registration",       "unsentenced_detainees"};
+
+Result<Figures> select_sdg(const Desk& desk) {
+  Figures figures;
+  for (const auto indicator : sdg_indicators) {
+    std::ranges::copy(TRY(all_of(desk.workspace, desk.edition, indicator)),
+                      std::back_inserter(figures));
+  }
+  return figures;
+}
+
 /// Modes of the publisher of which it is kept whether the law has a provision.
 constexpr std::array<std::string_view, 14> citizenship_modes{"A02",  "A06",  "A06b", "A06c", "A06d",
                                                              "A06e", "A06f", "A08",  "A22",  "A23",
@@ -290,6 +308,10 @@ constexpr Recipe recipes[] = {
      "returned refugees); refugees and asylum-seekers of the 3,000 largest corridors of 2025 each, "
      "since 2000. Numbers taken as they are.",
      select_unhcr},
+    {"unsd_sdg_2020", "unsd_sdg", "2020", "2020-10-19",
+     "Selected: series of 12 indicators on which targets about people who move are judged, all "
+     "places and areas, as released in October 2020. Numbers taken as they are.",
+     select_sdg},
     {"worldbank_wdi_2021", "worldbank_wdi", "2021", "2024-05-27",
      "Selected: 17 of 1,233 series, all places, each under CC BY 4.0 in the Bank's metadata. "
      "Numbers taken as they are.",

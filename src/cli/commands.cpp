@@ -14,10 +14,10 @@ extern const Command actors_command, agreements_command, assess_command, brief_c
     compute_command, diff_command, doctor_command, draft_command, export_command, find_command,
     gaps_command, glossary_command, init_command, initiatives_command, law_command, links_command,
     load_command, models_command, participation_command, practices_command, proof_command,
-    pull_command, recommendations_command, review_command, run_cohort_projection_command,
-    run_command, run_flow_estimation_command, run_flow_forecast_command,
-    run_replacement_migration_command, runs_command, search_command, series_command,
-    services_command, sources_command;
+    pull_command, recommendations_command, review_annex_command, review_command,
+    run_cohort_projection_command, run_command, run_flow_estimation_command,
+    run_flow_forecast_command, run_replacement_migration_command, runs_command, search_command,
+    series_command, services_command, sources_command;
 
 std::span<const Command* const> all_commands() {
   static constexpr std::array commands{&brief_command,
@@ -26,6 +26,7 @@ std::span<const Command* const> all_commands() {
                                        &claim_command,
                                        &claims_command,
                                        &commitments_command,
+                                       &review_annex_command,
                                        &search_command,
                                        &find_command,
                                        &proof_command,

@@ -13,6 +13,7 @@ Result<Answer> run(const Call& call) {
   const auto workspace = TRY(call.open(Workspace::Access::read));
   const PromisesRequest request{.places = call.all("PLACE"),
                                 .all_countries = call.has("--all-countries"),
+                                .assessment = call.text("--assessment"),
                                 .commitment = call.text("--commitment"),
                                 .as_of = call.text("--as-of")};
   const auto places = TRY(judge_promises(workspace, request));
@@ -38,6 +39,7 @@ const Command commitments_command{
     "corridor commitments BGD --commitment 10.c",
     {{"PLACE", "a country, an area, or _W; several may be given", Argument::Kind::many_positionals},
      {"--commitment", "a number (10.7, 10.c.1, 20), a code (sdg_10_7), or sdg, gcm, nyd, pledge"},
+     {"--assessment", "a self-assessment of the place (corridor assess): its level of 10.7.2"},
      {"--all-countries", "every country", Argument::Kind::flag},
      {"--as-of", "what the workspace knew on that day: 2026-01-31"},
      {"--format", "text, csv, json, html or md", Argument::Kind::option, false, "text"}},

@@ -145,11 +145,12 @@ Result<std::vector<Commitment>> read_commitments(const Workspace& workspace,
 Result<std::vector<Commitment>> choose_commitments(std::vector<Commitment> all,
                                                    std::string_view asked) {
   if (asked.empty()) return all;
-  const auto of_number = [&](const Commitment& c) { return c.code == asked || c.number == asked; };
+  const auto of_number = [&](const Commitment& c) {
+    return c.code == asked || begins(c.number, asked);
+  };
   const auto below = [&](const Commitment& c) {
-    return begins(c.number, asked) || std::ranges::any_of(c.measures, [&](const auto& measure) {
-             return begins(measure.of, asked);
-           });
+    return std::ranges::any_of(c.measures,
+                               [&](const auto& measure) { return begins(measure.of, asked); });
   };
   const auto of_framework = [&](const Commitment& c) { return c.framework == asked; };
   using Asked = std::function<bool(const Commitment&)>;

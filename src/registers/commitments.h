@@ -55,9 +55,9 @@ struct Commitment {
 Result<std::vector<Commitment>> read_commitments(const Workspace& workspace,
                                                  std::string_view known_by = {});
 
-/// Those whose code or number is what is asked for ("10.c", "sdg_10_c", "20"), else whose number or
-/// indicator begins with it ("10", "10.7.3"), else of that framework ("gcm").
-/// ErrorKind::not_found with a "did you mean".
+/// Those whose code or number is what is asked for or begins with it ("10.c", "sdg_10_c", "20",
+/// "10" for all targets of the goal), else those measured by that indicator ("10.7.3"), else those
+/// of that framework ("gcm"). ErrorKind::not_found with a "did you mean".
 Result<std::vector<Commitment>> choose_commitments(std::vector<Commitment> all,
                                                    std::string_view asked);
 

@@ -18,6 +18,7 @@ constexpr std::array sections{
     BriefSection{"work", "Work and income", write_work},
     BriefSection{"refuge", "Refuge", write_refuge},
     BriefSection{"neighbours", "Neighbours", write_neighbours},
+    BriefSection{"promises", "What was promised", write_promises},
     BriefSection{"mirror", "What each side reports", write_mirror},
     BriefSection{"missing", "What is missing", write_missing},
 };

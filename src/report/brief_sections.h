@@ -38,6 +38,7 @@ Result<Blocks> write_money(Account& account);
 Result<Blocks> write_work(Account& account);
 Result<Blocks> write_refuge(Account& account);
 Result<Blocks> write_neighbours(Account& account);
+Result<Blocks> write_promises(Account& account);
 Result<Blocks> write_mirror(Account& account);
 Result<Blocks> write_missing(Account& account);
 

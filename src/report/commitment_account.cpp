@@ -1,8 +1,7 @@
 #include "report/commitment_account.h"
 
-#include "evidence/proof.h"
 #include "report/commitment_words.h"
-#include "report/proof_report.h"
+#include "report/proof_notes.h"
 
 #include <fmt/format.h>
 
@@ -21,10 +20,19 @@ std::string heading_of(const Commitment& commitment) {
 }
 
 std::vector<Column> standing_columns() {
-  return {{"promise", "Promise"},     {"verdict", "Verdict"},
-          {"measure", "Measured by"}, {"latest", "Latest"},
-          {"period", "In"},           {"trend", "Percent a year, 90 % interval"},
-          {"wanted", "Wanted"},       {"two_point", "Two points"}};
+  return {{"promise", "Promise"},
+          {"measure", "Measured by"},
+          {"verdict", "Verdict"},
+          {"latest", "Latest"},
+          {"trend", "Percent a year, 90 % interval"},
+          {"wanted", "Wanted"},
+          {"two_point", "Two points"}};
+}
+
+/// With a capital, and a full stop.
+std::string sentence(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
+  return text + ".";
 }
 
 /// The indicator, and which part of it.
@@ -99,6 +107,7 @@ Table PromiseAccount::standing(const std::vector<JudgedCommitment>& commitments)
   table.title = "Promises that can be measured";
   table.columns = standing_columns();
   std::map<std::string, std::size_t> rows;  // by what is measured
+  std::string told;                         // code of the promise of the row before
   for (const auto& judged : commitments) {
     for (const auto& measure : judged.measures) {
       if (!measure.has_figures()) continue;
@@ -109,13 +118,17 @@ Table PromiseAccount::standing(const std::vector<JudgedCommitment>& commitments)
         continue;
       }
       const auto& latest = measure.measured.whole.figures.back();
-      Cell value(number_in_words(words_, latest.value, measure.measured.digits));
+      Cell value(fmt::format("{} ({})",
+                             number_in_words(words_, latest.value, measure.measured.digits),
+                             latest.period.text()));
       value.status = std::string(1, latest.status);
       if (!latest.proofs.empty()) value.proof = latest.proofs.front();
       cite(latest.proofs);
+      const bool again = told == judged.commitment.code;
+      told = judged.commitment.code;
       table.rows.push_back(
-          {heading_of(judged.commitment), std::string(title_of(measure.found.verdict)),
-           measured_by(measure), std::move(value), latest.period.text(), trend_in_short(measure),
+          {again ? judged.commitment.label() : heading_of(judged.commitment), measured_by(measure),
+           std::string(title_of(measure.found.verdict)), std::move(value), trend_in_short(measure),
            wanted_in_words(words_, measure), title_of(measure.found.two_point.answer)});
     }
   }
@@ -155,7 +168,8 @@ Chart PromiseAccount::chart(const JudgedMeasure& measure) const {
                   number_in_words(words_, first.value, measured.digits), first.period.text(),
                   number_in_words(words_, last.value, measured.digits), last.period.text());
   chart.series.push_back(series_of("Measured", measured.whole.figures, measured.digits));
-  if (measure.asked.target && last.year() < measure.asked.by) {
+  const bool leads_there = measure.asked.target && measure.asked.kind != "least";
+  if (leads_there && last.year() < measure.asked.by) {
     chart.series.push_back(way_to_target(measure));
   }
   for (std::size_t i = 0; i < measure.hidden.size() && i < most_hidden_in_chart; ++i) {
@@ -190,9 +204,9 @@ void PromiseAccount::add_measure(const JudgedMeasure& measure, std::vector<Block
                                          : "",
         measure.found.trend->of_logarithms ? "their logarithms" : "the figures themselves")});
   }
-  bullets.items.push_back({fmt::format("{}. {}.", measured.way, measured.source)});
-  for (const auto& note : measured.notes) bullets.items.push_back({note + "."});
-  if (!measure.asked.note.empty()) bullets.items.push_back({measure.asked.note + "."});
+  bullets.items.push_back({sentence(fmt::format("{}. {}", measured.way, measured.source))});
+  for (const auto& note : measured.notes) bullets.items.push_back({sentence(note)});
+  if (!measure.asked.note.empty()) bullets.items.push_back({sentence(measure.asked.note)});
   blocks.push_back(std::move(bullets));
   if (measure.is_old()) {
     blocks.push_back(Paragraph{
@@ -231,13 +245,15 @@ DocumentSection PromiseAccount::not_measured(const std::vector<JudgedCommitment>
 }
 
 Result<void> PromiseAccount::finish(Document& document) {
+  ProofNotes notes(workspace_);
   for (const auto& id : proofs_) {
-    const auto proof = TRY(prove(workspace_, id));
-    document.proofs.push_back({id, describe_in_short(proof.figure)});
-    const auto& citation = proof.figure.edition.citation;
-    const auto text = corridor::cite(citation);
-    const auto known = std::ranges::find(document.sources, text, &SourceNote::citation);
-    if (known == document.sources.end()) {
+    if (std::ranges::find(document.proofs, id, &ProofNote::id) != document.proofs.end()) continue;
+    auto cited = TRY(notes.of(id));
+    document.proofs.push_back(std::move(cited.note));
+    for (const auto& citation : cited.citations) {
+      const auto text = corridor::cite(citation);
+      const auto known = std::ranges::find(document.sources, text, &SourceNote::citation);
+      if (known != document.sources.end()) continue;
       document.sources.push_back({text, citation.licence, citation.url});
     }
   }

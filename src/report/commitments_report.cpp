@@ -59,7 +59,7 @@ Paragraph lead(const PlacePromises& place) {
 
 DocumentSection short_section(PromiseAccount& account, const PlacePromises& place) {
   DocumentSection section{"standing", "Where it stands", {}};
-  section.blocks.push_back(lead(place));
+  if (place.commitments.size() > 1) section.blocks.push_back(lead(place));
   for (auto& caution : account.cautions(place.commitments)) {
     section.blocks.push_back(std::move(caution));
   }
@@ -105,6 +105,15 @@ Result<std::vector<PlacePromises>> judge_promises(const Workspace& workspace,
   }
   const auto chosen = TRY(choose_commitments(all, request.commitment));
   auto judge = TRY(CommitmentJudge::open(workspace, request.as_of));
+  if (!request.assessment.empty()) {
+    if (places.size() != 1) {
+      return fail({ErrorKind::usage,
+                   "an assessment is of one place, and several are asked for",
+                   {},
+                   "Ask for the place of the assessment alone."});
+    }
+    TRY(judge.add_assessment(workspace, request.assessment, places.front()));
+  }
   std::vector<PlacePromises> judged;
   for (const Place place : places) {
     std::vector<Commitment> its;

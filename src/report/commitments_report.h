@@ -22,6 +22,7 @@ struct PlacePromises {
 struct PromisesRequest {
   std::vector<std::string> places;  // codes or names
   bool all_countries = false;
+  std::string assessment = {};  // file of a self-assessment of the one place
   std::string commitment = {};  // number, code or framework; empty: all
   std::string as_of = {};
 };

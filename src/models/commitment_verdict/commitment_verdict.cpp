@@ -16,6 +16,31 @@ constexpr double longest_reach_years = 10;
 /// A rate that is nothing but the rounding of a computer.
 constexpr double no_percent = 1e-9;
 
+/// The decimal step in which all figures are given, down to a millionth; below that 0.
+double step_of(std::span<const Point> points) {
+  constexpr int most_decimals = 6;
+  double scale = 1;
+  for (int decimals = 0; decimals <= most_decimals; ++decimals, scale *= 10) {
+    const bool all = std::ranges::all_of(points, [&](const Point& point) {
+      const double scaled = point.value * scale;
+      return std::abs(scaled - std::round(scaled)) <= 1e-6;
+    });
+    if (all) return 1 / scale;
+  }
+  return 0;
+}
+
+/// The variance that rounding to such a step gives figures, or their logarithms: step^2 / 12.
+double rounding_variance(std::span<const Point> points, bool of_logarithms) {
+  const double step = step_of(points);
+  double sum = 0;
+  for (const auto& point : points) {
+    const double error = of_logarithms ? step / point.value : step;
+    sum += error * error / 12;
+  }
+  return sum / static_cast<double>(points.size());
+}
+
 class Judge {
  public:
   Judge(const Inputs& inputs, const Parameters& parameters)
@@ -92,7 +117,7 @@ class Judge {
       values.push_back({point.year, positive ? std::log(point.value) : point.value});
       size += std::abs(point.value) / static_cast<double>(used.size());
     }
-    line_ = Line::through(values, parameters_.confidence);
+    line_ = Line::through(values, parameters_.confidence, rounding_variance(used, positive));
     size_ = size;
     const auto rate = [&](double slope) { return percent_of(slope, positive); };
     const auto level = [&](double value) { return positive ? std::exp(value) : value; };

@@ -18,10 +18,11 @@
 // figures themselves where one of them, or the target, is zero or below, and then the rate is told
 // in percent of the mean size of the figures. It goes through the figures from the base year on;
 // where these are fewer than five, through the last five, none of them ten years older than the
-// latest. Figures before the last break in the series count for nothing. Its interval (trend.h) has
-// 90 percent, so that a verdict which says "at least" or "at most" errs in one of twenty.
-// Levels (1 to 4) have no rate: they are met, fall back (moving away), or cannot be told. Of counts
-// of the least there was, no verdict can be told, because a change may be one of counting.
+// latest. Figures before the last break in the series count for nothing. Its interval (trend.h) is
+// never narrower than the rounding of the figures lets it be (1, 1, 1 may be 1.4, 1, 0.6) and has
+// 90 percent, so that a verdict which says "at least" or "at most" errs in one of twenty. Levels (1
+// to 4) have no rate: they are met, fall back (moving away), or cannot be told. Of counts of the
+// least there was, no verdict can be told, because a change may be one of counting.
 //
 // Beside it, for comparison with reports that use it, the two-point method:
 //   actual    = (latest / first) ^ (1 / (years between)) - 1

@@ -163,12 +163,22 @@ TEST_CASE("with a zero, or on both sides of zero, the line goes through the figu
   CHECK(both.trend->percent_per_year.value == doctest::Approx(100));
   CHECK(both.verdict == Verdict::on_track);
   CHECK(both.two_point.why == Why::not_positive);
-  // A target of zero cannot be reached by a rate of growth: 10, 9, 8, 7 are 0 in 2025.
-  const auto target = run(with_target(yearly(2015, {10, 9, 8, 7}), 0));
+  // A target of zero cannot be reached by a rate of growth: 10, 8.5, 7, 5.5 are 0 in 2022.
+  const auto target = run(with_target(yearly(2015, {10, 8.5, 7, 5.5}), 0));
   CHECK_FALSE(target.trend->of_logarithms);
   CHECK(target.verdict == Verdict::on_track);
   CHECK(target.two_point.why == Why::not_positive);
   CHECK(run(yearly(2015, {0, 0, 0, 0})).verdict == Verdict::off_track);  // no mean size, no move
+}
+
+TEST_CASE("figures that are rounded do not stand still for sure") {
+  // 1, 1, 1, 1, 1: errors of 1 / sqrt(12) = 0.2887; of the slope that over sqrt(10), times 2.3534.
+  const auto rounded = run(yearly(2015, {1, 1, 1, 1, 1}));
+  CHECK(rounded.verdict == Verdict::cannot_tell);
+  CHECK(rounded.trend->percent_per_year.high ==
+        doctest::Approx(100 * std::expm1(0.288675 / std::sqrt(10) * 2.35336)).epsilon(1e-4));
+  // The same to three decimals is known to stand still.
+  CHECK(run(yearly(2015, {1, 1.001, 1, 0.999, 1})).rule == Rule::too_slow);
 }
 
 TEST_CASE("figures since the base year count; where they are few, the last five of ten years") {

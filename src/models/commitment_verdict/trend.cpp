@@ -68,7 +68,7 @@ double student_t_quantile(double probability, double degrees_of_freedom) {
   return (low + high) / 2;
 }
 
-Line Line::through(std::span<const TimedValue> values, double confidence) {
+Line Line::through(std::span<const TimedValue> values, double confidence, double least_variance) {
   CHECK(values.size() >= 3, "a line with an interval needs three values");
   const double n = static_cast<double>(values.size());
   Line line;
@@ -90,7 +90,7 @@ Line Line::through(std::span<const TimedValue> values, double confidence) {
     squares += residuals.back() * residuals.back();
   }
   const double r = line.correlation_ = correlation_of(residuals, squares);
-  const double variance = squares / (n - 2) * (1 + r) / (1 - r);
+  const double variance = std::max(squares / (n - 2), least_variance) * (1 + r) / (1 - r);
   line.slope_error_ = std::sqrt(variance / spread);
   line.middle_error_ = std::sqrt(variance / n);
   const double degrees = std::clamp(n * (1 - r) / (1 + r) - 2, 1.0, n - 2);

@@ -5,6 +5,7 @@
 //   slope  b = sum (t - t0)(y - y0) / sum (t - t0)^2           (t0, y0 the means)
 //   error  s(b) = sqrt(SSE / (n - 2) / sum (t - t0)^2) * sqrt((1 + r) / (1 - r))
 //   value at t: y0 + b (t - t0), error sqrt(SSE / (n - 2) * (1 / n + (t - t0)^2 / sum)) * the same
+//   SSE / (n - 2) is never taken below the variance that rounding of the figures alone gives them
 //   interval  +- q(confidence, n') times the error, Student's t with n (1 - r) / (1 + r) - 2
 //   degrees
 //             of freedom (from 1 to n - 2)
@@ -30,7 +31,10 @@ struct Estimate {
 class Line {
  public:
   /// At least three values, of at least two different years.
-  static Line through(std::span<const TimedValue> values, double confidence);
+  /// `least_variance`: of the values' errors, where they are known to be rounded; the residuals are
+  /// never taken to say less.
+  static Line through(std::span<const TimedValue> values, double confidence,
+                      double least_variance = 0);
 
   Estimate slope() const { return around(slope_, slope_error_); }
   Estimate at(double year) const;

@@ -1,5 +1,6 @@
 #include "scenario/commitments/judge.h"
 
+#include "scenario/assessment/assess.h"
 #include "vocabulary/indicator.h"
 
 #include <fmt/core.h>
@@ -69,6 +70,22 @@ bool JudgedCommitment::has_figures() const {
 
 Result<CommitmentJudge> CommitmentJudge::open(const Workspace& workspace, std::string as_of) {
   return CommitmentJudge(TRY(MeasureReader::open(workspace, std::move(as_of))));
+}
+
+Result<void> CommitmentJudge::add_assessment(const Workspace& workspace, const std::string& path,
+                                             Place place) {
+  const auto assessment = TRY(open_assessment(path, place));
+  const auto found = TRY(assess(assessment, workspace)).policies;
+  OwnLevels levels{
+      .place = place,
+      .date = TRY(Period::parse(std::string_view(assessment.date).substr(0, 4))),
+      .source = assessment.by.empty() ? path : fmt::format("{}, {}", assessment.by, path),
+      .overall = found.overall.level};
+  for (std::size_t i = 0; i < levels.by_domain.size(); ++i) {
+    levels.by_domain[i] = found.by_domain[i].level;
+  }
+  reader_.add(std::move(levels));
+  return {};
 }
 
 Result<JudgedMeasure> CommitmentJudge::judge(const CommitmentMeasure& measure, Place place) {

@@ -48,6 +48,8 @@ struct JudgedCommitment {
 class CommitmentJudge {
  public:
   static Result<CommitmentJudge> open(const Workspace& workspace, std::string as_of);
+  /// Takes the answers of a self-assessment for a further round of 10.7.2.
+  Result<void> add_assessment(const Workspace& workspace, const std::string& path, Place place);
 
   Result<std::vector<JudgedCommitment>> judge(const std::vector<Commitment>& commitments,
                                               Place place);

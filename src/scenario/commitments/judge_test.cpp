@@ -175,6 +175,42 @@ TEST_CASE("answers of policy are levels, by domain where a promise asks for one"
   CHECK(judged(*store, measure, "NPL").found.verdict == Verdict::met);
 }
 
+TEST_CASE("a country's own answers are a further round of 10.7.2, and name their file") {
+  ScratchWorkspace store;
+  load_figures(store, "a", "1", {{"migration_policy_level,,NPL,2019,total,2"}});
+  std::string text = "corridor_assessment: 1\nplace: NPL\ndate: \"2024-05-01\"\nby: Us\nanswers:\n";
+  for (int domain = 1; domain <= 6; ++domain) {
+    for (const char letter : {'a', 'b', 'c', 'd', 'e'}) {
+      const bool no = domain == 2 && letter == 'a';
+      text += fmt::format("  {}{}: {{answer: {}}}\n", domain, letter,
+                          domain == 1 ? "regardless"
+                          : no        ? "\"no\""
+                                      : "\"yes\"");
+    }
+  }
+  const auto path = store.write("npl.yml", text);
+  auto judge = CommitmentJudge::open(*store, "");
+  REQUIRE(judge);
+  const auto added = judge->add_assessment(*store, path, Place("NPL"));
+  REQUIRE_MESSAGE(added.has_value(), (added ? "" : added.error().message));
+  const CommitmentMeasure overall{
+      .indicator = "migration_policy_level", .wanted_down = false, .kind = "level", .target = 3};
+  CommitmentMeasure second = overall;
+  second.part = "policy_domains=domain2";
+  auto promises = promise(overall);
+  promises.measures.push_back(second);
+  const auto found = judge->judge({promises}, Place("NPL"));
+  REQUIRE(found);
+  const auto& measures = found->front().measures;
+  REQUIRE(measures[0].measured.whole.figures.size() == 2);
+  CHECK(measures[0].measured.whole.figures.back().period.text() == "2024");
+  CHECK(measures[0].found.verdict == Verdict::met);  // 29 of 30: level 3
+  CHECK(measures[0].measured.notes.back().contains("npl.yml"));
+  REQUIRE(measures[1].has_figures());
+  CHECK(measures[1].measured.whole.figures.back().value == 3);  // 4 of 5
+  CHECK(judge->add_assessment(*store, path, Place("BGD")).error().kind == ErrorKind::conflict);
+}
+
 TEST_CASE("a place that voted against did not promise; a member of a group that did, did") {
   Commitment commitment = promise(unemployment);
   CHECK(commitment.is_of(Place("NPL")));

@@ -314,10 +314,30 @@ Result<void> MeasureReader::add_parts(const CommitmentMeasure& measure, Place pl
   return {};
 }
 
+/// The level that the country gave itself, where it is later than what is published.
+void MeasureReader::add_own_level(const CommitmentMeasure& measure,
+                                  MeasuredFigures& measured) const {
+  constexpr std::string_view of_domain = "policy_domains=domain";
+  std::optional<int> level;
+  if (measure.part.empty()) level = own_->overall;
+  if (measure.part.starts_with(of_domain) && measure.part.size() == of_domain.size() + 1) {
+    level = own_->by_domain.at(static_cast<std::size_t>(measure.part.back() - '1'));
+  }
+  auto& figures = measured.whole.figures;
+  const bool later = figures.empty() || figures.back().period < own_->date;
+  if (!level || !later) return;
+  figures.push_back({.period = own_->date, .value = static_cast<double>(*level)});
+  measured.notes.push_back(fmt::format("the latest level is the country's own: {}", own_->source));
+  if (measured.way.empty()) measured.way = "as the country answered";
+  if (measured.source.empty()) measured.source = own_->source;
+}
+
 Result<MeasuredFigures> MeasureReader::read(const CommitmentMeasure& measure, Place place) {
   MeasuredFigures measured;
   if (measure.take.empty()) measured = TRY(published(measure, place));
   keep_better(measured, TRY(computed(measure, place)));
+  const bool own = own_ && own_->place == place && measure.indicator == "migration_policy_level";
+  if (own) add_own_level(measure, measured);
   if (!measured.whole.figures.empty()) TRY(add_parts(measure, place, measured));
   measured.title = measure.indicator;
   if (const Indicator* indicator = find_indicator(measure.indicator)) {

@@ -9,6 +9,7 @@
 #include "registers/commitments.h"
 #include "scenario/indicators/calculator.h"
 
+#include <array>
 #include <map>
 #include <memory>
 #include <optional>
@@ -44,6 +45,15 @@ struct MeasuredFigures {
   std::vector<std::string> notes = {};
 };
 
+/// Levels of 10.7.2 that a country gave itself (corridor assess), beside those published.
+struct OwnLevels {
+  Place place;
+  Period date;
+  std::string source;  // the file, and by whom
+  int overall = 0;
+  std::array<int, 6> by_domain{};
+};
+
 /// Reads for one place after another; what each question starts with is read once.
 class MeasureReader {
  public:
@@ -52,6 +62,8 @@ class MeasureReader {
   /// Without figures where nothing is at hand.
   Result<MeasuredFigures> read(const CommitmentMeasure& measure, Place place);
   int this_year() const { return this_year_; }
+  /// A further round of 10.7.2 for its place.
+  void add(OwnLevels levels) { own_ = std::move(levels); }
 
  private:
   MeasureReader(SeriesReader reader, std::string as_of);
@@ -61,11 +73,13 @@ class MeasureReader {
   Result<const Table*> computed_table(const Calculator& calculator, Place place);
   Result<void> add_corridors(Place place, MeasuredFigures& measured);
   Result<void> add_parts(const CommitmentMeasure& measure, Place place, MeasuredFigures& measured);
+  void add_own_level(const CommitmentMeasure& measure, MeasuredFigures& measured) const;
   void keep_past(std::vector<Figure>& figures) const;
 
   std::unique_ptr<SeriesReader> reader_;
   std::string as_of_;
   int this_year_ = 0;
+  std::optional<OwnLevels> own_;
   std::map<Place, std::vector<Place>> parts_;  // of countries
   std::map<std::string, std::shared_ptr<const Formula>, std::less<>> formulas_;
   std::pair<std::string, std::optional<Table>> table_;  // the one computed last, by code and place
