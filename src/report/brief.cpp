@@ -15,6 +15,7 @@ constexpr std::array sections{
     BriefSection{"law", "What protects you", write_law},
     BriefSection{"money", "Money sent home", write_money},
     BriefSection{"work", "Work and income", write_work},
+    BriefSection{"outlook", "Outlook to 2050", write_outlook},
     BriefSection{"refuge", "Refuge", write_refuge},
     BriefSection{"neighbours", "Neighbours", write_neighbours},
     BriefSection{"mirror", "What each side reports", write_mirror},
