@@ -13,6 +13,7 @@ namespace {
 constexpr std::array sections{
     BriefSection{"people", "People", write_people},
     BriefSection{"law", "What protects you", write_law},
+    BriefSection{"help", "Who helps", write_help},
     BriefSection{"money", "Money sent home", write_money},
     BriefSection{"work", "Work and income", write_work},
     BriefSection{"outlook", "Outlook to 2050", write_outlook},
@@ -52,19 +53,7 @@ Document empty_brief(const Account& account) {
                 "People who came to {place} and people who left: what is known, from whom, "
                 "and what is not.",
                 {{"place", account.in_sentence(subject.place)}});
-  document.language = account.words().language();
-  document.right_to_left = account.words().right_to_left();
   return document;
-}
-
-void translate_frame(const Account& account, Document& document) {
-  for (std::string* words :
-       {&document.proofs_title, &document.sources_title, &document.contents_title,
-        &document.table_behind_title, &document.caution_title, &document.licence_title,
-        &document.skip_title, &document.back_title, &document.note_title}) {
-    *words = account.say(*words);
-  }
-  document.numbers = account.number_words();
 }
 
 }  // namespace
@@ -73,7 +62,7 @@ Result<Document> write_brief(const Workspace& workspace, const BriefRequest& req
   Account account(workspace, TRY(Words::in(request.language)), TRY(parse_subject(request.subject)),
                   request.as_of);
   Document document = empty_brief(account);
-  translate_frame(account, document);
+  account.frame(document);
   for (const auto& section : sections) {
     document.sections.push_back(
         {std::string(section.id), account.say(section.title), TRY(section.write(account))});

@@ -300,6 +300,18 @@ std::string Account::describe_ranking(const std::vector<Figure>& figures, Side s
   return list.empty() ? say("No figures.") : list + ".";
 }
 
+void Account::frame(Document& document) const {
+  document.language = words_.language();
+  document.right_to_left = words_.right_to_left();
+  for (std::string* words :
+       {&document.proofs_title, &document.sources_title, &document.contents_title,
+        &document.table_behind_title, &document.caution_title, &document.licence_title,
+        &document.skip_title, &document.back_title, &document.note_title}) {
+    *words = say(*words);
+  }
+  document.numbers = number_words();
+}
+
 void Account::finish(Document& document) && {
   document.proofs = std::move(proofs_);
   document.sources = std::move(sources_);

@@ -90,6 +90,8 @@ class Account {
   void miss(std::string what) { missing_.push_back(std::move(what)); }
   const std::vector<std::string>& missing() const { return missing_; }
 
+  /// The language of a document and the words of its frame.
+  void frame(Document& document) const;
   /// Moves what was cited into the document.
   void finish(Document& document) &&;
 

@@ -33,6 +33,7 @@ Result<void> add_stock_partners(Account& account, Blocks& blocks, Place place, S
 
 Result<Blocks> write_people(Account& account);
 Result<Blocks> write_law(Account& account);
+Result<Blocks> write_help(Account& account);
 Result<Blocks> write_money(Account& account);
 Result<Blocks> write_work(Account& account);
 Result<Blocks> write_outlook(Account& account);

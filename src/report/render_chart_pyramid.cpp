@@ -45,7 +45,7 @@ Pyramid lay_out(const Canvas& canvas, const Chart& chart, const std::vector<Char
     for (const auto* point : row.points) most = std::max(most, value_of(point));
   }
   pyramid.axis = value_axis(0, most, canvas.width < 480 ? 2 : 4);
-  pyramid.scale = (canvas.width / 2 - age_room / 2 - 24) / pyramid.axis.high;
+  pyramid.scale = (canvas.width / 2 - age_room / 2 - 34) / pyramid.axis.high;
   return pyramid;
 }
 

@@ -157,10 +157,14 @@ Result<FlowForecast> forecast_flows(const std::string& train_file, int horizon) 
   const int ahead = (horizon - made.past.years.back()) / made.period_years;
   made.findings = flow_forecast::run(
       {.places = made.past.size(), .periods = made.past.periods, .periods_ahead = ahead});
+  const auto& found = made.findings;
   made.notes.push_back(fmt::format(
-      "In the {} past periods that could be forecast from those before them, {:.1f} percent of "
-      "flows lay within their 80 percent interval and {:.1f} within that of 95.",
-      made.findings.backcasts, 100 * made.findings.covered_80, 100 * made.findings.covered_95));
+      "How good it is: for the {} past periods that could be forecast from those before them, a "
+      "flow "
+      "was off by {:.0f} people on average, and by {:.0f} had the period before been taken; {:.1f} "
+      "percent of flows lay within their 80 percent interval and {:.1f} within that of 95.",
+      found.backcasts, found.past_error, found.past_error_of_persistence, 100 * found.covered_80,
+      100 * found.covered_95));
   return made;
 }
 

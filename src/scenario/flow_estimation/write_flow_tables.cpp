@@ -1,0 +1,143 @@
+#include "scenario/flow_estimation/write_flow_tables.h"
+
+#include "base/csv.h"
+#include "base/text.h"
+
+namespace corridor {
+namespace {
+
+using flow_estimation::Findings;
+using flow_estimation::Matrix;
+
+constexpr std::size_t most_places_in_full = 60;
+
+std::vector<std::string> quoted(const std::vector<std::string>& places) {
+  std::vector<std::string> names;
+  for (const auto& place : places) names.push_back(csv_quote(place));
+  return names;
+}
+
+/// Hands on what has come together every now and then.
+class Lines {
+ public:
+  explicit Lines(const WriteText& write) : write_(write) {}
+  Result<void> add(std::string_view line) {
+    text_ += line;
+    text_ += '\n';
+    if (text_.size() < (std::size_t{1} << 20)) return {};
+    return flush();
+  }
+  Result<void> flush() {
+    TRY(write_(text_));
+    text_.clear();
+    return {};
+  }
+
+ private:
+  const WriteText& write_;
+  std::string text_;
+};
+
+double cell_of(const Matrix& table, std::size_t row, std::size_t column) {
+  return table.rows() > 0 ? table.at(row, column) : 0;
+}
+
+/// One birthplace's account: places, then birth and outside; places, then death and outside.
+Matrix account_of(const Findings& findings, std::size_t k, std::size_t n, bool as_reference) {
+  Matrix account(n + 2, n + 2);
+  const auto& all = findings.transitions;
+  const Matrix moves = all.of_birthplace(k, n);
+  for (std::size_t i = 0; i < n; ++i) {
+    for (std::size_t j = 0; j < n; ++j) account.at(i, j) = moves.at(i, j);
+    account.at(i, n) = cell_of(all.deaths, k, i);
+    const double leaves = cell_of(all.to_outside, k, i), enters = cell_of(all.from_outside, k, i);
+    account.at(i, n + 1) = as_reference ? enters : leaves;
+    account.at(n + 1, i) = as_reference ? leaves : enters;
+    account.at(n, i) = as_reference ? cell_of(all.births, i, k) : cell_of(all.births, k, i);
+  }
+  return account;
+}
+
+}  // namespace
+
+Result<void> write_flows(const Findings& findings, const std::vector<std::string>& places, bool all,
+                         const WriteText& write) {
+  const auto names = quoted(places);
+  Lines lines(write);
+  TRY(lines.add("orig,dest,value,outward,return,transit"));
+  for (std::size_t j = 0; j < names.size(); ++j) {
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      const double value = findings.value.at(i, j);
+      if (!all && value == 0) continue;
+      std::string line = names[i] + ',' + names[j] + ',' + format_shortest(value);
+      for (const Matrix* type : {&findings.outward, &findings.returning, &findings.transit}) {
+        line += ',';
+        if (findings.has_types) line += format_shortest(type->at(i, j));
+      }
+      TRY(lines.add(line));
+    }
+  }
+  return lines.flush();
+}
+
+Result<void> write_flows_by_birthplace(const Findings& findings,
+                                       const std::vector<std::string>& places,
+                                       const WriteText& write) {
+  const auto names = quoted(places);
+  const bool all = names.size() <= most_places_in_full;
+  Lines lines(write);
+  TRY(lines.add("orig,dest,birth,value"));
+  for (std::size_t k = 0; k < names.size(); ++k) {
+    const Matrix moves = findings.transitions.of_birthplace(k, names.size());
+    for (std::size_t j = 0; j < names.size(); ++j) {
+      for (std::size_t i = 0; i < names.size(); ++i) {
+        const double value = moves.at(i, j);
+        if (!all && value == 0) continue;
+        TRY(lines.add(names[i] + ',' + names[j] + ',' + names[k] + ',' + format_shortest(value)));
+      }
+    }
+  }
+  return lines.flush();
+}
+
+Result<void> write_accounts(const Findings& findings, const std::vector<std::string>& places,
+                            bool as_reference, const WriteText& write) {
+  const auto names = quoted(places);
+  const std::size_t n = names.size();
+  auto origins = names, destinations = names;
+  origins.insert(origins.end(), {"birth", "outside"});
+  destinations.insert(destinations.end(), {"death", "outside"});
+  const bool all = n <= most_places_in_full;
+  Lines lines(write);
+  TRY(lines.add("orig,dest,birth,value"));
+  for (std::size_t k = 0; k < n; ++k) {
+    const Matrix account = account_of(findings, k, n, as_reference);
+    for (std::size_t j = 0; j < n + 2; ++j) {
+      for (std::size_t i = 0; i < n + 2; ++i) {
+        const double value = account.at(i, j);
+        if (!all && value == 0) continue;
+        TRY(lines.add(origins[i] + ',' + destinations[j] + ',' + names[k] + ',' +
+                      format_shortest(value)));
+      }
+    }
+  }
+  return lines.flush();
+}
+
+Result<void> write_place_totals(const Findings& findings, const std::vector<std::string>& places,
+                                const WriteText& write) {
+  Lines lines(write);
+  TRY(lines.add("region,start,births,deaths,arrived,left,from_outside,to_outside,end,net"));
+  for (std::size_t r = 0; r < findings.places.size(); ++r) {
+    const auto& of = findings.places[r];
+    std::string line = csv_quote(places[r]);
+    for (const double value : {of.start, of.births, of.deaths, of.arrived, of.left, of.from_outside,
+                               of.to_outside, of.end, of.arrived - of.left}) {
+      line += ',' + format_shortest(value);
+    }
+    TRY(lines.add(line));
+  }
+  return lines.flush();
+}
+
+}  // namespace corridor
