@@ -19,9 +19,9 @@ using flow_forecast::Flows;
 
 constexpr std::size_t fewest_periods = 3;
 
-Result<FlowTable> open_table(const std::string& file) {
+Result<FlowHistory> open_table(const std::string& file) {
   const auto unpacked = TRY(unpack(file, TRY(read_file(file))));
-  return read_flow_table(unpacked.name, unpacked.text());
+  return read_flow_history(unpacked.name, unpacked.text());
 }
 
 /// Keeps the periods before the horizon and finds out how long a period is.
@@ -151,7 +151,7 @@ std::vector<Column> score_columns() {
 
 Result<FlowForecast> forecast_flows(const std::string& train_file, int horizon) {
   const auto file = TRY(unpack(train_file, TRY(read_file(train_file))));
-  FlowForecast made{.past = TRY(read_flow_table(file.name, file.text())), .horizon = horizon};
+  FlowForecast made{.past = TRY(read_flow_history(file.name, file.text())), .horizon = horizon};
   made.sha256 = sha256_hex(file.text());
   TRY(cut(made, train_file));
   const int ahead = (horizon - made.past.years.back()) / made.period_years;

@@ -1,11 +1,11 @@
 #pragma once
-// A forecast of bilateral flows from a table of the past (sources/flow_table.h), and its scores
+// A forecast of bilateral flows from a table of the past (sources/flow_history.h), and its scores
 // against what came.
 
 #include "base/result.h"
 #include "base/table.h"
 #include "models/flow_forecast/flow_forecast.h"
-#include "sources/flow_table.h"
+#include "sources/flow_history.h"
 
 #include <optional>
 #include <string>
@@ -14,7 +14,7 @@
 namespace corridor {
 
 struct FlowForecast {
-  FlowTable past;   // the periods that were used
+  FlowHistory past;   // the periods that were used
   int horizon = 0;  // the first year of the period that is forecast
   int period_years = 5;
   flow_forecast::Findings findings;

@@ -17,7 +17,7 @@ constexpr std::string_view three_periods =
     "B,C,100,100,90,80\nC,B,7,7,7,7\n";
 
 std::string error_of(std::string_view text) {
-  const auto table = read_flow_table("flows.csv", text);
+  const auto table = read_flow_history("flows.csv", text);
   REQUIRE_FALSE(table.has_value());
   return describe(table.error());
 }
@@ -103,7 +103,7 @@ TEST_CASE("a pair that is missing, twice, below zero or within one place is name
 }
 
 TEST_CASE("Abel and Cohen's layout is read: both sexes, zero where a pair is not listed") {
-  const auto table = read_flow_table(
+  const auto table = read_flow_history(
       "x.csv",
       "year0,sex,orig,dest,mig_rate,da_pb_closed\n2015,total,A,B,1,10\n2015,male,A,B,1,6\n"
       "2010,total,B,A,1,4\n");
