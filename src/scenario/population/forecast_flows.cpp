@@ -4,7 +4,9 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/text.h"
+#include "models/flow_forecast/gravity.h"
 #include "models/flow_forecast/scores.h"
+#include "sources/pair_facts.h"
 
 #include <fmt/core.h>
 
@@ -122,6 +124,40 @@ std::vector<T> between(const std::vector<T>& values, const std::vector<std::size
   return part;
 }
 
+/// Population of the start of each period and of the horizon, and facts of pairs.
+Result<flow_forecast::GravityInputs> gravity_inputs(const FlowForecast& forecast,
+                                                    const GravityFiles& files) {
+  const auto pairs_file = TRY(unpack(files.pairs, TRY(read_file(files.pairs))));
+  const auto facts = TRY(read_pair_facts(pairs_file.name, pairs_file.text()));
+  const auto people_file = TRY(unpack(files.population, TRY(read_file(files.population))));
+  const auto people = TRY(read_population_table(people_file.name, people_file.text()));
+  const auto& past = forecast.past;
+  flow_forecast::GravityInputs inputs{
+      .places = past.size(), .periods = past.periods, .population = {}, .pairs = {}};
+  auto years = past.years;
+  years.push_back(forecast.horizon);
+  for (const int year : years) {
+    inputs.population.emplace_back();
+    for (const auto& place : past.places) {
+      const auto found = people.find({place, year});
+      inputs.population.back().push_back(found == people.end() ? 0 : found->second);
+    }
+  }
+  for (const auto& from : past.places) {
+    for (const auto& to : past.places) {
+      const auto found = facts.find({from, to});
+      if (found == facts.end()) {
+        inputs.pairs.emplace_back();
+        continue;
+      }
+      const auto& fact = found->second;
+      inputs.pairs.emplace_back(flow_forecast::PairFacts{fact.distance_km, fact.contiguous,
+                                                         fact.common_language, fact.colonial_link});
+    }
+  }
+  return inputs;
+}
+
 void add_rows(Table& table, const std::string& rule, const flow_forecast::Scores& scores) {
   const std::pair<const char*, const flow_forecast::Score*> measures[]{
       {"flow", &scores.flow}, {"in", &scores.in}, {"out", &scores.out}, {"net", &scores.net}};
@@ -210,7 +246,8 @@ std::string margin_forecast_csv(const FlowForecast& forecast) {
   return text;
 }
 
-Result<Table> score_forecast(const FlowForecast& forecast, const std::string& seen_file) {
+Result<Table> score_forecast(const FlowForecast& forecast, const std::string& seen_file,
+                             const GravityFiles& gravity) {
   const auto seen = TRY(seen_by(forecast, seen_file));
   Table table{.title = fmt::format("Forecast of {} to {} against what came", forecast.horizon,
                                    forecast.horizon + forecast.period_years)};
@@ -227,12 +264,19 @@ Result<Table> score_forecast(const FlowForecast& forecast, const std::string& se
   score_rule("mean of the past", mean);
   score_rule("nine tenths last, one tenth mean", mixed);
   score_rule("gravity of totals alone", flow_forecast::gravity_of_totals(periods, all));
+  if (!gravity.pairs.empty()) {
+    const auto found = flow_forecast::gravity(TRY(gravity_inputs(forecast, gravity)));
+    score_rule("gravity of people and distance", found.forecast);
+    table.notes.push_back(fmt::format(
+        "gravity of people and distance: {} of {} pairs, {}", found.pairs, all * (all - 1),
+        found.converged ? "converged" : "not converged, so its row means nothing"));
+  }
   flow_forecast::Findings part;
   part.flows = between(forecast.findings.flows, seen.kept, all);
   part.intervals = between(forecast.findings.intervals, seen.kept, all);
   for (const std::size_t i : seen.kept) part.margins.push_back(forecast.findings.margins[i]);
   add_rows(table, "Corridor", flow_forecast::score(part, seen.flows, count));
-  table.notes = forecast.notes;
+  table.notes.insert(table.notes.begin(), forecast.notes.begin(), forecast.notes.end());
   if (!seen.note.empty()) {
     table.notes.push_back("not in the table to compare with, and left out: " + seen.note);
   }

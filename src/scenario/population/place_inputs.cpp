@@ -229,7 +229,8 @@ class Assembly {
     if (*ratio < 0.9 || *ratio > 1.3) {
       return fail(place_.wrong(Item::boys_per_girl, year,
                                fmt::format("expected 0.9 to 1.3 boys per girl, saw {:.4g}", *ratio),
-                               *ratio > 50 ? "This looks like boys per 100 girls." : "Write boys per girl, around 1.05."));
+                               *ratio > 50 ? "This looks like boys per 100 girls."
+                                           : "Write boys per girl, around 1.05."));
     }
     return *ratio;
   }
