@@ -89,13 +89,23 @@ void draw_ages(Canvas& canvas, const Pyramid& pyramid, const std::vector<ChartRo
   }
 }
 
+/// Every how many ticks a label has room.
+std::size_t labels_apart(const Pyramid& pyramid, const std::vector<std::string>& labels) {
+  double widest = 0;
+  for (const auto& label : labels) widest = std::max(widest, text_width(label));
+  const double between = pyramid.axis.step * pyramid.scale;
+  return static_cast<std::size_t>(std::max(1.0, std::ceil((widest + 8) / between)));
+}
+
 void draw_axis(Canvas& canvas, const Pyramid& pyramid) {
   const auto labels = tick_labels(pyramid.axis, pyramid.chart->numbers);
+  const std::size_t apart = labels_apart(pyramid, labels);
   for (std::size_t s = 0; s < 2; ++s) {
     for (std::size_t i = 0; i < labels.size(); ++i) {
       const double x = pyramid.x(s, pyramid.axis.ticks[i]);
       draw_line(canvas, {x, pyramid.top}, {x, pyramid.bottom}, i == 0 ? "axis" : "grid");
-      if (i > 0) {
+      // The outermost has a label, and those as far inwards as there is room.
+      if (i > 0 && (labels.size() - 1 - i) % apart == 0) {
         draw_text(canvas, {x, pyramid.bottom + 18}, labels[i], {Anchor::middle, "tick"});
       }
     }
