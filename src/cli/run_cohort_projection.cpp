@@ -63,23 +63,20 @@ Result<Made> make(const Call& call) {
   const auto inputs = TRY(inputs_of(call.text("--inputs"), place, request));
   const auto projection = project(inputs);
   Made made{.csv = {}, .notes = projection.notes};
-  made.record.settings.set("to", std::to_string(request.to_year)).set("place", place.code());
-  for (const auto& file : inputs.files) {
-    made.record.inputs.push_back({"tables", file.name, file.sha256});
-  }
+  NamedLines settings;
+  settings.set("to", std::to_string(request.to_year)).set("place", place.code());
   if (call.has("--trajectories")) {
     const auto ensemble = TRY(ensemble_request(call));
     std::vector<PlaceEnsemble> places;
     for (const auto& one : inputs.places) places.push_back(ensemble_of(one, ensemble));
     made.csv = ensemble_csv(places);
-    made.record.seed = std::to_string(ensemble.seed);
-    made.record.settings.set("trajectories", std::to_string(ensemble.trajectories))
-        .set("fertility_doubt", format_shortest(ensemble.doubt.fertility))
-        .set("mortality_doubt", format_shortest(ensemble.doubt.mortality))
-        .set("migration_doubt", format_shortest(ensemble.doubt.migration_per_1000));
+    made.record = ensemble_record(inputs.files, ensemble, std::move(settings));
   } else {
     made.csv = call.has("--indicators") ? indicators_csv(projection) : projection_csv(projection);
-    made.record.settings.set("indicators", call.has("--indicators") ? "yes" : "");
+    made.record.settings = settings.set("indicators", call.has("--indicators") ? "yes" : "");
+    for (const auto& file : inputs.files) {
+      made.record.inputs.push_back({"tables", file.name, file.sha256});
+    }
   }
   return made;
 }

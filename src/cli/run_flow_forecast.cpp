@@ -31,7 +31,15 @@ Result<Answer> run(const Call& call) {
   }
   if (call.has("--compare")) {
     const Format format = TRY(parse_format(call.has("--format") ? call.text("--format") : "text"));
-    answer.out = render(TRY(score_forecast(forecast, call.text("--compare"))), format, call.width);
+    const GravityFiles gravity{call.text("--pairs"), call.text("--population")};
+    if (gravity.pairs.empty() != gravity.population.empty()) {
+      return fail({ErrorKind::usage,
+                   "expected --pairs and --population together, saw one of them",
+                   {},
+                   "A gravity needs people and distances."});
+    }
+    answer.out =
+        render(TRY(score_forecast(forecast, call.text("--compare"), gravity)), format, call.width);
   } else if (target.empty()) {
     answer.out = csv;
   }
@@ -50,6 +58,8 @@ const Command run_flow_forecast_command{
      {"--horizon", "the first year of the period to forecast", Argument::Kind::option, true},
      {"--totals", "people in, out and net of each place instead of pairs", Argument::Kind::flag},
      {"--compare", "flows that came, to score the forecast and simple rules against"},
+     {"--pairs", "distances of pairs (CEPII's GeoDist), for a gravity beside it in the scores"},
+     {"--population", "people by year, for the same: iso, 1990, 1995 and so on, thousands"},
      {"--keep", "keep the run, with what went in", Argument::Kind::flag},
      {"-o", "write to this file"},
      {"--format", "of the scores: text, csv, json, html or md", Argument::Kind::option, false,

@@ -16,6 +16,7 @@ constexpr std::array sections{
     BriefSection{"help", "Who helps", write_help},
     BriefSection{"money", "Money sent home", write_money},
     BriefSection{"work", "Work and income", write_work},
+    BriefSection{"outlook", "Outlook to 2050", write_outlook},
     BriefSection{"refuge", "Refuge", write_refuge},
     BriefSection{"neighbours", "Neighbours", write_neighbours},
     BriefSection{"promises", "What was promised", write_promises},

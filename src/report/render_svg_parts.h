@@ -80,8 +80,9 @@ struct ChartRow {
 };
 std::vector<ChartRow> chart_rows(const Chart& chart);
 
-/// The two kinds; chart_svg.h puts the frame around them. They set the canvas's height.
+/// The kinds; chart_svg.h puts the frame around them. They set the canvas's height.
 void draw_line_chart(Canvas& canvas, const Chart& chart);
 void draw_bar_chart(Canvas& canvas, const Chart& chart);
+void draw_pyramid(Canvas& canvas, const Chart& chart);
 
 }  // namespace corridor

@@ -154,8 +154,10 @@ class Reading {
 
   Result<std::uint32_t> place() {
     const auto written = trim(field(place_));
+    if (written.empty())
+      return fail(
+          wrong(place_, "expected a code of a place, saw nothing", "Write a code in every row."));
     if (written == last_place_) return last_index_;
-    if (written.empty()) return fail(wrong(place_, "expected a code of a place, saw nothing", ""));
     const auto found = places_.find(std::string(written));
     if (found != places_.end()) {
       last_index_ = found->second;

@@ -88,7 +88,9 @@ Spread spread_of(std::vector<double>& values) {
   Spread spread{.mean = sum(values) / count};
   double squares = 0;
   for (const double value : values) squares += (value - spread.mean) * (value - spread.mean);
-  spread.deviation = values.size() > 1 ? std::sqrt(squares / (count - 1)) : 0;
+  const bool all_alike = values.front() == values.back();
+  if (all_alike) spread.mean = values.front();
+  if (!all_alike) spread.deviation = std::sqrt(squares / (count - 1));
   spread.lower_95 = at(values, 0.025);
   spread.lower_80 = at(values, 0.1);
   spread.median = at(values, 0.5);

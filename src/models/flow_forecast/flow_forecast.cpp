@@ -153,6 +153,8 @@ Findings run(const Inputs& inputs) {
   findings.margins = misses.around_margins(ahead, inputs.places, spread);
   findings.covered_80 = misses.covered(0.8);
   findings.covered_95 = misses.covered(0.95);
+  findings.past_error = misses.error();
+  findings.past_error_of_persistence = misses.error_of_persistence();
   return findings;
 }
 

@@ -68,6 +68,9 @@ struct Findings {
   std::vector<Margins> margins;           // by place
   std::size_t backcasts = 0;              // past periods whose misses made the intervals
   double covered_80 = 0, covered_95 = 0;  // of the flows of those periods
+  /// Mean absolute error of the flows of those periods, and of the flows before them in their
+  /// place.
+  double past_error = 0, past_error_of_persistence = 0;
 };
 
 Findings run(const Inputs& inputs);

@@ -115,12 +115,15 @@ double MissClasses::at(double forecast, double level) const {
   return (1 - part) * low.at(level) + part * high.at(level);
 }
 
-void Misses::add(const Flows& seen, const Flows& forecast, std::size_t places) {
+void Misses::add(const Flows& seen, const Flows& forecast, const Flows& before,
+                 std::size_t places) {
   ++backcasts_;
   for (std::size_t x = 0; x < seen.size(); ++x) {
     if (x / places == x % places) continue;
     flows_.add(forecast[x], std::log1p(seen[x]) - std::log1p(forecast[x]), class_of(forecast[x]));
     seen_.push_back({forecast[x], seen[x]});
+    error_ += std::abs(forecast[x] - seen[x]);
+    error_before_ += std::abs(before[x] - seen[x]);
   }
   const auto real = totals_of(seen, places), found = totals_of(forecast, places);
   for (std::size_t i = 0; i < places; ++i) {
@@ -207,7 +210,7 @@ std::vector<Margins> Misses::around_margins(const Flows& forecast, std::size_t p
 Misses misses_of(std::span<const Flows> periods, std::size_t places) {
   Misses misses;
   for (std::size_t t = 2; t < periods.size(); ++t) {
-    misses.add(periods[t], forecast(periods.first(t), places), places);
+    misses.add(periods[t], forecast(periods.first(t), places), periods[t - 1], places);
   }
   misses.finish();
   return misses;

@@ -37,8 +37,11 @@ struct Bounds {
 
 class Misses {
  public:
-  void add(const Flows& seen, const Flows& forecast, std::size_t places);
+  /// `before` are the flows of the period before the one that was seen.
+  void add(const Flows& seen, const Flows& forecast, const Flows& before, std::size_t places);
   void finish();
+  double error() const { return error_ / static_cast<double>(seen_.size()); }
+  double error_of_persistence() const { return error_before_ / static_cast<double>(seen_.size()); }
 
   Quantiles around_flow(double forecast, double spread) const;
   /// Of the 80 or 95 percent interval: `share` in it, as the header of flow_forecast.h says.
@@ -57,7 +60,8 @@ class Misses {
 
   MissClasses flows_, in_, out_, net_;
   std::vector<Seen> seen_;
-  double narrow_ = 1;  // of 80 percent intervals of small flows
+  double narrow_ = 1;                    // of 80 percent intervals of small flows
+  double error_ = 0, error_before_ = 0;  // added up
   std::size_t backcasts_ = 0;
 };
 

@@ -1,6 +1,7 @@
 #include "scenario/population/embedded_projection.h"
 
 #include "base/embedded.h"
+#include "base/hash.h"
 #include "scenario/population/place_inputs.h"
 #include "vocabulary/gazetteer.h"
 
@@ -13,11 +14,27 @@ namespace {
 
 constexpr std::string_view folder_name = "projection/";
 
-Result<ProjectionTables> embedded_tables() {
+/// The header of a table and the lines that begin with one of the codes: the tables of all places
+/// are long, and one is asked for.
+std::string lines_of(std::string_view text, const std::vector<std::string>& codes) {
+  std::string kept;
+  while (!text.empty()) {
+    const auto end = text.find('\n');
+    const auto line = text.substr(0, end == text.npos ? end : end + 1);
+    const auto code = line.substr(0, line.find(','));
+    if (kept.empty() || std::find(codes.begin(), codes.end(), code) != codes.end()) kept += line;
+    text.remove_prefix(line.size());
+  }
+  return kept;
+}
+
+Result<ProjectionTables> embedded_tables(const std::vector<std::string>& codes) {
   ProjectionTables tables;
   for (const auto path : embedded_files()) {
     if (!path.starts_with(folder_name) || path.ends_with("citation.csv")) continue;
-    TRY(read_projection_file(std::string(path), embedded_file(path), tables));
+    const std::string whole = embedded_file(path);
+    TRY(read_projection_file(std::string(path), lines_of(whole, codes), tables));
+    tables.files.back().sha256 = sha256_hex(whole);
   }
   return tables;
 }
@@ -50,8 +67,9 @@ Result<PlaceProjection> projection_of(Place place, const std::string& folder,
                  {},
                  "Name a folder with tables that go further: --inputs FOLDER."});
   }
-  const auto tables = embedded ? TRY(embedded_tables()) : TRY(read_projection_folder(folder));
-  for (const auto& code : codes_of(place)) {
+  const auto codes = codes_of(place);
+  const auto tables = embedded ? TRY(embedded_tables(codes)) : TRY(read_projection_folder(folder));
+  for (const auto& code : codes) {
     const auto found = std::find(tables.places.begin(), tables.places.end(), code);
     if (found == tables.places.end()) continue;
     const auto index = static_cast<std::uint32_t>(found - tables.places.begin());

@@ -41,6 +41,19 @@ PlaceEnsemble ensemble_of(const PlaceInputs& place, const EnsembleRequest& reque
   return ensemble;
 }
 
+RunRecord ensemble_record(const std::vector<ProjectionFile>& files, const EnsembleRequest& request,
+                          NamedLines settings) {
+  RunRecord record{.model = "cohort_projection",
+                   .seed = std::to_string(request.seed),
+                   .settings = std::move(settings)};
+  record.settings.set("trajectories", std::to_string(request.trajectories))
+      .set("fertility_doubt", format_shortest(request.doubt.fertility))
+      .set("mortality_doubt", format_shortest(request.doubt.mortality))
+      .set("migration_doubt", format_shortest(request.doubt.migration_per_1000));
+  for (const auto& file : files) record.inputs.push_back({"tables", file.name, file.sha256});
+  return record;
+}
+
 std::string ensemble_csv(const std::vector<PlaceEnsemble>& places) {
   std::string text =
       "country_code,year,measure,mean,deviation,median,lower80,upper80,lower95,upper95\n";

@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "models/cohort_projection/trajectories.h"
 #include "scenario/population/project.h"
+#include "store/run_record.h"
 
 #include <array>
 #include <cstdint>
@@ -39,6 +40,10 @@ PlaceEnsemble ensemble_of(const PlaceInputs& place, const EnsembleRequest& reque
 /// The values of the measures, in the order of their names.
 std::array<double, measure_names.size()> measures_of(const cohort_projection::BySex& population,
                                                      int width_years);
+
+/// What is needed to draw the same futures again; `settings` beside those of the ensemble.
+RunRecord ensemble_record(const std::vector<ProjectionFile>& files, const EnsembleRequest& request,
+                          NamedLines settings);
 
 /// country_code,year,measure,mean,deviation,median,lower80,upper80,lower95,upper95
 std::string ensemble_csv(const std::vector<PlaceEnsemble>& places);

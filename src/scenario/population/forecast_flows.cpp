@@ -4,7 +4,9 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/text.h"
+#include "models/flow_forecast/gravity.h"
 #include "models/flow_forecast/scores.h"
+#include "sources/pair_facts.h"
 
 #include <fmt/core.h>
 
@@ -19,9 +21,9 @@ using flow_forecast::Flows;
 
 constexpr std::size_t fewest_periods = 3;
 
-Result<FlowTable> open_table(const std::string& file) {
+Result<FlowHistory> open_table(const std::string& file) {
   const auto unpacked = TRY(unpack(file, TRY(read_file(file))));
-  return read_flow_table(unpacked.name, unpacked.text());
+  return read_flow_history(unpacked.name, unpacked.text());
 }
 
 /// Keeps the periods before the horizon and finds out how long a period is.
@@ -122,6 +124,40 @@ std::vector<T> between(const std::vector<T>& values, const std::vector<std::size
   return part;
 }
 
+/// Population of the start of each period and of the horizon, and facts of pairs.
+Result<flow_forecast::GravityInputs> gravity_inputs(const FlowForecast& forecast,
+                                                    const GravityFiles& files) {
+  const auto pairs_file = TRY(unpack(files.pairs, TRY(read_file(files.pairs))));
+  const auto facts = TRY(read_pair_facts(pairs_file.name, pairs_file.text()));
+  const auto people_file = TRY(unpack(files.population, TRY(read_file(files.population))));
+  const auto people = TRY(read_population_table(people_file.name, people_file.text()));
+  const auto& past = forecast.past;
+  flow_forecast::GravityInputs inputs{
+      .places = past.size(), .periods = past.periods, .population = {}, .pairs = {}};
+  auto years = past.years;
+  years.push_back(forecast.horizon);
+  for (const int year : years) {
+    inputs.population.emplace_back();
+    for (const auto& place : past.places) {
+      const auto found = people.find({place, year});
+      inputs.population.back().push_back(found == people.end() ? 0 : found->second);
+    }
+  }
+  for (const auto& from : past.places) {
+    for (const auto& to : past.places) {
+      const auto found = facts.find({from, to});
+      if (found == facts.end()) {
+        inputs.pairs.emplace_back();
+        continue;
+      }
+      const auto& fact = found->second;
+      inputs.pairs.emplace_back(flow_forecast::PairFacts{fact.distance_km, fact.contiguous,
+                                                         fact.common_language, fact.colonial_link});
+    }
+  }
+  return inputs;
+}
+
 void add_rows(Table& table, const std::string& rule, const flow_forecast::Scores& scores) {
   const std::pair<const char*, const flow_forecast::Score*> measures[]{
       {"flow", &scores.flow}, {"in", &scores.in}, {"out", &scores.out}, {"net", &scores.net}};
@@ -151,16 +187,20 @@ std::vector<Column> score_columns() {
 
 Result<FlowForecast> forecast_flows(const std::string& train_file, int horizon) {
   const auto file = TRY(unpack(train_file, TRY(read_file(train_file))));
-  FlowForecast made{.past = TRY(read_flow_table(file.name, file.text())), .horizon = horizon};
+  FlowForecast made{.past = TRY(read_flow_history(file.name, file.text())), .horizon = horizon};
   made.sha256 = sha256_hex(file.text());
   TRY(cut(made, train_file));
   const int ahead = (horizon - made.past.years.back()) / made.period_years;
   made.findings = flow_forecast::run(
       {.places = made.past.size(), .periods = made.past.periods, .periods_ahead = ahead});
+  const auto& found = made.findings;
   made.notes.push_back(fmt::format(
-      "In the {} past periods that could be forecast from those before them, {:.1f} percent of "
-      "flows lay within their 80 percent interval and {:.1f} within that of 95.",
-      made.findings.backcasts, 100 * made.findings.covered_80, 100 * made.findings.covered_95));
+      "How good it is: for the {} past periods that could be forecast from those before them, a "
+      "flow "
+      "was off by {:.0f} people on average, and by {:.0f} had the period before been taken; {:.1f} "
+      "percent of flows lay within their 80 percent interval and {:.1f} within that of 95.",
+      found.backcasts, found.past_error, found.past_error_of_persistence, 100 * found.covered_80,
+      100 * found.covered_95));
   return made;
 }
 
@@ -206,7 +246,8 @@ std::string margin_forecast_csv(const FlowForecast& forecast) {
   return text;
 }
 
-Result<Table> score_forecast(const FlowForecast& forecast, const std::string& seen_file) {
+Result<Table> score_forecast(const FlowForecast& forecast, const std::string& seen_file,
+                             const GravityFiles& gravity) {
   const auto seen = TRY(seen_by(forecast, seen_file));
   Table table{.title = fmt::format("Forecast of {} to {} against what came", forecast.horizon,
                                    forecast.horizon + forecast.period_years)};
@@ -223,12 +264,19 @@ Result<Table> score_forecast(const FlowForecast& forecast, const std::string& se
   score_rule("mean of the past", mean);
   score_rule("nine tenths last, one tenth mean", mixed);
   score_rule("gravity of totals alone", flow_forecast::gravity_of_totals(periods, all));
+  if (!gravity.pairs.empty()) {
+    const auto found = flow_forecast::gravity(TRY(gravity_inputs(forecast, gravity)));
+    score_rule("gravity of people and distance", found.forecast);
+    table.notes.push_back(fmt::format(
+        "gravity of people and distance: {} of {} pairs, {}", found.pairs, all * (all - 1),
+        found.converged ? "converged" : "not converged, so its row means nothing"));
+  }
   flow_forecast::Findings part;
   part.flows = between(forecast.findings.flows, seen.kept, all);
   part.intervals = between(forecast.findings.intervals, seen.kept, all);
   for (const std::size_t i : seen.kept) part.margins.push_back(forecast.findings.margins[i]);
   add_rows(table, "Corridor", flow_forecast::score(part, seen.flows, count));
-  table.notes = forecast.notes;
+  table.notes.insert(table.notes.begin(), forecast.notes.begin(), forecast.notes.end());
   if (!seen.note.empty()) {
     table.notes.push_back("not in the table to compare with, and left out: " + seen.note);
   }

@@ -229,7 +229,8 @@ class Assembly {
     if (*ratio < 0.9 || *ratio > 1.3) {
       return fail(place_.wrong(Item::boys_per_girl, year,
                                fmt::format("expected 0.9 to 1.3 boys per girl, saw {:.4g}", *ratio),
-                               *ratio > 50 ? "This looks like boys per 100 girls." : ""));
+                               *ratio > 50 ? "This looks like boys per 100 girls."
+                                           : "Write boys per girl, around 1.05."));
     }
     return *ratio;
   }
@@ -275,7 +276,7 @@ class Assembly {
       if (code == 9) return MigrationTiming::at_end;
       return fail(place_.wrong(Item::timing, years.front(),
                                fmt::format("expected 0 (spread) or 9 (at the end), saw {}", code),
-                               ""));
+                               "Write 0 or 9."));
     }
     const int year = found_.first_year;
     if (!place_.has(Item::births, year)) {

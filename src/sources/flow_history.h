@@ -21,7 +21,7 @@
 
 namespace corridor {
 
-struct FlowTable {
+struct FlowHistory {
   std::vector<std::string> places;           // in the order in which they are first named
   std::vector<int> years;                    // first years of the periods, ascending
   std::vector<std::vector<double>> periods;  // row origin, column destination
@@ -30,6 +30,6 @@ struct FlowTable {
   std::size_t size() const { return places.size(); }
 };
 
-Result<FlowTable> read_flow_table(const std::string& file, std::string_view text);
+Result<FlowHistory> read_flow_history(const std::string& file, std::string_view text);
 
 }  // namespace corridor

@@ -1,4 +1,4 @@
-#include "sources/flow_table.h"
+#include "sources/flow_history.h"
 
 #include "base/csv.h"
 #include "base/text.h"
@@ -12,6 +12,7 @@ namespace corridor {
 namespace {
 
 constexpr std::size_t most_places = 2000;
+constexpr std::size_t most_flows = 100'000'000;  // of all periods together
 
 /// A row before the number of places is known.
 struct Row {
@@ -25,7 +26,7 @@ class Reading {
   Reading(const std::string& file, std::string_view text)
       : file_(file), csv_(file, text, csv_separator(text)) {}
 
-  Result<FlowTable> read() {
+  Result<FlowHistory> read() {
     TRY(csv_.read_header());
     origin_ = csv_.column("orig");
     destination_ = csv_.column("dest");
@@ -76,7 +77,8 @@ class Reading {
       const auto number = parse_integer(trim(field(year)));
       if (!number) {
         return fail(csv_.error_at(static_cast<std::size_t>(year),
-                                  fmt::format("expected a year, saw \"{}\"", field(year)), ""));
+                                  fmt::format("expected a year, saw \"{}\"", field(year)),
+                                  "Write four digits, such as 2015."));
       }
       TRY(begin_row(values_.size()));
       row_years_.push_back(static_cast<int>(*number));
@@ -101,7 +103,8 @@ class Reading {
     const std::string code(trim(field(column)));
     if (code.empty()) {
       return fail(csv_.error_at(static_cast<std::size_t>(column),
-                                "expected a code of a place, saw nothing", ""));
+                                "expected a code of a place, saw nothing",
+                                "Write a code in every row."));
     }
     const auto [found, is_new] =
         places_.emplace(code, static_cast<std::uint32_t>(table_.places.size()));
@@ -126,18 +129,14 @@ class Reading {
     return *number;
   }
 
-  Result<FlowTable> lay_out_wide() {
-    const std::size_t count = table_.places.size(), periods = table_.years.size();
-    table_.periods.assign(periods, std::vector<double>(count * count, 0));
+  /// Every ordered pair once; the lines on which they stand are of no more use then.
+  Result<void> check_pairs() const {
+    const std::size_t count = table_.places.size();
     std::vector<std::uint64_t> line_of(count * count, 0);
     for (const auto& row : rows_) {
-      const std::size_t cell = row.origin * count + row.destination;
-      if (line_of[cell] != 0) return fail(twice(row, line_of[cell]));
-      line_of[cell] = row.line;
-      for (std::size_t t = 0; t < periods; ++t) {
-        table_.periods[t][cell] = values_[row.first_value + t];
-      }
-      table_.pairs.emplace_back(row.origin, row.destination);
+      auto& line = line_of[row.origin * count + row.destination];
+      if (line != 0) return fail(twice(row, line));
+      line = row.line;
     }
     for (std::size_t cell = 0; cell < line_of.size(); ++cell) {
       if (line_of[cell] != 0 || cell / count == cell % count) continue;
@@ -149,15 +148,41 @@ class Reading {
                    {file_},
                    "Write 0 where nobody moved: missing is not zero."});
     }
+    return {};
+  }
+
+  Result<void> make_room() {
+    const std::size_t cells = table_.places.size() * table_.places.size();
+    if (cells * table_.years.size() > most_flows) {
+      return fail({ErrorKind::limit,
+                   fmt::format("expected at most {} flows, saw {} places and {} periods",
+                               most_flows, table_.places.size(), table_.years.size()),
+                   {file_},
+                   "Leave out places or periods."});
+    }
+    table_.periods.assign(table_.years.size(), std::vector<double>(cells, 0));
+    return {};
+  }
+
+  Result<FlowHistory> lay_out_wide() {
+    TRY(check_pairs());
+    TRY(make_room());
+    const std::size_t count = table_.places.size();
+    for (const auto& row : rows_) {
+      for (std::size_t t = 0; t < table_.periods.size(); ++t) {
+        table_.periods[t][row.origin * count + row.destination] = values_[row.first_value + t];
+      }
+      table_.pairs.emplace_back(row.origin, row.destination);
+    }
     return std::move(table_);
   }
 
-  Result<FlowTable> lay_out_long() {
+  Result<FlowHistory> lay_out_long() {
     const std::size_t count = table_.places.size();
     table_.years = row_years_;
     std::sort(table_.years.begin(), table_.years.end());
     table_.years.erase(std::unique(table_.years.begin(), table_.years.end()), table_.years.end());
-    table_.periods.assign(table_.years.size(), std::vector<double>(count * count, 0));
+    TRY(make_room());
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       const auto at = std::lower_bound(table_.years.begin(), table_.years.end(), row_years_[i]);
       const auto period = static_cast<std::size_t>(at - table_.years.begin());
@@ -180,7 +205,7 @@ class Reading {
   std::string file_;
   CsvReader csv_;
   int origin_ = -1, destination_ = -1;
-  FlowTable table_;
+  FlowHistory table_;
   std::unordered_map<std::string, std::uint32_t> places_;
   std::vector<Row> rows_;
   std::vector<int> row_years_;
@@ -189,7 +214,7 @@ class Reading {
 
 }  // namespace
 
-Result<FlowTable> read_flow_table(const std::string& file, std::string_view text) {
+Result<FlowHistory> read_flow_history(const std::string& file, std::string_view text) {
   return Reading(file, text).read();
 }
 
