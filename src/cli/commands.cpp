@@ -13,17 +13,25 @@ extern const Command agreements_command, assess_command, brief_command, compute_
     claim_command, claims_command, coherence_command, diff_command, doctor_command, draft_command,
     export_command, find_command, glossary_command, init_command, law_command, links_command,
     load_command, models_command, participation_command, proof_command, pull_command,
-    review_command, run_command, runs_command, search_command, series_command, sources_command;
+    review_command, run_command, run_displacement_command, runs_command, search_command,
+    series_command, sources_command;
 
 std::span<const Command* const> all_commands() {
   static constexpr std::array commands{
-      &brief_command,      &law_command,           &series_command,  &claim_command,
-      &claims_command,     &search_command,        &find_command,    &proof_command,
-      &agreements_command, &compute_command,       &assess_command,  &review_command,
-      &coherence_command,  &participation_command, &links_command,   &glossary_command,
-      &load_command,       &draft_command,         &pull_command,    &diff_command,
-      &export_command,     &init_command,          &sources_command, &models_command,
-      &run_command,        &runs_command,          &doctor_command,
+      &brief_command,      &law_command,
+      &series_command,     &claim_command,
+      &claims_command,     &search_command,
+      &find_command,       &proof_command,
+      &agreements_command, &compute_command,
+      &assess_command,     &review_command,
+      &coherence_command,  &participation_command,
+      &links_command,      &glossary_command,
+      &load_command,       &draft_command,
+      &pull_command,       &diff_command,
+      &export_command,     &init_command,
+      &sources_command,    &models_command,
+      &run_command,        &run_displacement_command,
+      &runs_command,       &doctor_command,
   };
   return commands;
 }
