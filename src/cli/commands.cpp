@@ -15,9 +15,9 @@ extern const Command actors_command, agreements_command, assess_command, brief_c
     gaps_command, glossary_command, init_command, initiatives_command, law_command, links_command,
     load_command, models_command, participation_command, practices_command, proof_command,
     pull_command, recommendations_command, review_annex_command, review_command,
-    run_cohort_projection_command, run_command, run_flow_estimation_command,
-    run_flow_forecast_command, run_replacement_migration_command, runs_command, search_command,
-    series_command, services_command, sources_command;
+    run_cohort_projection_command, run_command, run_displacement_command,
+    run_flow_estimation_command, run_flow_forecast_command, run_replacement_migration_command,
+    runs_command, search_command, series_command, services_command, sources_command;
 
 std::span<const Command* const> all_commands() {
   static constexpr std::array commands{&brief_command,
@@ -57,6 +57,7 @@ std::span<const Command* const> all_commands() {
                                        &run_flow_forecast_command,
                                        &run_replacement_migration_command,
                                        &run_command,
+                                       &run_displacement_command,
                                        &run_flow_estimation_command,
                                        &runs_command,
                                        &doctor_command};

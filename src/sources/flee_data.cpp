@@ -92,10 +92,9 @@ Result<void> correct(const FleeJob& job, const FleeTable& table, const FleeRow& 
   if (day < 0) return {};
   const auto found = std::ranges::find(camp.counts, day, &DayValue::day);
   if (found == camp.counts.end()) {
-    return fail(table.error(row, 1,
-                            fmt::format("expected a date with a count of {}, saw {}", camp.name,
-                                        row.cell(1)),
-                            "A correction begins on a day on which the camp was counted."));
+    return fail(table.error(
+        row, 1, fmt::format("expected a date with a count of {}, saw {}", camp.name, row.cell(1)),
+        "A correction begins on a day on which the camp was counted."));
   }
   // A date that stands twice corrects twice, as in the reference.
   for (auto at = found; at != camp.counts.end(); ++at) {
@@ -145,23 +144,27 @@ Result<void> read_camp(FleeJob& job, const FleeTable& layout, const FleeRow& row
                                "Add it to source_data, or take the row out."));
     }
     auto counts = TRY(read_counts(job, path));
-    camp.counts = i == 1 ? std::move(counts)
-                         : add_counts(camp.counts, counts, job.reading.repaired);
+    camp.counts =
+        i == 1 ? std::move(counts) : add_counts(camp.counts, counts, job.reading.repaired);
   }
   if (camp.counts.empty()) {
     return fail(layout.error(row, 1, fmt::format("expected a file for {}, saw none", camp.name),
                              "Write the camp and its file: Mentao,bf-mentao.csv."));
   }
   if (found == job.places.end()) {
-    job.remark(fmt::format("{} is counted, but is no place of locations.csv: it counts in the total "
-                           "only", camp.name));
+    job.remark(
+        fmt::format("{} is counted, but is no place of locations.csv: it counts in the total "
+                    "only",
+                    camp.name));
   } else {
     camp.place = found->second;
   }
   if (std::ranges::find(job.world().camps, camp.name, &Observed::name) != job.world().camps.end()) {
-    return fail(layout.error(row, 0, fmt::format("expected each camp once, saw {} again", camp.name),
+    return fail(layout.error(row, 0,
+                             fmt::format("expected each camp once, saw {} again", camp.name),
                              "Name several files of a camp in one row."));
   }
+  camp.as_reported = camp.counts;
   job.world().camps.push_back(std::move(camp));
   return {};
 }
@@ -171,7 +174,8 @@ Result<void> read_camp(FleeJob& job, const FleeTable& layout, const FleeRow& row
 Result<void> read_flee_data(FleeJob& job) {
   if (job.data.empty()) {
     if (!job.reading.needs_data) return {};
-    return fail({ErrorKind::not_found, "expected source_data/ with what was counted, saw none",
+    return fail({ErrorKind::not_found,
+                 "expected source_data/ with what was counted, saw none",
                  {job.input, 0, 0},
                  "Add source_data/data_layout.csv, or let people flee by conflict: "
                  "conflict_driven_spawning in the settings."});

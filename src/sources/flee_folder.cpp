@@ -28,7 +28,8 @@ bool FleeJob::has(const std::string& name) const { return exists(input_file(name
 
 Result<FleeTable> FleeJob::table(const std::string& path, bool first_is_header) {
   if (!exists(path)) {
-    return fail({ErrorKind::not_found, fmt::format("expected the file {}, saw none", path),
+    return fail({ErrorKind::not_found,
+                 fmt::format("expected the file {}, saw none", path),
                  {path, 0, 0},
                  "Add it (docs/models/displacement.md lists the files of a scenario folder)."});
   }
@@ -61,8 +62,10 @@ Result<FleeFolder> read_flee_folder(const std::string& folder, const FleeReading
   job.reading = reading;
   job.input = folder + "/input_csv";
   if (!exists(folder)) {
-    return fail({ErrorKind::not_found, fmt::format("expected a scenario folder, saw no {}", folder),
-                 {folder, 0, 0}, "Give the folder that has input_csv/ and source_data/ in it."});
+    return fail({ErrorKind::not_found,
+                 fmt::format("expected a scenario folder, saw no {}", folder),
+                 {folder, 0, 0},
+                 "Give the folder that has input_csv/ and source_data/ in it."});
   }
   if (!exists(job.input) && exists(folder + "/locations.csv")) {
     job.input = folder;

@@ -21,7 +21,8 @@ Result<int> row_day(const FleeTable& table, const FleeRow& row, int before) {
                             "Days count from 0."));
   }
   if (day <= before) {
-    return fail(table.error(row, 0, fmt::format("expected a day after {}, saw {}", before, row.cell(0)),
+    return fail(table.error(row, 0,
+                            fmt::format("expected a day after {}, saw {}", before, row.cell(0)),
                             "Put the rows in the order of days, each day once."));
   }
   return static_cast<int>(day);
@@ -110,8 +111,9 @@ Result<void> read_flee_food(FleeJob& job) {
     for (std::size_t i = 0; i < food.size(); ++i) {
       const double percent = TRY(table.number(row, i + 1, "percent of people"));
       if (percent < 0 || percent > 100) {
-        return fail(table.error(row, i + 1, fmt::format("expected 0 to 100 percent, saw {}",
-                                                        row.cell(i + 1)), "Write 35 for 35 percent."));
+        return fail(table.error(row, i + 1,
+                                fmt::format("expected 0 to 100 percent, saw {}", row.cell(i + 1)),
+                                "Write 35 for 35 percent."));
       }
       food[i].values.push_back({day, percent});
     }

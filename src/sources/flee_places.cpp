@@ -60,8 +60,7 @@ Result<Place> read_place(const FleeTable& table, const FleeRow& row, const Place
   place.conflict_day = TRY(table.number_or(row, 6, 0, "the day of the conflict"));
   place.size = TRY(table.number_or(row, 7, 0, "population or capacity"));
   if (place.size < 0) {
-    return fail(table.error(row, 7,
-                            fmt::format("expected people, 0 or more, saw {}", row.cell(7)),
+    return fail(table.error(row, 7, fmt::format("expected people, 0 or more, saw {}", row.cell(7)),
                             "Leave the cell empty where the number is not known."));
   }
   for (std::size_t i = 8; i < row.cells.size() && i < table.header.cells.size(); ++i) {
@@ -79,7 +78,8 @@ Result<void> read_kind_changes(FleeJob& job) {
     change.place = TRY(job.place(table, row, 0));
     const auto kind = flee_kind(row.cell(1));
     if (!kind) {
-      return fail(table.error(row, 1, fmt::format("expected a kind of place, saw \"{}\"", row.cell(1)),
+      return fail(table.error(row, 1,
+                              fmt::format("expected a kind of place, saw \"{}\"", row.cell(1)),
                               "Kinds are conflict_zone, town, camp, idpcamp, marker."));
     }
     change.kind = *kind;
@@ -108,7 +108,8 @@ Result<void> read_flee_period(FleeJob& job) {
   world.days = job.reading.days;
   if (job.bare && !job.has("sim_period.csv")) {
     if (world.days <= 0) {
-      return fail({ErrorKind::not_found, "expected sim_period.csv, which says how long, saw none",
+      return fail({ErrorKind::not_found,
+                   "expected sim_period.csv, which says how long, saw none",
                    {job.input_file("sim_period.csv"), 0, 0},
                    "Add it, or say how long with --days N."});
     }
@@ -131,8 +132,9 @@ Result<void> read_flee_period(FleeJob& job) {
     } else if (key == "length" && world.days <= 0) {
       const double length = TRY(table.number(row, 1, "a number of days"));
       if (length < 1 || length > most_days || length != std::floor(length)) {
-        return fail(table.error(row, 1, fmt::format("expected 1 to {} days, saw {}", most_days,
-                                                    row.cell(1)), "Write a whole number of days."));
+        return fail(table.error(
+            row, 1, fmt::format("expected 1 to {} days, saw {}", most_days, row.cell(1)),
+            "Write a whole number of days."));
       }
       world.days = static_cast<int>(length);
     }
@@ -153,7 +155,8 @@ Result<void> read_flee_places(FleeJob& job) {
     auto place = TRY(read_place(table, row, columns));
     const auto index = static_cast<int>(job.world().places.size());
     if (const auto [same, is_new] = job.places.try_emplace(place.name, index); !is_new) {
-      return fail(table.error(row, 0, fmt::format("expected each place once, saw {} again", place.name),
+      return fail(table.error(row, 0,
+                              fmt::format("expected each place once, saw {} again", place.name),
                               "Remove the row, or give the second place a name of its own."));
     }
     job.world().places.push_back(std::move(place));

@@ -22,16 +22,16 @@ Result<Route> read_route(const FleeJob& job, const FleeTable& table, const FleeR
   route.to = TRY(job.place(table, row, 1));
   route.distance_km = TRY(table.number(row, 2, "a distance in km"));
   if (route.distance_km < 0 || route.distance_km > 50000) {
-    return fail(table.error(row, 2,
-                            fmt::format("expected a distance of 0 to 50,000 km, saw {}", row.cell(2)),
-                            "Distances are along the road, in km."));
+    return fail(table.error(
+        row, 2, fmt::format("expected a distance of 0 to 50,000 km, saw {}", row.cell(2)),
+        "Distances are along the road, in km."));
   }
   const double forced = TRY(table.number_or(row, 3, 0, "0, 1 or 2"));
   if (forced != 0 && forced != 1 && forced != 2) {
-    return fail(table.error(row, 3,
-                            fmt::format("expected forced redirection 0, 1 or 2, saw {}", row.cell(3)),
-                            "0: none; 1: from the second place to the first; 2: from the first to "
-                            "the second."));
+    return fail(table.error(
+        row, 3, fmt::format("expected forced redirection 0, 1 or 2, saw {}", row.cell(3)),
+        "0: none; 1: from the second place to the first; 2: from the first to "
+        "the second."));
   }
   route.forced_redirection = static_cast<int>(forced);
   if (const auto speed = table.column("max_move_speed"); speed != std::string::npos) {
@@ -40,7 +40,8 @@ Result<Route> read_route(const FleeJob& job, const FleeTable& table, const FleeR
   if (const auto walk = table.column("walk_probability"); walk != std::string::npos) {
     route.walk_probability = TRY(table.number_or(row, walk, 0, "a probability"));
     if (route.walk_probability < 0 || route.walk_probability > 1) {
-      return fail(table.error(row, walk, "expected a probability of 0 to 1", "Write 0.25 for a quarter."));
+      return fail(
+          table.error(row, walk, "expected a probability of 0 to 1", "Write 0.25 for a quarter."));
     }
   }
   return route;
@@ -49,7 +50,8 @@ Result<Route> read_route(const FleeJob& job, const FleeTable& table, const FleeR
 Result<int> closure_day(const FleeTable& table, const FleeRow& row, std::size_t cell) {
   const double day = TRY(table.number(row, cell, "a day"));
   if (day < -1 || day != std::floor(day) || day > 1e6) {
-    return fail(table.error(row, cell, fmt::format("expected a day, 0 or later, saw {}", row.cell(cell)),
+    return fail(table.error(row, cell,
+                            fmt::format("expected a day, 0 or later, saw {}", row.cell(cell)),
                             "Days count from 0; an end of -1 is never."));
   }
   return static_cast<int>(day);
@@ -63,14 +65,13 @@ Result<void> read_ends(const FleeJob& job, const FleeTable& table, const FleeRow
     closure.country = row.cell(1);
     closure.other_country = row.cell(2);
     for (const std::size_t cell : {1u, 2u}) {
-      const bool known = std::ranges::any_of(job.out.world.places, [&](const auto& place) {
-        return place.country == row.cell(cell);
-      });
+      const bool known = std::ranges::any_of(
+          job.out.world.places, [&](const auto& place) { return place.country == row.cell(cell); });
       if (!known) {
-        return fail(table.error(row, cell,
-                                fmt::format("expected a country of locations.csv, saw \"{}\"",
-                                            row.cell(cell)),
-                                "A closure of a border names two countries."));
+        return fail(table.error(
+            row, cell,
+            fmt::format("expected a country of locations.csv, saw \"{}\"", row.cell(cell)),
+            "A closure of a border names two countries."));
       }
     }
     return {};
@@ -99,7 +100,8 @@ Result<void> read_flee_routes(FleeJob& job) {
     job.world().routes.push_back(route);
   }
   if (job.world().routes.empty()) {
-    return fail(table.error("expected routes, saw none", "Add a row for each road between places."));
+    return fail(
+        table.error("expected routes, saw none", "Add a row for each road between places."));
   }
   if (!job.has("major_routes.csv")) return {};
   const auto major = TRY(job.table(job.input_file("major_routes.csv")));
@@ -121,9 +123,9 @@ Result<void> read_flee_closures(FleeJob& job) {
     static const std::vector<std::string> kinds{
         "country", "location", "link", "links", "camp", "idpcamp", "remove_forced_redirection"};
     if (std::ranges::find(kinds, what) == kinds.end()) {
-      return fail(table.error(row, 0, fmt::format("expected a kind of closure, saw \"{}\"", what),
-                              fmt::format("Kinds are {}. {}", fmt::join(kinds, ", "),
-                                          did_you_mean(what, kinds))));
+      return fail(table.error(
+          row, 0, fmt::format("expected a kind of closure, saw \"{}\"", what),
+          fmt::format("Kinds are {}. {}", fmt::join(kinds, ", "), did_you_mean(what, kinds))));
     }
     Closure closure;
     closure.start_day = TRY(closure_day(table, row, 3));
@@ -168,7 +170,8 @@ void look_at_network(FleeJob& job) {
   }
   std::vector<char> reaches(world.places.size(), 0);
   for (std::size_t i = 0; i < world.places.size(); ++i) {
-    if (is_camp(world.places[i].kind)) reaches[static_cast<std::size_t>(root(static_cast<int>(i)))] = 1;
+    if (is_camp(world.places[i].kind))
+      reaches[static_cast<std::size_t>(root(static_cast<int>(i)))] = 1;
   }
   std::vector<std::string> stranded;
   for (std::size_t i = 0; i < world.places.size(); ++i) {

@@ -1,7 +1,7 @@
 #pragma once
-// One CSV file of a scenario folder, as people write them: rows whose first cell begins with '#' are
-// remarks or the header, blank rows are passed over, cells may have spaces around them, lines may
-// end in CRLF and the file may begin with a byte-order mark.
+// One CSV file of a scenario folder, as people write them: rows whose first cell begins with '#'
+// are remarks or the header, blank rows are passed over, cells may have spaces around them, lines
+// may end in CRLF and the file may begin with a byte-order mark.
 
 #include "base/result.h"
 

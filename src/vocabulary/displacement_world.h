@@ -1,7 +1,8 @@
 #pragma once
 // A world of displacement: places, routes, conflicts, closures and what was observed, as numbers.
-// sources/flee_folder.h reads one from files; models/displacement/ moves people over it. Days count from 0; distances are in km, people are
-// people; places are known by their index. An empty table means "nothing of that kind".
+// sources/flee_folder.h reads one from files; models/displacement/ moves people over it. Days count
+// from 0; distances are in km, people are people; places are known by their index. An empty table
+// means "nothing of that kind".
 
 #include <cstdint>
 #include <map>
@@ -37,9 +38,9 @@ struct Route {
 struct Closure {
   enum class What : std::uint8_t { country, place, link, camp, idp_camp, redirection };
   What what = What::country;
-  int first = -1, second = -1;        // places
+  int first = -1, second = -1;         // places
   std::string country, other_country;  // for What::country
-  int start_day = 0, end_day = -1;    // -1: for good
+  int start_day = 0, end_day = -1;     // -1: for good
 };
 
 /// One value from a day on.
@@ -67,6 +68,7 @@ struct Observed {
   std::string name;
   int place = -1;  // -1: the total, or a camp that is not among the places
   std::vector<DayValue> counts;
+  std::vector<DayValue> as_reported = {};  // before corrections of registration; empty: as counts
 };
 
 /// A place becomes another kind on a day.

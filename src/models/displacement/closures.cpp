@@ -35,7 +35,7 @@ void Landscape::apply(const Closure& closure, bool closed) {
       break;
     case Closure::What::camp:
     case Closure::What::idp_camp:
-      become(closure.first, closed ? Kind::town
+      become(closure.first, closed                                ? Kind::town
                             : closure.what == Closure::What::camp ? Kind::camp
                                                                   : Kind::idp_camp);
       break;

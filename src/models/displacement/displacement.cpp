@@ -64,7 +64,7 @@ class Run {
     if (rules_.spawn.conflict_driven || rules_.spawn.flood_driven) return;
     for (const auto& camp : findings_.camps) {
       if (camp.observed < 0) continue;
-      const auto people = observed_.camp(std::size_t(camp.observed), 0);
+      const auto people = observed_.at_first(std::size_t(camp.observed));
       engine_->insert(camp.place, people);
       auto& capacity = land_.places()[std::size_t(camp.place)].capacity;
       if (!rules_.repairs.day0_capacity && rules_.use_capacity) capacity -= double(people);
@@ -164,7 +164,8 @@ void Run::record(int day) {
     camp.simulated.push_back(present);
     camp.counted.push_back(camp.observed < 0 ? 0 : observed_.camp(std::size_t(camp.observed), day));
     total.in_camps += present;
-    if (world_.places[std::size_t(camp.place)].kind == Kind::idp_camp) total.in_idp_camps += present;
+    if (world_.places[std::size_t(camp.place)].kind == Kind::idp_camp)
+      total.in_idp_camps += present;
   }
   total.people = engine_->people();
   total.on_links = engine_->on_links();

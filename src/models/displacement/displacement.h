@@ -41,13 +41,13 @@ struct CampSeries {
 
 struct Findings {
   int days = 0;
-  std::vector<CampSeries> camps;  // in the order of the places
-  std::vector<DayCount> totals;   // by day
+  std::vector<CampSeries> camps;                        // in the order of the places
+  std::vector<DayCount> totals;                         // by day
   std::vector<std::vector<std::int64_t>> place_counts;  // by day, then place; where recorded
   std::vector<std::vector<std::int64_t>> link_entries;  // by day, cumulative; where recorded
   std::vector<std::pair<int, int>> link_ends;
-  std::int64_t waiting = 0;      // people who could not be placed for want of a conflict
-  std::size_t most_states = 0;   // persons or cohorts on the busiest day
+  std::int64_t waiting = 0;     // people who could not be placed for want of a conflict
+  std::size_t most_states = 0;  // persons or cohorts on the busiest day
   std::int64_t state_days = 0;
 };
 

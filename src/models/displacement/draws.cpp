@@ -50,9 +50,8 @@ std::int64_t binomial_by_rejection(Draws& draws, double n, double p) {
     v = std::log(v * alpha / (a / (us * us) + b));
     const double bound = (mode + 0.5) * std::log((mode + 1) / (ratio * (n - mode + 1))) +
                          (n + 1) * std::log((n - mode + 1) / (n - k + 1)) +
-                         (k + 0.5) * std::log(ratio * (n - k + 1) / (k + 1)) +
-                         stirling_rest(mode) + stirling_rest(n - mode) - stirling_rest(k) -
-                         stirling_rest(n - k);
+                         (k + 0.5) * std::log(ratio * (n - k + 1) / (k + 1)) + stirling_rest(mode) +
+                         stirling_rest(n - mode) - stirling_rest(k) - stirling_rest(n - k);
     if (v <= bound) return static_cast<std::int64_t>(k);
   }
 }
@@ -68,6 +67,11 @@ std::uint64_t stream_key(std::uint64_t seed, std::uint32_t replicate, std::uint3
 std::int64_t draw_binomial(Draws& draws, std::int64_t n, double p) {
   if (n <= 0 || p <= 0) return 0;
   if (p >= 1) return n;
+  if (n <= 12) {
+    std::int64_t successes = 0;
+    for (; n > 0; --n) successes += draws.uniform() < p ? 1 : 0;
+    return successes;
+  }
   if (p > 0.5) return n - draw_binomial(draws, n, 1 - p);
   if (static_cast<double>(n) * p < few) return binomial_by_inversion(draws, n, p);
   return binomial_by_rejection(draws, static_cast<double>(n), p);

@@ -1,11 +1,11 @@
 #pragma once
 // Two engines that move people over a landscape, day by day, with the same rules.
 //
-// PersonEngine keeps every person and moves them one after another: in serial order, where each sees
-// the camps as those before have left them, or in phase order, where counts stand still while all
-// decide and while all travel.
-// CohortEngine (phase order) keeps how many people share a state, and draws how many of them do what:
-// the same distribution, at a cost that does not grow with the number of people.
+// PersonEngine keeps every person and moves them one after another: in serial order, where each
+// sees the camps as those before have left them, or in phase order, where counts stand still while
+// all decide and while all travel. CohortEngine (phase order) keeps how many people share a state,
+// and draws how many of them do what: the same distribution, at a cost that does not grow with the
+// number of people.
 
 #include "models/displacement/draws.h"
 #include "models/displacement/landscape.h"

@@ -1,5 +1,7 @@
 #include "models/displacement/landscape.h"
 
+#include "models/displacement/observed.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -58,6 +60,10 @@ Landscape::Landscape(const World& world, const Rules& rules) : world_(&world), r
   for (std::size_t i = 0; i < world.places.size(); ++i) {
     const auto& place = world.places[i];
     const bool by_date = place.kind == Kind::conflict && place.conflict_day <= 0;
+    if (rules.repairs.conflict_dates && has_column[i] == 0 && place.kind == Kind::conflict &&
+        place.conflict_day > 0) {
+      dated_.push_back(static_cast<int>(i));
+    }
     if (!by_date || (rules.repairs.conflict_dates && has_column[i] != 0)) continue;
     set_conflict(static_cast<int>(i), number_of(place, "conflict_intensity", 1), -1);
   }
@@ -72,6 +78,8 @@ void Landscape::choose_unit() {
     lengths.push_back(route.speed_km_per_day);
   }
   for (const double unit : {1.0, 0.1, 0.01}) {
+    // A day's way and what is remembered of the days before fit 16 bits.
+    if (rules_->max_move_speed / unit > 16000) break;
     unit_km_ = unit;
     if (std::ranges::all_of(lengths, [&](double km) {
           return std::abs(km / unit - std::round(km / unit)) < 1e-6;
@@ -84,10 +92,9 @@ void Landscape::choose_unit() {
 void Landscape::make_links() {
   for (const auto& route : world_->routes) {
     const auto add = [&](int from, int to, bool forced) {
-      links_.push_back(
-          {from, to, units(route.distance_km),
-           route.speed_km_per_day > 0 ? units(route.speed_km_per_day) : max_speed_,
-           route.walk_probability, false, forced});
+      links_.push_back({from, to, units(route.distance_km),
+                        route.speed_km_per_day > 0 ? units(route.speed_km_per_day) : max_speed_,
+                        route.walk_probability, false, forced});
     };
     const bool repaired = rules_->repairs.forced_redirection;
     add(route.from, route.to, repaired && route.forced_redirection == 2);
@@ -174,16 +181,11 @@ void Landscape::start_day(int day) {
       changed = true;
     }
   }
-  if (rules_->repairs.conflict_dates && world_->conflicts.size() < places_.size()) {
-    std::vector<char> has_column(places_.size(), 0);
-    for (const auto& history : world_->conflicts) has_column[std::size_t(history.place)] = 1;
-    for (std::size_t i = 0; i < places_.size(); ++i) {
-      const auto& place = world_->places[i];
-      if (has_column[i] != 0 || place.kind != Kind::conflict || place.conflict_day <= 0) continue;
-      if (static_cast<int>(place.conflict_day) != day) continue;
-      set_conflict(static_cast<int>(i), number_of(place, "conflict_intensity", 1), day);
-      changed = true;
-    }
+  for (std::size_t i = 0; i < dated_.size(); ++i) {
+    const auto& place = world_->places[std::size_t(dated_[i])];
+    if (static_cast<int>(place.conflict_day) != day) continue;
+    set_conflict(dated_[i], number_of(place, "conflict_intensity", 1), day);
+    changed = true;
   }
   for (const auto& change : world_->kind_changes) {
     if (change.day == day) become(change.place, change.kind);
@@ -202,7 +204,8 @@ double Landscape::decay_on(int place, int day) const {
   const auto& list = rules_->spawn.decay;
   if (list.empty()) return 1;
   const int since = day - places_[std::size_t(place)].onset_day;
-  const auto step = static_cast<std::size_t>(since / std::max(1, rules_->spawn.decay_interval_days));
+  const auto step =
+      static_cast<std::size_t>(since / std::max(1, rules_->spawn.decay_interval_days));
   return list[std::min(step, list.size() - 1)];
 }
 
@@ -241,6 +244,7 @@ void Landscape::refresh_chances(int day) {
 
 void Landscape::refresh_scores(int day) {
   refresh_chances(day);
+  if (rules_->own.destination) refresh_pulls(day);
   refresh_spawn_weights(day);
   const auto& rules = *rules_;
   for (std::size_t i = 0; i < places_.size(); ++i) {
@@ -258,7 +262,8 @@ void Landscape::refresh_scores(int day) {
     }
     if (state.camp) score *= rules.camp_weight;
     if (state.intensity > 0) {
-      score *= std::pow(rules.conflict_weight, decay_on(static_cast<int>(i), day) * state.intensity);
+      score *=
+          std::pow(rules.conflict_weight, decay_on(static_cast<int>(i), day) * state.intensity);
     }
     if (state.flood > 0) score *= at_level(rules.flood.place_weights, state.flood);
     if (rules.population_weight && !state.camp) {
@@ -268,6 +273,45 @@ void Landscape::refresh_scores(int day) {
     if (is_camp(place.kind) && rules.use_capacity && !place.numbers.empty()) {
       state.capacity += number_of(place, "capacity_per_day", 0) / rules.hasten;
     }
+  }
+}
+
+/// Camps pull by capacity; one without a believable capacity as the median of the others.
+void Landscape::refresh_pulls(int day) {
+  const auto& own = rules_->own;
+  std::vector<double> known;
+  for (std::size_t i = 0; i < places_.size(); ++i) {
+    if (is_camp(world_->places[i].kind) && world_->places[i].size > 0) {
+      known.push_back(world_->places[i].size);
+    }
+  }
+  std::ranges::sort(known);
+  const double median = known.empty() ? 1 : known[known.size() / 2];
+  for (std::size_t i = 0; i < places_.size(); ++i) {
+    auto& state = places_[i];
+    double size = world_->places[i].size;
+    const bool absurd = own.largest_capacity_share > 0 && size > own.largest_capacity_share * median;
+    if (size <= 0 || absurd) size = median;
+    state.pull = rules_->use_capacity ? std::pow(size / median, own.camp_capacity_power) : 1;
+    if (!state.foreign) state.pull *= own.same_country_weight;
+  }
+  if (own.ties_weight > 0) add_ties(day);
+}
+
+/// People go where they know people: camps pull by the shares of the last reports before this day.
+void Landscape::add_ties(int day) {
+  double all = 0, camps = 0;
+  for (const auto& camp : world_->camps) {
+    if (camp.place < 0) continue;
+    all += known_on(camp, day - 1);
+    camps += 1;
+  }
+  if (all <= 0) return;
+  const double weight = rules_->own.ties_weight;
+  for (const auto& camp : world_->camps) {
+    if (camp.place < 0) continue;
+    const double share = known_on(camp, day - 1) / all;
+    places_[std::size_t(camp.place)].pull *= 1 - weight + weight * camps * share;
   }
 }
 

@@ -18,10 +18,11 @@ namespace corridor::displacement {
 struct PlaceState {
   bool camp = false, idp_camp = false, town = false, foreign = false, marker = false, hub = false;
   double population = 0, capacity = -1;
-  double intensity = -1;   // of conflict; -1: none
+  double intensity = -1;  // of conflict; -1: none
   int onset_day = -1;
-  double chance = 0;       // of leaving, per day
+  double chance = 0;  // of leaving, per day
   double score = 1;
+  double pull = 1;  // of a camp, on people who choose one as they flee
   double spawn_weight = 0;
   double flood = 0, starving = 0;
   std::int64_t present = 0;  // as last counted
@@ -73,6 +74,8 @@ class Landscape {
   double decay_on(int place, int day) const;
   void refresh_spawn_weights(int day);
   void refresh_chances(int day);
+  void refresh_pulls(int day);
+  void add_ties(int day);
   int units(double km) const;
 
   const World* world_;
@@ -80,6 +83,7 @@ class Landscape {
   std::vector<PlaceState> places_;
   std::vector<Link> links_;
   std::vector<int> first_link_, link_order_;
+  std::vector<int> dated_;  // places in conflict from a date on, with no column in the table
   std::vector<std::size_t> next_conflict_, next_flood_;
   double unit_km_ = 1;
   int max_speed_ = 0, walk_speed_ = 0;

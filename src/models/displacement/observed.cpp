@@ -18,13 +18,32 @@ double count_on(const Observed& series, int day) {
   return counts.back().value;
 }
 
+double known_on(const Observed& series, int day) {
+  const auto& reports = series.as_reported.empty() ? series.counts : series.as_reported;
+  double known = 0;
+  for (const auto& report : reports) {
+    if (report.day <= day) known = report.value;
+  }
+  return known;
+}
+
+int known_day(const Observed& series, int day) {
+  const auto& reports = series.as_reported.empty() ? series.counts : series.as_reported;
+  int known = -1;
+  for (const auto& report : reports) {
+    if (report.day <= day) known = report.day;
+  }
+  return known;
+}
+
 namespace {
 
-std::vector<std::int64_t> daily(const Observed& series, const Rules& rules, int days) {
+std::vector<std::int64_t> daily(const Observed& series, const Rules& rules, int days,
+                                double (*on)(const Observed&, int) = count_on) {
   std::vector<std::int64_t> counts;
   const bool emptied = rules.spawn.empty_camps_on_day0;
   for (int day = 0; day <= days; ++day) {
-    counts.push_back(static_cast<std::int64_t>(count_on(series, day) / rules.hasten));
+    counts.push_back(static_cast<std::int64_t>(on(series, day) / rules.hasten));
   }
   if (emptied) {
     const auto first = counts.front();
@@ -36,8 +55,12 @@ std::vector<std::int64_t> daily(const Observed& series, const Rules& rules, int 
 }  // namespace
 
 ObservedDays::ObservedDays(const World& world, const Rules& rules, int days) : rules_(&rules) {
-  for (const auto& camp : world.camps) camps_.push_back(daily(camp, rules, days));
-  total_ = daily(world.total, rules, days);
+  const auto on = rules.spawn.known_data_only ? known_on : count_on;
+  for (const auto& camp : world.camps) {
+    camps_.push_back(daily(camp, rules, days));
+    moving_.push_back(daily(camp, rules, days, on));
+  }
+  total_ = daily(world.total, rules, days, on);
 }
 
 std::int64_t ObservedDays::camp(std::size_t index, int day) const {
@@ -47,7 +70,7 @@ std::int64_t ObservedDays::camp(std::size_t index, int day) const {
 std::int64_t ObservedDays::sum_on(int day) const {
   if (!rules_->spawn.sum_from_camps) return total_[static_cast<std::size_t>(day)];
   std::int64_t sum = 0;
-  for (const auto& camp : camps_) sum += camp[static_cast<std::size_t>(day)];
+  for (const auto& camp : moving_) sum += camp[static_cast<std::size_t>(day)];
   return sum;
 }
 
@@ -68,7 +91,7 @@ std::int64_t ObservedDays::spawned_on(int day) {
 
 std::int64_t ObservedDays::raw(int day) const {
   std::int64_t first = 0;
-  for (const auto& camp : camps_) first += camp.front();
+  for (const auto& camp : moving_) first += camp.front();
   if (!rules_->repairs.total_once) first += total_.front();
   return first + sum_on(day) - sum_on(0);
 }

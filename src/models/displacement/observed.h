@@ -10,6 +10,11 @@
 
 namespace corridor::displacement {
 
+/// The last report on or before a day, uncorrected; 0 before the first.
+double known_on(const Observed& series, int day);
+/// The day of that report; -1 where there is none.
+int known_day(const Observed& series, int day);
+
 /// The count of one series on a day. Whole numbers are cut, as in the reference, by those who ask.
 double count_on(const Observed& series, int day);
 
@@ -19,6 +24,8 @@ class ObservedDays {
 
   /// Of camp `index` of World::camps, people on that day.
   std::int64_t camp(std::size_t index, int day) const;
+  /// People there at first.
+  std::int64_t at_first(std::size_t index) const { return moving_[index].front(); }
   /// How many more people than the day before; with the decreases of before as a debt.
   std::int64_t spawned_on(int day);
   std::int64_t debt() const { return debt_; }
@@ -29,8 +36,9 @@ class ObservedDays {
   std::int64_t sum_on(int day) const;
 
   const Rules* rules_;
-  std::vector<std::vector<std::int64_t>> camps_;  // by camp, then day
-  std::vector<std::int64_t> total_;               // by day
+  std::vector<std::vector<std::int64_t>> camps_;   // what was counted, by camp, then day
+  std::vector<std::vector<std::int64_t>> moving_;  // what people flee by: the same, or reports
+  std::vector<std::int64_t> total_;                // by day
   std::int64_t debt_ = 0;
 };
 

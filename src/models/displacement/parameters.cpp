@@ -5,22 +5,26 @@
 namespace corridor::displacement {
 namespace {
 
-#define NUMBER(section, key, unit, meaning, low, high, member)                            \
-  RuleNumber {                                                                            \
-    section, key, unit, meaning, low, high, false,                                        \
-        [](const Rules& r) -> double { return static_cast<double>(r.member); },           \
-        [](Rules& r, double v) { r.member = static_cast<decltype(r.member)>(v); }         \
+#define NUMBER(section, key, unit, meaning, low, high, member)                    \
+  RuleNumber {                                                                    \
+    section, key, unit, meaning, low, high, false,                                \
+        [](const Rules& r) -> double { return static_cast<double>(r.member); },   \
+        [](Rules& r, double v) { r.member = static_cast<decltype(r.member)>(v); } \
   }
-#define WHOLE(section, key, unit, meaning, low, high, member)                             \
-  RuleNumber {                                                                            \
-    section, key, unit, meaning, low, high, true,                                         \
-        [](const Rules& r) -> double { return static_cast<double>(r.member); },           \
-        [](Rules& r, double v) { r.member = static_cast<decltype(r.member)>(v); }         \
+#define WHOLE(section, key, unit, meaning, low, high, member)                     \
+  RuleNumber {                                                                    \
+    section, key, unit, meaning, low, high, true,                                 \
+        [](const Rules& r) -> double { return static_cast<double>(r.member); },   \
+        [](Rules& r, double v) { r.member = static_cast<decltype(r.member)>(v); } \
   }
-#define SWITCH(section, key, meaning, member) \
-  RuleSwitch { section, key, meaning, [](Rules& r) -> bool& { return r.member; } }
-#define LIST(section, key, meaning, member) \
-  RuleList { section, key, meaning, [](Rules& r) -> std::vector<double>& { return r.member; } }
+#define SWITCH(section, key, meaning, member)                         \
+  RuleSwitch {                                                        \
+    section, key, meaning, [](Rules& r) -> bool& { return r.member; } \
+  }
+#define LIST(section, key, meaning, member)                                          \
+  RuleList {                                                                         \
+    section, key, meaning, [](Rules& r) -> std::vector<double>& { return r.member; } \
+  }
 
 constexpr std::string_view move = "move_rules", spawn = "spawn_rules", own = "corridor_rules";
 
@@ -39,9 +43,10 @@ const std::vector<RuleNumber>& rule_numbers() {
       NUMBER(move, "idpcamp_movechance", "/day", "chance of leaving a camp for displaced people", 0,
              1, idp_camp_chance),
       NUMBER(move, "default_movechance", "/day", "chance of leaving a town", 0, 1, town_chance),
-      WHOLE(move, "awareness_level", "stops", "how many stops ahead people look", -1, 12, awareness),
-      NUMBER(move, "capacity_buffer", "", "share of capacity from which people are put off", 0, 0.999,
-             capacity_buffer),
+      WHOLE(move, "awareness_level", "stops", "how many stops ahead people look", -1, 12,
+            awareness),
+      NUMBER(move, "capacity_buffer", "", "share of capacity from which people are put off", 0,
+             0.999, capacity_buffer),
       NUMBER(move, "capacity_scaling", "", "factor on capacities", 0, 1e6, capacity_scaling),
       NUMBER(move, "softening", "km", "added to distances", 0, 1e5, softening),
       NUMBER(move, "weight_softening", "", "added to scores", 0, 1e6, weight_softening),
@@ -57,23 +62,23 @@ const std::vector<RuleNumber>& rule_numbers() {
              chance_population_power),
       NUMBER(move, "pruning_threshold", "", "routes this many times lighter are left out", 0, 1e12,
              pruning_threshold),
-      WHOLE(spawn, "conflict_spawn_decay_interval", "days", "days of each step of the decay", 1, 36600,
-            spawn.decay_interval_days),
+      WHOLE(spawn, "conflict_spawn_decay_interval", "days", "days of each step of the decay", 1,
+            36600, spawn.decay_interval_days),
       NUMBER("optimisations", "hasten", "", "people are counted in groups of this many", 1, 1e9,
              hasten),
       NUMBER(own, "camp_capacity_power", "", "camps weigh by their capacity to this power", 0, 3,
              own.camp_capacity_power),
       NUMBER(own, "largest_capacity_share", "",
-             "a capacity above this many times the median of the others is taken as unknown", 0, 1e6,
-             own.largest_capacity_share),
+             "a capacity above this many times the median of the others is taken as unknown", 0,
+             1e6, own.largest_capacity_share),
       NUMBER(own, "destination_softening_km", "km", "added to the way to a camp", 0, 1e4,
              own.destination_softening_km),
       NUMBER(own, "settle_distance_power", "", "power of the way to a camp", 0, 10,
              own.settle_distance_power),
       NUMBER(own, "same_country_weight", "", "weight of camps in the country of origin", 0, 1000,
              own.same_country_weight),
-      NUMBER(own, "border_distance_power", "", "power of the way from the border", 0, 10,
-             own.border_distance_power),
+      NUMBER(own, "ties_weight", "", "how far the shares of the last reports pull", 0, 1,
+             own.ties_weight),
   };
   return numbers;
 }
@@ -101,7 +106,8 @@ const std::vector<RuleSwitch>& rule_switches() {
              match_town_ethnicity),
       SWITCH(move, "MatchConflictEthnicity", "places in conflict weigh by people of one's group",
              match_conflict_ethnicity),
-      SWITCH(spawn, "take_from_population", "who flees is no longer there", spawn.take_from_population),
+      SWITCH(spawn, "take_from_population", "who flees is no longer there",
+             spawn.take_from_population),
       SWITCH(spawn, "insert_day0", "camps begin with the people counted", spawn.insert_day0),
       SWITCH(spawn, "empty_camps_on_day0", "camps begin empty", spawn.empty_camps_on_day0),
       SWITCH(spawn, "camps_are_sinks", "nobody leaves a camp", spawn.camps_are_sinks),
@@ -109,9 +115,9 @@ const std::vector<RuleSwitch>& rule_switches() {
       SWITCH(spawn, "read_from_agents_csv_file", "people of agents.csv are there at first",
              spawn.read_settlers),
       SWITCH(spawn, "flood_driven_spawning", "people flee from floods", spawn.flood_driven),
+      SWITCH(own, "known_data_only", "people flee as reports come in", spawn.known_data_only),
       SWITCH(own, "use_capacity", "camps may be full", use_capacity),
       SWITCH(own, "destination", "people choose a camp as they flee", own.destination),
-      SWITCH(own, "leave_full_camps", "a full camp is passed by", own.leave_full_camps),
   };
   return switches;
 }

@@ -109,8 +109,8 @@ void People::weigh(std::size_t person, const Choices& choices, const Router& rou
   for (const auto& candidate : choices.candidates) {
     const auto& state = router.land().places()[std::size_t(candidate.end)];
     const double score = score_for(person, candidate.end, state);
-    double weight = (rules_->weight_softening + score * candidate.nearness) /
-                    candidate.resistance * router.room(candidate.end);
+    double weight = (rules_->weight_softening + score * candidate.nearness) / candidate.resistance *
+                    router.room(candidate.end);
     if (rules_->weight_power != 1) weight = std::pow(weight, rules_->weight_power);
     cumulative.push_back(sum += weight);
   }

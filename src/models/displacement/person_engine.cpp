@@ -51,7 +51,7 @@ class PersonEngine : public Engine {
   Draws insert_draws_;
   People people_told_;
   std::vector<Person> persons_;
-  std::vector<std::uint64_t> bound_;        // chance of leaving a place, of 2^64
+  std::vector<std::uint64_t> bound_;  // chance of leaving a place, of 2^64
   std::vector<std::uint32_t> travelling_;
   std::vector<std::int64_t> arrived_;
   std::vector<double> weights_;
@@ -92,9 +92,8 @@ void PersonEngine::move(int day, std::uint64_t key) {
   refresh_rooms();
   bound_.resize(land_.places().size());
   for (std::size_t i = 0; i < bound_.size(); ++i) {
-    const double chance = router_.forced_link(static_cast<int>(i)) >= 0
-                              ? 1
-                              : land_.places()[i].chance;
+    const double chance =
+        router_.forced_link(static_cast<int>(i)) >= 0 ? 1 : land_.places()[i].chance;
     bound_[i] = chance >= 1 ? UINT64_MAX : static_cast<std::uint64_t>(std::ldexp(chance, 64));
   }
   travelling_.clear();
@@ -149,11 +148,11 @@ int PersonEngine::choose(std::size_t index, Draws& draws, int& route) {
     people_told_.weigh(index, choices, router_, weights_);
     double wanted = draws.uniform() * weights_.back();
     const auto found = std::ranges::upper_bound(weights_, wanted);
-    chosen = &choices.candidates[std::min(std::size_t(found - weights_.begin()),
-                                          weights_.size() - 1)];
+    chosen =
+        &choices.candidates[std::min(std::size_t(found - weights_.begin()), weights_.size() - 1)];
   }
-  if (drops(chosen->route)) return -1;
-  route = router_.book().rest(chosen->route);
+  if (chosen->full) return -1;
+  route = chosen->rest;
   return chosen->first_link;
 }
 

@@ -17,10 +17,13 @@ int RouteBook::chain(int next, int rest) {
 
 const Candidate& Choices::at(double u) const {
   const double wanted = u * cumulative.back();
-  const auto found = std::ranges::upper_bound(cumulative, wanted);
-  const auto index = std::min<std::size_t>(std::size_t(found - cumulative.begin()),
-                                           candidates.size() - 1);
-  return candidates[index];
+  std::size_t index = 0;
+  if (cumulative.size() > 16) {
+    index = std::size_t(std::ranges::upper_bound(cumulative, wanted) - cumulative.begin());
+  } else {
+    while (index < cumulative.size() && cumulative[index] <= wanted) ++index;
+  }
+  return candidates[std::min(index, candidates.size() - 1)];
 }
 
 Router::Router(const Landscape& land)
@@ -41,14 +44,16 @@ int Router::link_between(int place, int neighbour) const {
   return -1;
 }
 
-int Router::forced_link(int place) const {
-  const auto& state = land_->places()[std::size_t(place)];
-  if (state.camp || state.intensity > 0) return -1;
-  for (const int index : land_->links_from(place)) {
-    const auto& link = land_->links()[std::size_t(index)];
-    if (link.forced && !link.closed) return index;
+void Router::begin_day(int day) {
+  day_ = day;
+  forced_.clear();
+  for (std::size_t i = 0; i < land_->links().size(); ++i) {
+    const auto& link = land_->links()[i];
+    const auto& from = land_->places()[std::size_t(link.from)];
+    if (!link.forced || link.closed || from.camp || from.intensity > 0) continue;
+    if (forced_.empty()) forced_.assign(land_->places().size(), -1);
+    if (forced_[std::size_t(link.from)] < 0) forced_[std::size_t(link.from)] = static_cast<int>(i);
   }
-  return -1;
 }
 
 const Choices& Router::choices(int place) {
@@ -85,8 +90,8 @@ void Router::list(int place, Choices& choices) {
     keep_heaviest(found);
     list_major_routes(place, found);
   }
-  choices.limited = std::ranges::any_of(
-      found, [&](const Candidate& one) { return land_->is_limited(one.end); });
+  choices.limited =
+      std::ranges::any_of(found, [&](const Candidate& one) { return land_->is_limited(one.end); });
   routes_found_ += found.size();
   CHECK(routes_found_ < 50'000'000, "the caller bounds awareness by the size of the network");
 }
@@ -97,10 +102,15 @@ void Router::add(const Path& path, int origin, std::vector<Candidate>& found) {
   for (auto stop = path.stops.rbegin(); stop != path.stops.rend(); ++stop) {
     candidate.route = book_.chain(*stop, candidate.route);
   }
+  candidate.rest = book_.rest(candidate.route);
   candidate.end = path.stops.back();
   candidate.first_link = path.first_link;
   candidate.distance_km = path.km;
   candidate.resistance = std::pow(rules.softening + path.km, rules.distance_power);
+  if (rules.own.destination) {
+    candidate.resistance = std::pow(rules.own.destination_softening_km + path.km,
+                                    rules.own.settle_distance_power);
+  }
   if (rules.stay_close_to_home && !rules.repairs.home_distance) {
     const auto& places = land_->world().places;
     const double km =
@@ -135,7 +145,9 @@ void Router::extend(int index, Path& path, int origin, std::vector<Candidate>& f
 
 double Router::raw_weight(const Candidate& candidate) const {
   const auto& rules = land_->rules();
-  const double score = rules.awareness == 0 ? 1 : land_->places()[std::size_t(candidate.end)].score;
+  const auto& end = land_->places()[std::size_t(candidate.end)];
+  if (rules.own.destination) return end.pull / candidate.resistance;
+  const double score = rules.awareness == 0 ? 1 : end.score;
   return (rules.weight_softening + score * candidate.nearness) / candidate.resistance;
 }
 
@@ -146,7 +158,9 @@ void Router::weigh(Choices& choices) {
   choices.cumulative.resize(count);
   double heaviest = 0;
   for (std::size_t i = 0; i < count; ++i) {
-    const auto& candidate = choices.candidates[i];
+    auto& candidate = choices.candidates[i];
+    candidate.full = rooms_[std::size_t(candidate.end)] < 0.5 &&
+                     land_->places()[std::size_t(candidate.end)].camp;
     double weight = raw_weight(candidate);
     if (!rules.fixed_routes) weight *= rooms_[std::size_t(candidate.end)];
     if (rules.weight_power != 1) weight = std::pow(weight, rules.weight_power);
@@ -166,7 +180,8 @@ double great_circle_km(const Place& a, const Place& b) {
   constexpr double radians = std::numbers::pi / 180, earth_km = 6371.0;
   const double dy = std::sin((a.latitude - b.latitude) * radians / 2);
   const double dx = std::sin((a.longitude - b.longitude) * radians / 2);
-  const double h = dy * dy + std::cos(a.latitude * radians) * std::cos(b.latitude * radians) * dx * dx;
+  const double h =
+      dy * dy + std::cos(a.latitude * radians) * std::cos(b.latitude * radians) * dx * dx;
   return 2 * earth_km * std::asin(std::min(1.0, std::sqrt(h)));
 }
 

@@ -32,9 +32,11 @@ class RouteBook {
 };
 
 struct Candidate {
-  int route = -1;       // what is to be visited, in order
+  int route = -1;  // what is to be visited, in order
   int end = 0;
   int first_link = 0;
+  int rest = -1;          // the route without its first stop
+  bool full = false;      // it ends in a camp with less than half of its last room
   double resistance = 1;  // (softening + d)^distance_power
   double nearness = 1;    // of staying close to home
   double distance_km = 0;
@@ -56,7 +58,7 @@ class Router {
  public:
   explicit Router(const Landscape& land);
 
-  void begin_day(int day) { day_ = day; }
+  void begin_day(int day);
   void set_room(int place, double room);
   double room(int place) const { return rooms_[std::size_t(place)]; }
   /// As things are now. No candidates where no link is open.
@@ -66,7 +68,7 @@ class Router {
   /// The open link from a place to its neighbour, or -1.
   int link_between(int place, int neighbour) const;
   /// The marked link out of a place where people are sent on, or -1.
-  int forced_link(int place) const;
+  int forced_link(int place) const { return forced_.empty() ? -1 : forced_[std::size_t(place)]; }
   /// Routes found so far, over all places.
   std::size_t routes_found() const { return routes_found_; }
 
@@ -90,6 +92,7 @@ class Router {
   RouteBook book_;
   std::vector<Choices> choices_;
   std::vector<double> rooms_;
+  std::vector<int> forced_;  // by place; empty where nobody is sent on
   std::uint64_t room_edition_ = 1;
   std::size_t routes_found_ = 0;
   int day_ = 0;

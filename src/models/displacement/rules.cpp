@@ -30,14 +30,30 @@ Rules flee_rules() { return {}; }
 Rules usual_rules() {
   Rules rules;
   for (const auto& repair : repair_names()) rules.repairs.*repair.flag = true;
+  rules.spawn.decay = {1, 1, 1, 0.5, 0.1};
+  rules.own.destination = true;
+  rules.own.settle_distance_power = 1;
+  rules.own.destination_softening_km = 200;
+  rules.own.camp_capacity_power = 1;
+  rules.own.largest_capacity_share = 8;
+  return rules;
+}
+
+Rules leak_free_rules() {
+  Rules rules = usual_rules();
+  rules.use_capacity = false;
+  rules.spawn.known_data_only = true;
+  rules.own.camp_capacity_power = 0;
+  rules.own.ties_weight = 0.95;
+  rules.own.settle_distance_power = 0.5;
+  rules.camp_chance = 0.01;
   return rules;
 }
 
 bool needs_persons(const Rules& rules) {
-  return rules.women_avoid_hazards || rules.children_avoid_hazards ||
-         rules.elderly_avoid_hazards || rules.boys_take_risk || rules.match_camp_religion ||
-         rules.match_camp_ethnicity || rules.match_town_ethnicity ||
-         rules.match_conflict_ethnicity ||
+  return rules.women_avoid_hazards || rules.children_avoid_hazards || rules.elderly_avoid_hazards ||
+         rules.boys_take_risk || rules.match_camp_religion || rules.match_camp_ethnicity ||
+         rules.match_town_ethnicity || rules.match_conflict_ethnicity ||
          (rules.stay_close_to_home && rules.repairs.home_distance);
 }
 

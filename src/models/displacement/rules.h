@@ -30,7 +30,7 @@ struct Repairs {
 /// A repair by its name.
 struct RepairName {
   std::string_view name;
-  bool Repairs::* flag;
+  bool Repairs::*flag;
   std::string_view meaning;
 };
 const std::vector<RepairName>& repair_names();
@@ -38,6 +38,7 @@ const std::vector<RepairName>& repair_names();
 enum class SpawnMode : std::uint8_t { constant, poisson, population_ratio };
 
 struct SpawnRules {
+  bool known_data_only = false;  // on a day, only what was reported by that day, uncorrected
   bool take_from_population = false, insert_day0 = true, empty_camps_on_day0 = false;
   bool camps_are_sinks = false, sum_from_camps = true, read_settlers = false;
   std::vector<double> decay = {};  // empty: none
@@ -54,16 +55,14 @@ struct FloodRules {
   std::vector<double> forecast_day_weights = {}, awareness_weights = {};
 };
 
-/// Rules of our own; each is off at its usual value in `flee_rules`.
+/// Rules of our own; off in `flee_rules`.
 struct OwnRules {
-  double camp_capacity_power = 0;      // camps weigh by capacity to this power (0: not)
-  double largest_capacity_share = 0;   // a capacity above this many times the median is one unknown
-  double settle_distance_power = 0;    // see destination: weight falls with distance from home
-  bool destination = false;            // people choose a camp as they flee, and go there
-  double destination_softening_km = 0;
-  double same_country_weight = 1;      // camps in the country of origin, where people know it
-  double border_distance_power = 0;
-  bool leave_full_camps = true;
+  bool destination = false;  // people choose a camp as they flee, and go there
+  double settle_distance_power = 0, destination_softening_km = 0;
+  double camp_capacity_power = 0;     // camps pull by capacity to this power
+  double largest_capacity_share = 0;  // a capacity above this many times the median is not believed
+  double same_country_weight = 1;     // of camps in the country of origin
+  double ties_weight = 0;             // how far the shares reported so far pull
 };
 
 struct Rules {
@@ -96,6 +95,8 @@ struct Rules {
 
 Rules flee_rules();
 Rules usual_rules();
+/// Without capacities, with reports up to the day only: what a forecast could have known.
+Rules leak_free_rules();
 
 /// Whether a rule looks at more of a person than where they are: then persons must be moved one by
 /// one.

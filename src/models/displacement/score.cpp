@@ -1,5 +1,7 @@
 #include "models/displacement/score.h"
 
+#include "models/displacement/observed.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -74,20 +76,25 @@ NaiveScores naive_scores(const World& world, const Rules& rules, const Findings&
   const auto first = on_day(findings.camps, 0, false);
   scores.first_shares =
       error_of(findings, [&](std::size_t) { return sum_of(first) > 0 ? first : equal; });
-  // A camp's last report on or before the day before: nothing of the future is in it.
-  scores.last_shares = error_of(findings, [&](std::size_t day) {
+  // Reports of the days before, uncorrected: nothing of the future is in them.
+  const auto on_reports = [&](std::size_t day, bool with_changes) {
     std::vector<double> last;
     for (const auto& camp : findings.camps) {
       double value = 0;
       if (camp.observed >= 0) {
-        for (const auto& report : world.camps[std::size_t(camp.observed)].counts) {
-          if (report.day < static_cast<int>(day)) value = report.value / rules.hasten;
+        const auto& series = world.camps[std::size_t(camp.observed)];
+        value = known_on(series, static_cast<int>(day) - 1) / rules.hasten;
+        if (with_changes) {
+          const int since = std::clamp(known_day(series, static_cast<int>(day) - 1), 0, int(day));
+          value += static_cast<double>(camp.simulated[day] - camp.simulated[std::size_t(since)]);
         }
       }
-      last.push_back(value);
+      last.push_back(std::max(0.0, value));
     }
     return sum_of(last) > 0 ? last : equal;
-  });
+  };
+  scores.last_shares = error_of(findings, [&](std::size_t day) { return on_reports(day, false); });
+  scores.anchored = error_of(findings, [&](std::size_t day) { return on_reports(day, true); });
   return scores;
 }
 
@@ -126,7 +133,8 @@ Interval interval_of(std::vector<double> values) {
     const double position = share * static_cast<double>(values.size() - 1);
     const auto below = static_cast<std::size_t>(position);
     const auto above = std::min(below + 1, values.size() - 1);
-    return values[below] + (position - static_cast<double>(below)) * (values[above] - values[below]);
+    return values[below] +
+           (position - static_cast<double>(below)) * (values[above] - values[below]);
   };
   return {at(0.025), at(0.5), at(0.975)};
 }

@@ -8,9 +8,10 @@
 // D. Suleimenova, D. Groen, "How policy decisions affect refugee journeys in South Sudan",
 // Journal of Artificial Societies and Social Simulation 23 (2020).
 //
-// CRPS: the continuous ranked probability score of an ensemble, E|X - y| - E|X - X'| / 2, over camps
-// and days, divided as the metric is; for one member it is the metric. T. Gneiting, A. Raftery, "Strictly
-// proper scoring rules", Journal of the American Statistical Association 102 (2007).
+// CRPS: the continuous ranked probability score of an ensemble, E|X - y| - E|X - X'| / 2, over
+// camps and days, divided as the metric is; for one member it is the metric. T. Gneiting, A.
+// Raftery, "Strictly proper scoring rules", Journal of the American Statistical Association 102
+// (2007).
 
 #include "models/displacement/displacement.h"
 
@@ -34,7 +35,10 @@ Score score_of(const Findings& findings);
 
 /// The errors of shares that no model made: the total of each day shared out by listed capacity,
 /// equally, as on day 0 (equally where nobody was counted), or as at the camps' last reports.
+/// `anchored` is the run's own forecast put on what is known: a camp's last report before the day
+/// and what the run says has changed since.
 struct NaiveScores {
+  double anchored = 0;
   double capacity_split = 0, equal_split = 0, first_shares = 0, last_shares = 0;
   bool has_capacity = false;
 };

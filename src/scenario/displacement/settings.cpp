@@ -13,24 +13,39 @@
 namespace corridor {
 namespace {
 
-using namespace displacement;
+using displacement::find_rule_number;
+using displacement::repair_names;
+using displacement::RepairName;
+using displacement::rule_lists;
+using displacement::rule_numbers;
+using displacement::rule_switches;
+using displacement::RuleNumber;
+using displacement::Rules;
+using displacement::SpawnMode;
 
 /// Keys of the program that change nothing here, each for a reason in the documentation.
-constexpr std::string_view passed_over[] = {
-    "max_crossing_speed", "use_v1_rules", "conflict_zone_spawning_only", "flood_zone_spawning_only",
-    "average_social_connectivity", "two_system_decision_making", "harvest_months",
-    "avg_religion_fraction", "max_flood_level", "starvation_driven_spawning", "flood_spawn_mode"};
+constexpr std::string_view passed_over[] = {"max_crossing_speed",
+                                            "use_v1_rules",
+                                            "conflict_zone_spawning_only",
+                                            "flood_zone_spawning_only",
+                                            "average_social_connectivity",
+                                            "two_system_decision_making",
+                                            "harvest_months",
+                                            "avg_religion_fraction",
+                                            "max_flood_level",
+                                            "starvation_driven_spawning",
+                                            "flood_spawn_mode"};
 
 Result<double> number_in(const YamlValue& value, const RuleNumber& rule) {
   const auto number = parse_number(trim(value.text()));
   const bool fits = number && *number >= rule.lowest && *number <= rule.highest &&
                     (!rule.whole || *number == std::floor(*number));
   if (fits) return *number;
-  return fail(value.error(fmt::format("expected {} as a {} from {} to {}, saw \"{}\"", rule.key,
-                                      rule.whole ? "whole number" : "number",
-                                      format_shortest(rule.lowest), format_shortest(rule.highest),
-                                      value.text()),
-                          fmt::format("It is {}.", rule.meaning)));
+  return fail(
+      value.error(fmt::format("expected {} as a {} from {} to {}, saw \"{}\"", rule.key,
+                              rule.whole ? "whole number" : "number", format_shortest(rule.lowest),
+                              format_shortest(rule.highest), value.text()),
+                  fmt::format("It is {}.", rule.meaning)));
 }
 
 Result<bool> truth_in(const YamlValue& value) {
@@ -67,10 +82,10 @@ Result<SpawnMode> mode_in(const YamlValue& value) {
   if (value.text() == "constant") return SpawnMode::constant;
   if (value.text() == "poisson" || value.text() == "Poisson") return SpawnMode::poisson;
   if (value.text() == "pop_ratio") return SpawnMode::population_ratio;
-  return fail(value.error(fmt::format("expected constant, poisson or pop_ratio, saw \"{}\"",
-                                      value.text()),
-                          "constant: so many a day; poisson: so many in the mean; pop_ratio: that "
-                          "share of the population."));
+  return fail(
+      value.error(fmt::format("expected constant, poisson or pop_ratio, saw \"{}\"", value.text()),
+                  "constant: so many a day; poisson: so many in the mean; pop_ratio: that "
+                  "share of the population."));
 }
 
 class Settings {

@@ -1,7 +1,7 @@
 #pragma once
 // simsetting.yml: the settings of the Flee program, and Corridor's own beside them
-// (`corridor_rules:`, `repairs:`). A key that nobody knows is a remark that names near ones; a value
-// of the wrong kind or out of its bounds is an error with line and column.
+// (`corridor_rules:`, `repairs:`). A key that nobody knows is a remark that names near ones; a
+// value of the wrong kind or out of its bounds is an error with line and column.
 
 #include "base/result.h"
 #include "models/displacement/rules.h"
