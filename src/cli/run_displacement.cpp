@@ -1,7 +1,11 @@
+#include "base/file.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "report/displacement_files.h"
+#include "report/render_table.h"
+#include "scenario/displacement/build.h"
 #include "scenario/displacement/check.h"
+#include "scenario/displacement/study.h"
 
 #include <fmt/core.h>
 
@@ -47,8 +51,51 @@ std::string notes_of(const PreparedDisplacement& prepared) {
   return notes;
 }
 
+Result<Answer> build(const Call& call) {
+  BuildRequest request{.events = call.text("--events"),
+                       .places = call.text("--places"),
+                       .distances = call.text("--distances"),
+                       .start = call.text("--start")};
+  if (request.places.empty()) {
+    return fail({ErrorKind::usage,
+                 "expected --places with --events, saw none",
+                 {},
+                 "Give a file with name, latitude, longitude, kind and population."});
+  }
+  request.days = static_cast<int>(TRY(number(call, "--days", {0, 0, 36600})));
+  request.road_factor = TRY(number(call, "--road-factor", {1.3, 1, 10}));
+  request.neighbours = static_cast<int>(TRY(number(call, "--neighbours", {3, 1, 100})));
+  request.reach_km = TRY(number(call, "--reach-km", {100, 0, 20000}));
+  request.least_intensity = TRY(number(call, "--least-intensity", {0, 0, 1e9}));
+  request.quiet_days = static_cast<int>(TRY(number(call, "--quiet-days", {0, 0, 36600})));
+  return Answer{TRY(build_displacement(request, call.text("DIR")))};
+}
+
+Result<Answer> run_study(const Call& call, const DisplacementRequest& base) {
+  StudyRequest study{.base = base};
+  const bool fits = call.has("--calibrate");
+  for (const auto& text : call.all(fits ? "--calibrate" : "--sobol")) {
+    study.numbers.push_back(TRY(parse_studied_number(text)));
+  }
+  study.until_day = static_cast<int>(TRY(number(call, "--until", {0, 0, 36600})));
+  study.evaluations = static_cast<int>(TRY(number(call, "--evaluations", {60, 1, 1e6})));
+  study.samples = static_cast<int>(TRY(number(call, "--samples", {64, 2, 1e6})));
+  if (call.has("-o")) {
+    TRY(make_displacement_folder(call.text("-o")));
+    study.file = call.text("-o") + "/evaluations.csv";
+  }
+  const auto table = TRY(fits ? calibrate_displacement(study) : displacement_sensitivity(study));
+  if (call.has("-o")) {
+    TRY(write_file(call.text("-o") + (fits ? "/calibration.csv" : "/sensitivity.csv"),
+                   render(table, Format::csv, 100)));
+  }
+  return Answer{render(table, Format::text, call.width)};
+}
+
 Result<Answer> run(const Call& call) {
+  if (call.has("--events")) return build(call);
   auto request = TRY(request_of(call));
+  if (call.has("--calibrate") || call.has("--sobol")) return run_study(call, request);
   if (call.has("--check")) {
     const auto check = TRY(check_displacement(request));
     if (!check.problems.empty()) return fail(check.as_error());
@@ -98,6 +145,23 @@ const Command run_displacement_command{
      {"--compare", "the changes beside the scenario as it is, with the same random numbers",
       Argument::Kind::flag},
      {"--check", "say what is wrong with the folder, run nothing", Argument::Kind::flag},
+     {"--calibrate", "fit a number within a range: softening=5:200 (may be repeated)",
+      Argument::Kind::many_options},
+     {"--until", "fit to the days before this one, hold the rest out (usual: two thirds)"},
+     {"--evaluations", "runs of a fit", Argument::Kind::option, false, "60"},
+     {"--sobol", "how the error depends on a number within a range (may be repeated)",
+      Argument::Kind::many_options},
+     {"--samples", "points of the design of --sobol", Argument::Kind::option, false, "64"},
+     {"--events", "make DIR from events: a file with date, latitude, longitude, intensity"},
+     {"--places", "the places: name, latitude, longitude, kind, population, country"},
+     {"--distances", "roads that are known: name1, name2, km"},
+     {"--start", "first day (usual: of the first event)"},
+     {"--road-factor", "roads are longer than the great circle", Argument::Kind::option, false,
+      "1.3"},
+     {"--neighbours", "roads from each place to its nearest", Argument::Kind::option, false, "3"},
+     {"--reach-km", "how far an event may be from a place", Argument::Kind::option, false, "100"},
+     {"--least-intensity", "events below it are passed over", Argument::Kind::option, false, "0"},
+     {"--quiet-days", "a conflict ends so long after its last event (usual: never)"},
      {"-o", "write out.csv, summary.json, report.html and more into this folder"}},
     run};
 

@@ -76,6 +76,7 @@ void write_naive(JsonWriter& json, const DisplacementRun& run) {
   json.field("first_day_shares", run.naive.first_shares);
   json.field("last_report_shares", run.naive.last_shares);
   json.end_object();
+  json.field("error_rescaled_anchored_at_reports", run.naive.anchored);
 }
 
 }  // namespace
@@ -208,15 +209,18 @@ std::string displacement_geojson(const DisplacementRun& run) {
   return std::move(json).text() + "\n";
 }
 
-Result<void> write_displacement_files(const DisplacementRun& run, const std::string& folder) {
+Result<void> make_displacement_folder(const std::string& folder) {
   std::error_code problem;
   std::filesystem::create_directories(folder, problem);
-  if (problem) {
-    return fail({ErrorKind::io,
-                 fmt::format("cannot make the folder {}: {}", folder, problem.message()),
-                 {folder, 0, 0},
-                 "Give a folder that can be written to after -o."});
-  }
+  if (!problem) return {};
+  return fail({ErrorKind::io,
+               fmt::format("cannot make the folder {}: {}", folder, problem.message()),
+               {folder, 0, 0},
+               "Give a folder that can be written to after -o."});
+}
+
+Result<void> write_displacement_files(const DisplacementRun& run, const std::string& folder) {
+  TRY(make_displacement_folder(folder));
   TRY(write_file(folder + "/out.csv", displacement_out_csv(run)));
   TRY(write_file(folder + "/summary.json", displacement_summary_json(run)));
   TRY(write_file(folder + "/arrivals.csv", displacement_arrivals_csv(run)));

@@ -20,6 +20,8 @@ std::string displacement_arrivals_csv(const DisplacementRun& run);
 /// Places as points and routes as lines, with people and flows over the whole run.
 std::string displacement_geojson(const DisplacementRun& run);
 
+Result<void> make_displacement_folder(const std::string& folder);
+
 /// All of them and report.html into a folder, which is made where it is not there.
 Result<void> write_displacement_files(const DisplacementRun& run, const std::string& folder);
 

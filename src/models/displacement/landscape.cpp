@@ -290,8 +290,8 @@ void Landscape::refresh_pulls(int day) {
   for (std::size_t i = 0; i < places_.size(); ++i) {
     auto& state = places_[i];
     double size = world_->places[i].size;
-    const double largest = own.largest_capacity_share * median;
-    const bool absurd = own.largest_capacity_share > 0 && size > largest;
+    const bool absurd =
+        own.largest_capacity_share > 0 && size > own.largest_capacity_share * median;
     if (size <= 0 || absurd) size = median;
     state.pull = rules_->use_capacity ? std::pow(size / median, own.camp_capacity_power) : 1;
     if (!state.foreign) state.pull *= own.same_country_weight;

@@ -108,8 +108,8 @@ void Router::add(const Path& path, int origin, std::vector<Candidate>& found) {
   candidate.distance_km = path.km;
   candidate.resistance = std::pow(rules.softening + path.km, rules.distance_power);
   if (rules.own.destination) {
-    candidate.resistance = std::pow(rules.own.destination_softening_km + path.km,
-                                    rules.own.settle_distance_power);
+    candidate.resistance =
+        std::pow(rules.own.destination_softening_km + path.km, rules.own.settle_distance_power);
   }
   if (rules.stay_close_to_home && !rules.repairs.home_distance) {
     const auto& places = land_->world().places;
