@@ -147,11 +147,19 @@ class MadeChain {
     std::string whole(text);
     return load_file(*scratch_,
                      scratch_.write("r" + std::to_string(++files_) + ".yml",
-                                    whole.insert(whole.find('\n') + 1, made_head)), {});
+                                    whole.insert(whole.find('\n') + 1, made_head)),
+                     {});
   }
   void load(std::string_view text) {
     const auto loaded = try_to_load(text);
     CHECK(loaded.has_value(), "what tests make up loads");
+  }
+  /// Lets an indicator be what the commitment sdg_10_7 is measured by.
+  void measure_by(const std::string& indicator) {
+    execute("UPDATE record SET fields = 'measure_1_indicator=" + indicator +
+            "' || char(10) || 'measures=1' WHERE code = 'sdg_10_7'");
+    execute("UPDATE link SET to_item = 'indicator:" + indicator +
+            "' WHERE relation = 'measured_by'");
   }
   void execute(const std::string& sql) {
     CHECK(scratch_->database().execute(sql).has_value(), "a test's statement is right");
@@ -164,6 +172,7 @@ class MadeChain {
       execute("INSERT INTO record VALUES(1, 'commitment', '" + code + "', 'Promise " + code +
               "', 'Promised.', '', '', 0, 0, '', '', 9, 1)");
     }
+    measure_by("remittance_cost");
     link("commitment:sdg_10_7", "responsible", "actor_type:ministry");
     link("commitment:sdg_10_7", "calls_on", "protection:contract");
     link("commitment:sdg_10_7", "measured_by", "indicator:remittance_cost");

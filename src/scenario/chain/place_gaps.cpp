@@ -25,7 +25,7 @@ constexpr std::array kinds{
                    2},
     ChainBreakKind{"need_not_known", "Whether law here promises it is not known.", 2},
     ChainBreakKind{"commitment_without_figures",
-                   "It is measured, and no figure of the country is loaded.", 2},
+                   "It is measured, and no figure of the country is at hand.", 2},
     ChainBreakKind{"commitment_with_old_figures", "Its latest figure is more than five years old.",
                    1},
     ChainBreakKind{"no_service_here", "No service of the country is registered.", 1},
@@ -43,8 +43,9 @@ constexpr std::array<std::string_view, 7> of_the_state{
 
 class Finder {
  public:
-  Finder(const ChainGraph& graph, LatestFigures& figures, Place place)
-      : graph_(graph), figures_(figures), found_{.place = place} {}
+  Finder(const ChainGraph& graph, const LatestFigures& figures, JudgedPromises& promises,
+         Place place)
+      : graph_(graph), figures_(figures), promises_(promises), found_{.place = place} {}
 
   Result<PlaceGaps> find(const ProtectionMap& map) {
     day_ = map.day;
@@ -124,41 +125,28 @@ class Finder {
     for (const auto index : commitments_) add_breaks(index);
   }
 
+  /// Measured is what has a measure; has figures what `corridor commitments` can hold against some.
   Result<void> add_figures() {
+    std::vector<Commitment> measured;
     for (const auto index : commitments_) {
-      int latest = 0;
-      bool is_measured = false;
-      for (const auto& tie : graph_.ties(index)) {
-        const auto& item = graph_.item(tie.other);
-        if (item.kind != "indicator") continue;
-        is_measured = true;
-        const std::string code(address_parts(item.address).code);
-        const auto figure = TRY(latest_of(code));
-        if (figure) latest = std::max(latest, *figure);
-      }
-      if (!is_measured) continue;
-      ++found_.counts.measured;
-      const auto& address = graph_.item(index).address;
-      if (latest == 0) {
+      const auto found = promises_.by_code.find(graph_.item(index).record->code);
+      if (found == promises_.by_code.end() || found->second.measures.empty()) continue;
+      measured.push_back(found->second);
+    }
+    found_.counts.measured = measured.size();
+    for (const auto& judged : TRY(promises_.judge.judge(measured, found_.place))) {
+      const auto address = address_of("commitment", judged.commitment.code);
+      const auto latest = judged.latest_year();
+      if (!latest) {
         add("commitment_without_figures", address, {});
         continue;
       }
       ++found_.counts.with_figures;
-      if (figures_.this_year() - latest > old_figure_years) {
-        add("commitment_with_old_figures", address, std::to_string(latest));
+      if (promises_.judge.this_year() - *latest > JudgedMeasure::old_after_years) {
+        add("commitment_with_old_figures", address, std::to_string(*latest));
       }
     }
     return {};
-  }
-
-  /// The year of the latest figure; several commitments share an indicator.
-  Result<std::optional<int>> latest_of(const std::string& indicator) {
-    const auto known = years_.find(indicator);
-    if (known != years_.end()) return known->second;
-    const auto figure = TRY(figures_.of(indicator, found_.place));
-    const auto year = figure ? std::optional(figure->year()) : std::nullopt;
-    years_.emplace(indicator, year);
-    return year;
   }
 
   void add_needs(const ProtectionMap& map) {
@@ -223,12 +211,12 @@ class Finder {
   }
 
   const ChainGraph& graph_;
-  LatestFigures& figures_;
+  const LatestFigures& figures_;
+  JudgedPromises& promises_;
   PlaceGaps found_;
   Day day_;
   std::vector<std::uint32_t> commitments_, actors_, practices_;
   std::set<std::string, std::less<>> types_here_;
-  std::map<std::string, std::optional<int>> years_;
 };
 
 }  // namespace
@@ -241,10 +229,20 @@ int PlaceGaps::weight() const {
 
 std::span<const ChainBreakKind> gap_kinds() { return kinds; }
 
+Result<JudgedPromises> JudgedPromises::open(const Workspace& workspace) {
+  JudgedPromises promises{TRY(CommitmentJudge::open(workspace, {}))};
+  for (auto& one : TRY(read_commitments(workspace))) {
+    auto code = one.code;
+    promises.by_code.emplace(std::move(code), std::move(one));
+  }
+  return promises;
+}
+
 Result<GapFinder> GapFinder::open(const Workspace& workspace) {
-  auto graph = TRY(ChainGraph::read(workspace));
-  auto figures = TRY(LatestFigures::open(workspace));
-  return GapFinder(std::move(graph), std::move(figures), TRY(PlaceNeeds::open(workspace)));
+  return GapFinder(Parts{.graph = TRY(ChainGraph::read(workspace)),
+                         .figures = TRY(LatestFigures::open(workspace)),
+                         .promises = TRY(JudgedPromises::open(workspace)),
+                         .needs = TRY(PlaceNeeds::open(workspace))});
 }
 
 Result<PlaceGaps> GapFinder::gaps(Place place) {
@@ -255,7 +253,8 @@ Result<PlaceGaps> GapFinder::gaps(Place place) {
                  "Law binds states, and actors act in them: ask for a country, or for all of them "
                  "with `corridor gaps`."});
   }
-  return Finder(graph_, figures_, place).find(TRY(needs_.map({.origin = {}, .place = place})));
+  const auto map = TRY(parts_.needs.map({.origin = {}, .place = place}));
+  return Finder(parts_.graph, parts_.figures, parts_.promises, place).find(map);
 }
 
 }  // namespace corridor

@@ -9,7 +9,8 @@
 //                              about actors are then left out                                  3
 //   responsible_not_here       a kind of actor is responsible, and none is known here          2
 //   need_not_known             whether law promises it is not known                            2
-//   commitment_without_figures it is measured, and no figure of the country is loaded          2
+//   commitment_without_figures it is measured, and no figure of the country is loaded, nor
+//                              can one be computed (as `corridor commitments` says)            2
 //   commitment_with_old_figures the latest figure is more than five years old                  1
 //   no_service_here            no service of the country is registered                         1
 //
@@ -21,14 +22,14 @@
 #include "registers/chain_breaks.h"
 #include "scenario/chain/latest_figures.h"
 #include "scenario/chain/place_needs.h"
+#include "scenario/commitments/judge.h"
 
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
 
 namespace corridor {
-
-inline constexpr int old_figure_years = 5;
 
 struct Gap {
   const ChainBreakKind* kind = nullptr;
@@ -52,6 +53,13 @@ struct PlaceGaps {
   int weight() const;
 };
 
+/// Promises by their codes, and who holds them against figures: as `corridor commitments` does.
+struct JudgedPromises {
+  static Result<JudgedPromises> open(const Workspace& workspace);
+  CommitmentJudge judge;
+  std::map<std::string, Commitment, std::less<>> by_code = {};
+};
+
 /// The kinds of gaps that only a place has.
 std::span<const ChainBreakKind> gap_kinds();
 
@@ -63,11 +71,14 @@ class GapFinder {
   Result<PlaceGaps> gaps(Place place);
 
  private:
-  GapFinder(ChainGraph graph, LatestFigures figures, PlaceNeeds needs)
-      : graph_(std::move(graph)), figures_(std::move(figures)), needs_(std::move(needs)) {}
-  ChainGraph graph_;
-  LatestFigures figures_;
-  PlaceNeeds needs_;
+  struct Parts {
+    ChainGraph graph;
+    LatestFigures figures;
+    JudgedPromises promises;
+    PlaceNeeds needs;
+  };
+  explicit GapFinder(Parts parts) : parts_(std::move(parts)) {}
+  Parts parts_;
 };
 
 }  // namespace corridor

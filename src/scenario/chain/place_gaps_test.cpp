@@ -1,5 +1,6 @@
 #include "scenario/chain/place_gaps.h"
 
+#include "evidence/claims/small_evidence.h"
 #include "scenario/chain/made_chain.h"
 
 #include <algorithm>
@@ -83,26 +84,45 @@ TEST_CASE(
   MadeChain made;
   const auto* address = "commitment:sdg_10_7";
   CHECK(find(gaps_of(made, "BGD"), "commitment_without_figures", address) != nullptr);
-  // A figure of a year, as the store has it.
-  made.execute(
-      "INSERT INTO indicator VALUES(1, 'population'); "
-      "UPDATE link SET to_item = 'indicator:population' WHERE relation = 'measured_by'; "
-      "INSERT INTO place VALUES(1, 'BGD'); INSERT INTO edition_indicator VALUES(1, 1, 1)");
-  const auto with_figure_of = [&](int year) {
-    made.execute("DELETE FROM observation");
-    made.execute("INSERT INTO observation VALUES(1, 1, 1, 0, " +
-                 std::to_string(Period::year(year).key()) +
-                 ", 0, 0, 0, 0, 5.0, 0, 65, NULL, NULL, 2, 3)");
-    return gaps_of(made, "BGD");
-  };
-  const auto old = with_figure_of(2001);
+  made.measure_by("unemployment");
+  CHECK(find(gaps_of(made, "BGD"), "commitment_without_figures", address) != nullptr);
+  load_figures(made.scratch(), "a", "1", {{"unemployment,,BGD,2001,total,5"}});
+  const auto old = gaps_of(made, "BGD");
   CHECK(find(old, "commitment_without_figures", address) == nullptr);
   REQUIRE(find(old, "commitment_with_old_figures", address) != nullptr);
   CHECK(find(old, "commitment_with_old_figures", address)->detail == "2001");
+  CHECK(old.counts.measured == 1);
   CHECK(old.counts.with_figures == 1);
-  const auto recent = with_figure_of(2026);
+  CHECK(find(gaps_of(made, "MYS"), "commitment_without_figures", address) != nullptr);
+  load_figures(made.scratch(), "a", "2",
+               {{"unemployment,,BGD,2001,total,5"}, {"unemployment,,BGD,2026,total,5"}});
+  const auto recent = gaps_of(made, "BGD");
   CHECK(find(recent, "commitment_with_old_figures", address) == nullptr);
   CHECK(recent.counts.with_figures == 1);
+}
+
+TEST_CASE("what can be computed of a place is a figure: gaps and commitments agree") {
+  const ClockAt clock(1'795'000'000);  // November 2026
+  MadeChain made;
+  made.measure_by("refugees_of_origin_per_100000");
+  load_figures(made.scratch(), "a", "1",
+               {{"refugees,BGD,_W,2024,total,100"},
+                {"population,,BGD,2024,total,1000000"},
+                {"population,,BGD,2025,total,1000000"}});
+  const auto* address = "commitment:sdg_10_7";
+  auto judge = CommitmentJudge::open(made.workspace(), {});
+  const auto promises = read_commitments(made.workspace());
+  REQUIRE(judge.has_value());
+  REQUIRE(promises.has_value());
+  for (const std::string_view place : {"BGD", "MYS"}) {
+    const auto judged = judge->judge(*promises, Place(place));
+    REQUIRE(judged.has_value());
+    const auto can_judge = std::ranges::count_if(*judged, &JudgedCommitment::has_figures);
+    CHECK(can_judge == (place == "BGD" ? 1 : 0));
+    const auto gaps = gaps_of(made, place);
+    CHECK(gaps.counts.with_figures == static_cast<std::size_t>(can_judge));
+    CHECK((find(gaps, "commitment_without_figures", address) == nullptr) == (can_judge == 1));
+  }
 }
 
 TEST_CASE("services and practices of the place itself are counted, those for elsewhere are not") {

@@ -68,6 +68,16 @@ bool JudgedCommitment::has_figures() const {
   return std::ranges::any_of(measures, &JudgedMeasure::has_figures);
 }
 
+std::optional<int> JudgedCommitment::latest_year() const {
+  std::optional<int> latest;
+  for (const auto& measure : measures) {
+    if (!measure.has_figures()) continue;
+    latest =
+        std::max(latest.value_or(0), measure.measured.whole.figures.back().period.start_year());
+  }
+  return latest;
+}
+
 Result<CommitmentJudge> CommitmentJudge::open(const Workspace& workspace, std::string as_of) {
   return CommitmentJudge(TRY(MeasureReader::open(workspace, std::move(as_of))));
 }

@@ -43,6 +43,8 @@ struct JudgedCommitment {
   std::vector<JudgedMeasure> measures;
 
   bool has_figures() const;
+  /// The year of the latest figure of any measure; nothing where there is none.
+  std::optional<int> latest_year() const;
 };
 
 class CommitmentJudge {
@@ -53,6 +55,7 @@ class CommitmentJudge {
 
   Result<std::vector<JudgedCommitment>> judge(const std::vector<Commitment>& commitments,
                                               Place place);
+  int this_year() const { return reader_.this_year(); }
 
  private:
   explicit CommitmentJudge(MeasureReader reader) : reader_(std::move(reader)) {}
