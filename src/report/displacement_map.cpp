@@ -51,6 +51,15 @@ Frame frame_of(const World& world) {
   return frame;
 }
 
+struct People {
+  const std::vector<std::int64_t>& counts;
+  std::int64_t most;
+
+  double radius(std::size_t place) const {
+    return 2 + 16 * std::sqrt(static_cast<double>(counts[place]) / static_cast<double>(most));
+  }
+};
+
 struct Journeys {
   std::map<std::pair<int, int>, std::int64_t> by_pair;
   std::int64_t most = 1;
@@ -88,18 +97,18 @@ std::vector<std::size_t> labelled(const World& world, const std::vector<std::int
   return order;
 }
 
-void draw_labels(std::string& svg, const World& world, const Frame& frame,
-                 const std::vector<std::int64_t>& people) {
+void draw_labels(std::string& svg, const World& world, const Frame& frame, const People& people) {
   struct Box {
     double left, top, right, bottom;
   };
   std::vector<Box> taken;
-  for (const auto i : labelled(world, people)) {
+  for (const auto i : labelled(world, people.counts)) {
     const auto& place = world.places[i];
     const double wide = 5.4 * static_cast<double>(display_width(place.name));
-    double x = frame.x(place) + 7;
+    const double away = people.radius(i) + 3;
+    double x = frame.x(place) + away;
     const double y = frame.y(place) + 3;
-    if (x + wide > width - 2) x = frame.x(place) - 7 - wide;
+    if (x + wide > width - 2) x = frame.x(place) - away - wide;
     const Box box{x, y - 9, x + wide, y + 3};
     const bool clashes = std::ranges::any_of(taken, [&](const Box& other) {
       return box.left < other.right && other.left < box.right && box.top < other.bottom &&
@@ -117,11 +126,11 @@ void draw_labels(std::string& svg, const World& world, const Frame& frame,
 std::string displacement_map_svg(const DisplacementRun& run, std::size_t since, std::size_t day) {
   const auto& world = run.prepared.world;
   const auto& findings = run.first();
-  const auto& people = findings.place_counts[day];
   const Frame frame = frame_of(world);
   const auto journeys = journeys_between(findings, since, day);
   std::int64_t most = 1;
   for (const auto& counts : findings.place_counts) most = std::max(most, std::ranges::max(counts));
+  const People people{findings.place_counts[day], most};
   std::string svg = fmt::format(
       "<svg viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"Places and routes on day {}\">", width,
       height, day);
@@ -137,12 +146,11 @@ std::string displacement_map_svg(const DisplacementRun& run, std::size_t since, 
   }
   for (std::size_t i = 0; i < world.places.size(); ++i) {
     const auto& place = world.places[i];
-    const double share = static_cast<double>(people[i]) / static_cast<double>(most);
     svg += fmt::format(
         "<circle class=\"{}\" cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{:.1f}\"><title>{}: {} "
         "people</title></circle>",
-        class_of(place), frame.x(place), frame.y(place), 2 + 16 * std::sqrt(share),
-        escape_html(place.name), format_grouped(static_cast<double>(people[i]), 0));
+        class_of(place), frame.x(place), frame.y(place), people.radius(i), escape_html(place.name),
+        format_grouped(static_cast<double>(people.counts[i]), 0));
   }
   draw_labels(svg, world, frame, people);
   return svg + "</svg>";

@@ -70,6 +70,35 @@ Result<Place> read_place(const FleeTable& table, const FleeRow& row, const Place
   return place;
 }
 
+/// "22,849" people: the commas are taken out, and told.
+void take_out_groups(FleeJob& job, const FleeTable& table, FleeRow& row) {
+  if (row.cells.size() <= 7 || row.cells[7].find(',') == std::string::npos) return;
+  auto& cell = row.cells[7];
+  const auto groups = split(cell, ',');
+  std::string digits;
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    if (!parse_integer(groups[i]) || (i > 0 && groups[i].size() != 3)) return;
+    digits += groups[i];
+  }
+  job.doubt(table.error(row, 7, fmt::format("expected people without commas, saw \"{}\"", cell),
+                        fmt::format("Write {}; it is read so.", digits)));
+  cell = digits;
+}
+
+/// The first day that was counted; 2000-01-01 where nothing was.
+std::string first_date_counted(FleeJob& job) {
+  const std::string usual = "2000-01-01";
+  if (job.data.empty()) return usual;
+  const auto layout = read_flee_table(job.data + "/data_layout.csv");
+  if (!layout || layout->rows.empty()) return usual;
+  const auto total = read_flee_table(job.data + "/" + layout->rows.front().cell(1));
+  if (!total) return usual;
+  for (const auto& row : total->rows) {
+    if (days_of_date(row.cell(0))) return row.cell(0);
+  }
+  return usual;
+}
+
 Result<void> read_kind_changes(FleeJob& job) {
   if (!job.has("location_changes.csv")) return {};
   const auto table = TRY(job.table(job.input_file("location_changes.csv")));
@@ -113,9 +142,9 @@ Result<void> read_flee_period(FleeJob& job) {
                    {job.input_file("sim_period.csv"), 0, 0},
                    "Add it, or say how long with --days N."});
     }
-    world.start_date = "2000-01-01";
+    world.start_date = first_date_counted(job);
     job.start = *days_of_date(world.start_date);
-    job.remark("sim_period.csv is not there: days are counted from 2000-01-01");
+    job.remark("sim_period.csv is not there: days are counted from " + world.start_date);
     return {};
   }
   const auto table = TRY(job.table(job.input_file("sim_period.csv")));
@@ -151,13 +180,17 @@ Result<void> read_flee_period(FleeJob& job) {
 Result<void> read_flee_places(FleeJob& job) {
   const auto table = TRY(job.table(job.input_file("locations.csv")));
   const auto columns = columns_of(table);
-  for (const auto& row : table.rows) {
+  for (auto row : table.rows) {
+    take_out_groups(job, table, row);
     auto place = TRY(read_place(table, row, columns));
     const auto index = static_cast<int>(job.world().places.size());
     if (const auto [same, is_new] = job.places.try_emplace(place.name, index); !is_new) {
-      return fail(table.error(row, 0,
-                              fmt::format("expected each place once, saw {} again", place.name),
-                              "Remove the row, or give the second place a name of its own."));
+      job.doubt(table.error(row, 0,
+                            fmt::format("expected each place once, saw {} again", place.name),
+                            "Remove the row, or give the second place a name of its own; meanwhile "
+                            "the later row holds."));
+      job.world().places[static_cast<std::size_t>(same->second)] = std::move(place);
+      continue;
     }
     job.world().places.push_back(std::move(place));
   }

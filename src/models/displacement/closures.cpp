@@ -2,11 +2,18 @@
 
 #include "models/displacement/landscape.h"
 
+#include <algorithm>
+
 namespace corridor::displacement {
+
+void Landscape::set_closed(Link& link, bool closed) const {
+  link.closures = std::max(0, link.closures + (closed ? 1 : -1));
+  link.closed = rules_->repairs.overlapping_closures ? link.closures > 0 : closed;
+}
 
 void Landscape::set_links(int from, int to, bool closed) {
   for (auto& link : links_) {
-    if (link.from == from && link.to == to) link.closed = closed;
+    if (link.from == from && link.to == to) set_closed(link, closed);
   }
 }
 
@@ -19,13 +26,13 @@ void Landscape::apply(const Closure& closure, bool closed) {
         const auto& to = places[std::size_t(link.to)].country;
         if ((from == closure.country && to == closure.other_country) ||
             (to == closure.country && from == closure.other_country)) {
-          link.closed = closed;
+          set_closed(link, closed);
         }
       }
       break;
     case Closure::What::place:
       for (auto& link : links_) {
-        if (link.from == closure.first || link.to == closure.first) link.closed = closed;
+        if (link.from == closure.first || link.to == closure.first) set_closed(link, closed);
       }
       break;
     case Closure::What::link:

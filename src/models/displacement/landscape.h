@@ -34,6 +34,7 @@ struct Link {
   int speed = 0;   // units a day
   double walk_probability = 0;
   bool closed = false, forced = false;
+  int closures = 0;  // that hold now
 };
 
 class Landscape {
@@ -67,6 +68,7 @@ class Landscape {
   void choose_unit();
   void set_conflict(int place, double intensity, int day);
   void end_conflict(int place);
+  void set_closed(Link& link, bool closed) const;
   void set_links(int from, int to, bool closed);
   void apply(const Closure& closure, bool closed);
   void become(int place, Kind kind);

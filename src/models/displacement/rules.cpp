@@ -20,6 +20,8 @@ const std::vector<RepairName>& repair_names() {
       {"home_distance", &Repairs::home_distance, "staying close to home is measured from home"},
       {"waiting_spawns", &Repairs::waiting_spawns,
        "where no conflict is active, people flee when one begins"},
+      {"overlapping_closures", &Repairs::overlapping_closures,
+       "what two closures close opens when both have ended"},
       {"true_dates", &Repairs::true_dates, "a row has the date of its day"},
   };
   return names;

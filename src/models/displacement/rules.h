@@ -12,19 +12,20 @@ namespace corridor::displacement {
 /// What the reference does otherwise than it says; each can be repaired alone. The number is that
 /// of the list in docs/models/displacement.md.
 struct Repairs {
-  bool link_closures = false;       // 1: closing a link closes it
-  bool forced_redirection = false;  // 2: hubs send people on along the marked link
-  bool awareness_zero = false;      // 3: awareness 0 chooses by distance instead of freezing all
-  bool camp_sinks = false;          // 5: who has reached a camp stays
-  bool flood_top_level = false;     // 6: the highest flood level is one like others
-  bool intensity_changes = false;   // 7: a conflict may grow and shrink
-  bool conflict_dates = false;      // 8: a date starts a conflict where the table has no column
-  bool total_once = false;          // 9: the total is not counted with the camps
-  bool day0_capacity = false;       // 10: who is there on day 0 is counted once
-  bool one_day_travel = false;      // 11: a day has one day's travel
-  bool home_distance = false;       // 12: staying close to home measures from home
-  bool waiting_spawns = false;      // 15: no conflict, no crash: people flee when one begins
-  bool true_dates = false;          // 16: a day's row has that day's date
+  bool link_closures = false;         // 1: closing a link closes it
+  bool forced_redirection = false;    // 2: hubs send people on along the marked link
+  bool awareness_zero = false;        // 3: awareness 0 chooses by distance instead of freezing all
+  bool camp_sinks = false;            // 5: who has reached a camp stays
+  bool flood_top_level = false;       // 6: the highest flood level is one like others
+  bool intensity_changes = false;     // 7: a conflict may grow and shrink
+  bool conflict_dates = false;        // 8: a date starts a conflict where the table has no column
+  bool total_once = false;            // 9: the total is not counted with the camps
+  bool day0_capacity = false;         // 10: who is there on day 0 is counted once
+  bool one_day_travel = false;        // 11: a day has one day's travel
+  bool home_distance = false;         // 12: staying close to home measures from home
+  bool waiting_spawns = false;        // 15: no conflict, no crash: people flee when one begins
+  bool overlapping_closures = false;  // what two closures close opens when both have ended
+  bool true_dates = false;            // 16: a day's row has that day's date
 };
 
 /// A repair by its name.
