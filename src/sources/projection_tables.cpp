@@ -73,13 +73,13 @@ class Reading {
     if (place_ < 0) return false;
     if (csv_.column("item") >= 0 && csv_.column("value") >= 0 && csv_.column("period") >= 0 &&
         csv_.column("age") >= 0) {
-      tables_.files.push_back({name, sha256_hex(text_), true});
+      begin_file(name, true);
       TRY(read_items());
       return true;
     }
     for (const auto& layout : layouts()) {
       if (!TRY(fits(layout))) continue;
-      tables_.files.push_back({name, sha256_hex(text_), false});
+      begin_file(name, false);
       TRY(read_columns(layout));
       return true;
     }
@@ -87,6 +87,12 @@ class Reading {
   }
 
  private:
+  void begin_file(const std::string& name, bool one_figure_a_row) {
+    tables_.files.push_back({name, sha256_hex(text_), one_figure_a_row});
+    // A figure takes about 16 bytes of text; growing step by step would copy them all again.
+    tables_.cells.reserve(tables_.cells.size() + text_.size() / 16);
+  }
+
   Result<bool> fits(const Layout& layout) const {
     if (!layout.time.empty() && csv_.column(layout.time) < 0) return false;
     if (layout.by_age != (csv_.column("age") >= 0)) return false;
