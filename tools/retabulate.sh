@@ -41,5 +41,6 @@ done << 'FILES'
 08_agreements_trade/bla_coding_provisions.csv
 11_integration_citizenship/globalcit_citizenship_law_v3_1_country_year.csv.gz
 FILES
-for file in data/registers/*.yml; do "$build/corridor" --workspace "$workspace/" load "$file"; done
+# What publishers say of law is chosen by what the registers of law describe.
+for file in data/registers/law_*.yml; do "$build/corridor" --workspace "$workspace/" load "$file"; done
 "$build/retabulate" "$workspace/" data/figures

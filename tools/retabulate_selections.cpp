@@ -255,7 +255,7 @@ Result<Figures> select_gdp(const Desk& desk) {
 // ---- promises ----------------------------------------------------------------------------------
 
 /// Series by which targets on migration are judged (data/registers/commitments_sdg.yml).
-constexpr std::array<std::string_view, 12> sdg_indicators{
+constexpr std::array<std::string_view, 13> sdg_indicators{
     "deaths_in_migration",           "migration_policy_level",   "migration_policy_countries",
     "refugees_of_origin_per_100000", "remittance_cost_received", "labour_rights_breaches",
     "occupational_deaths",           "occupational_injuries",    "remittances_received_percent_gdp",
@@ -309,7 +309,7 @@ constexpr Recipe recipes[] = {
      "since 2000. Numbers taken as they are.",
      select_unhcr},
     {"unsd_sdg_2020", "unsd_sdg", "2020", "2020-10-19",
-     "Selected: series of 12 indicators on which targets about people who move are judged, all "
+     "Selected: series of 13 indicators on which targets about people who move are judged, all "
      "places and areas, as released in October 2020. Numbers taken as they are.",
      select_sdg},
     {"worldbank_wdi_2021", "worldbank_wdi", "2021", "2024-05-27",
