@@ -80,6 +80,7 @@ Result<std::vector<ContributionLine>> contribution_lines(const Account& account,
     auto line = line_of(measure, ends);
     if (!line || is_there(*line)) continue;
     line->figure = TRY(latest(account, *line));
+    if (measure.only_where_counted && !line->has_value()) continue;
     lines.push_back(std::move(*line));
   }
   return lines;
@@ -109,8 +110,7 @@ EndNames names_of(const Account& account) {
 }  // namespace
 
 std::string title_of(const Account& account, const ContributionLine& line) {
-  const auto names = names_of(account);
-  return account.say(line.measure->title, {{"origin", names.origin}, {"place", names.place}});
+  return account.say(line.measure->title);
 }
 
 std::string reading_of(const Account& account, const ContributionLine& line) {

@@ -36,7 +36,7 @@ struct ContributionCount {
 };
 ContributionCount count_of(const std::vector<ContributionLine>& lines, Reads reads);
 
-/// The measure's title with its places, in the account's language.
+/// The measure's title in the account's language.
 std::string title_of(const Account& account, const ContributionLine& line);
 /// "gain for families", "cost to Bangladesh", "setting".
 std::string reading_of(const Account& account, const ContributionLine& line);

@@ -52,6 +52,8 @@ struct ContributionMeasure {
   /// What the profile says in its first paragraphs, with {value}, {year}, {origin} and {place};
   /// empty: only in the table.
   std::string_view sentence = {};
+  /// Counted in some places only: not told as missing elsewhere.
+  bool only_where_counted = false;
 };
 std::span<const ContributionMeasure> contribution_measures();
 
