@@ -1,9 +1,5 @@
 #include "report/contribution.h"
 
-#include "evidence/claims/formula.h"
-
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <tuple>
 
@@ -45,18 +41,15 @@ std::optional<ContributionLine> line_of(const ContributionMeasure& measure, cons
   return line;
 }
 
-std::string where(const ContributionLine& line) {
-  if (line.origin.empty()) return std::string(line.place.code());
-  return fmt::format("{}-{}", line.origin.code(), line.place.code());
-}
-
 /// The latest figure; nothing where the workspace has none, or does not know the series at all.
 Result<std::optional<Figure>> latest(const Account& account, const ContributionLine& line) {
   if (line.measure->expression.empty()) return std::nullopt;
-  const auto query = parse_series_query(account.workspace(), line.measure->expression, where(line));
+  const auto query =
+      parse_series_query(account.workspace(), line.measure->expression, line.place.code());
   if (!query && query.error().kind == ErrorKind::not_found) return std::nullopt;
   if (!query) return std::unexpected(query.error());
   SeriesQuery total = *query;
+  total.origin = line.origin;
   total.sex = Sex::total;
   return Account::latest(TRY(account.history(total)));
 }
