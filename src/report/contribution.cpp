@@ -20,20 +20,20 @@ Ends ends_of(const Subject& subject) {
 /// Where the measure is asked for; nothing where it makes no sense for the subject.
 std::optional<ContributionLine> line_of(const ContributionMeasure& measure, const Ends& ends) {
   ContributionLine line{.measure = &measure, .origin = {}, .place = ends.destination};
-  switch (measure.reach) {
-    case Reach::at_destination:
+  switch (measure.of) {
+    case AskedOf::at_destination:
       break;
-    case Reach::at_origin:
+    case AskedOf::at_origin:
       line.place = ends.origin;
       break;
-    case Reach::into:
+    case AskedOf::into:
       line.origin = world;
       break;
-    case Reach::along:
+    case AskedOf::along:
       if (!ends.is_corridor) return std::nullopt;
       line.origin = ends.origin;
       break;
-    case Reach::out_of:
+    case AskedOf::out_of:
       line.origin = ends.origin;
       line.place = world;
       break;

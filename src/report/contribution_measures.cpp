@@ -18,7 +18,7 @@ constexpr ContributionTheme themes[] = {
 
 using enum Reads;
 using enum Bearer;
-using enum Reach;
+using enum AskedOf;
 
 constexpr bool everybody = true;
 

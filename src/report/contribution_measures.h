@@ -26,7 +26,7 @@ enum class Bearer { people, families, destination, origin, none };
 std::string_view name_of(Bearer bearer);
 
 /// Which figure of a way from A to B is asked for; of a place alone A and B are both that place.
-enum class Reach {
+enum class AskedOf {
   at_destination,  // of B
   at_origin,       // of A
   along,           // from A to B; only where a corridor is asked for
@@ -39,7 +39,7 @@ struct ContributionMeasure {
   std::string_view theme;
   Reads reads;
   Bearer bearer;
-  Reach reach;
+  AskedOf of;
   /// Indicator, derived indicator or arithmetic; empty where no figure can be loaded yet.
   std::string_view expression;
   std::string_view title;

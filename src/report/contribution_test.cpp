@@ -79,7 +79,7 @@ TEST_CASE("a measure is of a theme, stands once, and its expression means someth
     }
     CHECK_FALSE(measure.unit.empty());
     CHECK_FALSE(measure.publisher.empty());
-    const bool of_way = measure.reach != Reach::at_destination && measure.reach != Reach::at_origin;
+    const bool of_way = measure.of != AskedOf::at_destination && measure.of != AskedOf::at_origin;
     const auto query = parse_series_query(*scratch, measure.expression, of_way ? "NPL-QAT" : "NPL");
     // What stays a publisher's own series is known once a file has it.
     const bool own_series = measure.expression.contains('.') ||
@@ -189,7 +189,7 @@ TEST_CASE("deaths at work are told by where workers come from, where a state rep
   const std::string path = test_data("10_sdg_gcm/sdg_values_selected_2020.csv.gz");
   if (path.empty()) return;
   ScratchWorkspace scratch;
-  REQUIRE(load_file(*scratch, path).has_value());
+  REQUIRE(load_file(*scratch, path, {}).has_value());
   const auto lines =
       contribution_lines(account_of(*scratch, {.origin = {}, .place = Place("ARG")}));
   REQUIRE(lines.has_value());
