@@ -72,10 +72,10 @@ bool Account::is_past(const Figure& figure) const {
 }
 
 Result<std::vector<Figure>> Account::history(const Wanted& wanted) const {
-  return history(query(wanted));
+  return history_of(query(wanted));
 }
 
-Result<std::vector<Figure>> Account::history(SeriesQuery query) const {
+Result<std::vector<Figure>> Account::history_of(SeriesQuery query) const {
   query.as_of = as_of_;
   auto figures = TRY(series(workspace_, query));
   std::erase_if(figures, [&](const Figure& f) { return !is_past(f) || !f.is_plain(); });

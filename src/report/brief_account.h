@@ -39,7 +39,7 @@ class Account {
   /// whose figures reach furthest, and of those the longest. Empty where nothing is known.
   Result<std::vector<Figure>> history(const Wanted& wanted) const;
   /// The same of what `parse_series_query` gives, computed indicators among it.
-  Result<std::vector<Figure>> history(SeriesQuery query) const;
+  Result<std::vector<Figure>> history_of(SeriesQuery query) const;
   /// The latest figure with a value, of a history at hand or looked up.
   static std::optional<Figure> latest(const std::vector<Figure>& history);
   Result<std::optional<Figure>> latest(const Wanted& wanted) const;

@@ -51,7 +51,7 @@ Result<std::optional<Figure>> latest(const Account& account, const ContributionL
   SeriesQuery total = *query;
   total.origin = line.origin;
   total.sex = Sex::total;
-  return Account::latest(TRY(account.history(total)));
+  return Account::latest(TRY(account.history_of(total)));
 }
 
 }  // namespace

@@ -84,8 +84,8 @@ void arrange(ThemeLines& lines) {
   std::ranges::stable_sort(lines, {}, [](const auto* line) { return line->measure->reads; });
 }
 
-Table table_of(Account& account, const ThemeLines& lines, const std::string& title) {
-  Table table{.title = title};
+Table table_of(Account& account, const ThemeLines& lines) {
+  Table table{.title = account.say("Figures at hand, latest year")};
   table.columns = {{"figure", account.say("Figure")},
                    {"reads", account.say("Reads as")},
                    {"place", account.say("Of")},
@@ -122,7 +122,7 @@ DocumentSection section_of(Account& account, const ContributionTheme& theme,
     if (line.measure->theme == theme.id) of_theme.push_back(&line);
   }
   arrange(of_theme);
-  Table table = table_of(account, of_theme, section.title);
+  Table table = table_of(account, of_theme);
   if (!table.rows.empty()) section.blocks.push_back(std::move(table));
   Bullets bullets;
   for (const auto* line : of_theme) {

@@ -67,10 +67,13 @@ Cell text(std::string_view content) { return {std::string(content)}; }
 
 std::vector<Cell> row_of(const Account& account, const ContributionLine& line) {
   const auto& measure = *line.measure;
-  std::vector<Cell> row{text(measure.theme),           text(measure.id),
-                        text(title_of(account, line)), text(name_of(measure.reads)),
-                        text(name_of(measure.bearer)), text(measure.of_everybody ? "yes" : "no"),
-                        text(line.origin.code()),      text(line.place.code())};
+  std::vector<Cell> row{text(measure.theme),
+                        text(measure.id),
+                        text(name_of(measure.reads)),
+                        text(name_of(measure.bearer)),
+                        text(measure.of_everybody ? "yes" : "no"),
+                        text(line.origin.code()),
+                        text(line.place.code())};
   const Cell none = Cell::nothing("not in this workspace");
   if (!line.has_value()) {
     row.insert(row.end(), {none, none, none, none, none, none, none, none, none});
@@ -80,11 +83,13 @@ std::vector<Cell> row_of(const Account& account, const ContributionLine& line) {
     const std::string status(1, figure.observation.status), proof = proof_id(figure);
     const Cell value = is_hidden(account, line) ? Cell::nothing("fewer than 5")
                                                 : Cell(figure.value(), status, proof);
-    row.insert(row.end(), {text(figure.observation.key.period.text()), value, text(measure.unit),
-                           text(status), text(citation.publisher), text(citation.dataset),
-                           text(citation.version), text(figure.edition.short_id()), text(proof)});
+    row.insert(row.end(),
+               {text(figure.observation.key.period.text()), value, text(status),
+                text(figure.edition.short_id()), text(proof), text(measure.unit),
+                text(citation.dataset), text(citation.version), text(citation.publisher)});
   }
   row.push_back(text(measure.publisher));
+  row.push_back(text(title_of(account, line)));
   return row;
 }
 
@@ -114,9 +119,9 @@ Result<Table> contribution_table(const Workspace& workspace, const ContributionR
   const auto [account, lines] = TRY(profile_of(workspace, request));
   Table table;
   for (const std::string_view name :
-       {"theme", "measure", "title", "reads", "whom", "of_everybody", "origin", "place", "period",
-        "value", "unit", "status", "publisher", "dataset", "version", "edition", "proof",
-        "who_has_it"}) {
+       {"theme", "measure", "reads", "whom", "of_everybody", "origin", "place", "period", "value",
+        "status", "edition", "proof", "unit", "dataset", "version", "publisher", "who_has_it",
+        "title"}) {
     table.columns.push_back({.name = std::string(name), .title = std::string(name)});
   }
   for (const auto& line : lines) table.rows.push_back(row_of(account, line));

@@ -89,7 +89,7 @@ TEST_CASE("a measure is of a theme, stands once, and its expression means someth
     REQUIRE_MESSAGE(query.has_value(), describe(query.error()));
     const Indicator* shown = shown_indicator(*query);
     REQUIRE(shown != nullptr);
-    CHECK(shown->of_corridor == of_way);
+    CHECK((query->formula ? query->formula->of_corridor : shown->of_corridor) == of_way);
     const bool by_status = measure.expression.contains(" by ");
     if (!by_status) CHECK(shown->unit == measure.unit);
   }
@@ -129,6 +129,14 @@ TEST_CASE("of one place alone both ends are it, and nothing is asked twice") {
   CHECK(find(*lines, "received")->figure->value() == 8e9);
   CHECK(find(*lines, "old_here") != nullptr);
   CHECK(find(*lines, "old_there") == nullptr);
+  for (const auto& theme : contribution_themes()) {
+    CAPTURE(theme.id);
+    for (const auto reads : {Reads::gain, Reads::cost}) {
+      CHECK(std::ranges::any_of(*lines, [&](const ContributionLine& line) {
+        return line.measure->theme == theme.id && line.measure->reads == reads;
+      }));
+    }
+  }
 }
 
 TEST_CASE("where figures are of one side only, the profile says so") {
