@@ -29,7 +29,8 @@ done << 'FILES'
 03_wdi/wdi_2021_long.csv
 03_wdi/wdi_remittances_paid_BM.TRF.PWKR.CD.DT.csv
 03_wdi/gdp_panel_1960_2023.csv.gz
-03_wdi/gapminder_systema_globalis_selected.csv.gz
+03_wdi/wpp2024_population_projections.csv.gz
+17_flows/wpp2024_pop_births_deaths_netmig_annual.csv
 04_remittances/knomad_bilateral_remittances_2021.csv
 04_remittances/rpw_corridor_costs_2011Q1_2020Q3.csv
 05_displacement/unhcr_population.csv

@@ -11,11 +11,11 @@ namespace corridor {
 
 extern const Command actors_command, agreements_command, assess_command, brief_command,
     chain_command, claim_command, claims_command, coherence_command, commitments_command,
-    compute_command, diff_command, doctor_command, draft_command, export_command, find_command,
-    gaps_command, glossary_command, init_command, initiatives_command, law_command, links_command,
-    load_command, models_command, participation_command, practices_command, proof_command,
-    pull_command, recommendations_command, review_annex_command, review_command,
-    run_cohort_projection_command, run_command, run_displacement_command,
+    compute_command, contribution_command, diff_command, doctor_command, draft_command,
+    export_command, find_command, gaps_command, glossary_command, init_command, initiatives_command,
+    law_command, links_command, load_command, models_command, participation_command,
+    practices_command, proof_command, pull_command, recommendations_command, review_annex_command,
+    review_command, run_cohort_projection_command, run_command, run_displacement_command,
     run_flow_estimation_command, run_flow_forecast_command, run_replacement_migration_command,
     runs_command, search_command, series_command, services_command, sources_command;
 
@@ -26,6 +26,7 @@ std::span<const Command* const> all_commands() {
                                        &claim_command,
                                        &claims_command,
                                        &commitments_command,
+                                       &contribution_command,
                                        &review_annex_command,
                                        &search_command,
                                        &find_command,

@@ -37,6 +37,7 @@ Result<Blocks> write_help(Account& account);
 Result<Blocks> write_money(Account& account);
 Result<Blocks> write_work(Account& account);
 Result<Blocks> write_outlook(Account& account);
+Result<Blocks> write_contribution(Account& account);
 Result<Blocks> write_refuge(Account& account);
 Result<Blocks> write_neighbours(Account& account);
 Result<Blocks> write_promises(Account& account);

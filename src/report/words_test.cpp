@@ -9,6 +9,7 @@
 #include "registers/chain_records.h"
 #include "registers/law_book.h"
 #include "report/brief.h"
+#include "report/contribution.h"
 #include "vocabulary/chain.h"
 #include "vocabulary/gazetteer.h"
 #include "vocabulary/indicator.h"
@@ -269,6 +270,48 @@ TEST_CASE("a brief says nothing in English in another language") {
         }
       }
     }
+  }
+}
+
+// Publishers keep their own names, and so do the units of their series.
+TEST_CASE("a contribution profile says nothing in English in another language") {
+  ScratchWorkspace scratch;
+  REQUIRE(load_embedded_default(*scratch).has_value());
+  const auto said_in = [&](const std::string& subject, const std::string& language) {
+    const auto document =
+        contribution_document(*scratch, {.subject = subject, .language = language});
+    REQUIRE_MESSAGE(document.has_value(), subject, " in ", language);
+    return Said(*document).texts;
+  };
+  std::vector<std::string> publishers;
+  for (const auto& measure : contribution_measures()) publishers.emplace_back(measure.publisher);
+  std::ranges::sort(publishers, std::greater(), &std::string::size);
+  for (const std::string subject : {"BGD-MYS", "DEU", "TUV-AND"}) {
+    const auto english = said_in(subject, "en");
+    for (const std::string language : {"ar", "bn", "ru", "zh"}) {
+      const auto said = said_in(subject, language);
+      REQUIRE(said.size() == english.size());
+      for (std::size_t i = 0; i < said.size(); ++i) {
+        CAPTURE(language);
+        CAPTURE(english[i]);
+        CAPTURE(said[i]);
+        CHECK(latin_words(without(said[i], publishers)) == "");
+      }
+    }
+  }
+}
+
+TEST_CASE("every measure of a contribution profile has a translation") {
+  std::map<std::string, std::string> catalogue;
+  for (auto& [english, translation] : read_catalogue("fr")) catalogue.emplace(english, translation);
+  for (const auto& measure : contribution_measures()) {
+    CAPTURE(measure.id);
+    CHECK(catalogue.contains(std::string(measure.title)));
+    CHECK((measure.unit.empty() || catalogue.contains(std::string(measure.unit))));
+    CHECK((measure.sentence.empty() || catalogue.contains(std::string(measure.sentence))));
+  }
+  for (const auto& theme : contribution_themes()) {
+    CHECK(catalogue.contains(std::string(theme.title)));
   }
 }
 
