@@ -15,7 +15,7 @@ extern const Command actors_command, agreements_command, assess_command, brief_c
     gaps_command, glossary_command, init_command, initiatives_command, law_command, links_command,
     load_command, models_command, participation_command, practices_command, proof_command,
     pull_command, recommendations_command, review_command, run_command, run_flow_estimation_command,
-    runs_command, search_command, series_command, services_command, sources_command;
+    runs_command, search_command, serve_command, series_command, services_command, sources_command;
 
 std::span<const Command* const> all_commands() {
   static constexpr std::array commands{&brief_command,         &law_command,
@@ -35,7 +35,8 @@ std::span<const Command* const> all_commands() {
                                        &export_command,        &init_command,
                                        &sources_command,       &models_command,
                                        &run_command,           &run_flow_estimation_command,
-                                       &runs_command,          &doctor_command};
+                                       &runs_command,          &serve_command,
+                                       &doctor_command};
   return commands;
 }
 
