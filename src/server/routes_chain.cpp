@@ -66,25 +66,8 @@ constexpr RouteParameter type_parameter{"type", "one kind of them", ""};
 
 }  // namespace
 
-std::span<const Route> chain_routes() {
+std::span<const Route> actor_routes() {
   static const std::array routes{
-      Route{.pattern = "/api/v1/commitments/{place}",
-            .group = "chain",
-            .summary = "What a place promised, and whether it is on its way",
-            .parameters = {place_parameter,
-                           {"commitment", "a number, a code, or sdg, gcm, nyd, pledge", "10.c"},
-                           as_of_parameter},
-            .forms = lists,
-            .answer = commitments},
-      Route{.pattern = "/api/v1/recommendations",
-            .group = "chain",
-            .summary = "What the workshops recommended: by whom, who is to act, how far it is",
-            .parameters = {{"workshop", "w1, w2 or w3", "w2"},
-                           topic_parameter,
-                           {"status", "open, begun, done or overtaken", "open"}},
-            .forms = lists,
-            .answer = list<recommendations_report>,
-            .languages = true},
       Route{.pattern = "/api/v1/actors",
             .group = "chain",
             .summary = "Who acts: what they do, where, under which mandate",
@@ -115,6 +98,28 @@ std::span<const Route> chain_routes() {
             .parameters = {{"columns", "phase or place", "phase"}, topic_parameter, type_parameter},
             .forms = lists,
             .answer = list<initiative_matrix>,
+            .languages = true}};
+  return routes;
+}
+
+std::span<const Route> chain_routes() {
+  static const std::array routes{
+      Route{.pattern = "/api/v1/commitments/{place}",
+            .group = "chain",
+            .summary = "What a place promised, and whether it is on its way",
+            .parameters = {place_parameter,
+                           {"commitment", "a number, a code, or sdg, gcm, nyd, pledge", "10.c"},
+                           as_of_parameter},
+            .forms = lists,
+            .answer = commitments},
+      Route{.pattern = "/api/v1/recommendations",
+            .group = "chain",
+            .summary = "What the workshops recommended: by whom, who is to act, how far it is",
+            .parameters = {{"workshop", "w1, w2 or w3", "w2"},
+                           topic_parameter,
+                           {"status", "open, begun, done or overtaken", "open"}},
+            .forms = lists,
+            .answer = list<recommendations_report>,
             .languages = true},
       Route{.pattern = "/api/v1/practices",
             .group = "chain",

@@ -28,7 +28,7 @@ Result<void> serve(const Serving& serving) {
   server->run(serving.until_signal);
   handler.stop();
   state.jobs.stop();
-  if (state.options.log != ServerOptions::Log::none) log_event("stopped", server->address());
+  if (state.options.log != ServerOptions::Log::none) log_event("stopped", "");
   return {};
 }
 
