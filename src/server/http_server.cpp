@@ -102,7 +102,7 @@ class Session : public std::enable_shared_from_this<Session> {
   void read_head(Clock::duration time) {
     parser_.emplace();
     parser_->header_limit(house_.limits.head_bytes);
-    parser_->body_limit(boost::none);  // set when the head says which route it is
+    parser_->body_limit(UINT64_MAX);  // set when the head says which route it is
     wait(time == house_.limits.idle ? Phase::idle : Phase::reading, time);
     http::async_read_header(
         socket_, buffer_, *parser_,

@@ -10,7 +10,8 @@ using Pairs = std::vector<std::pair<std::string, std::string>>;
 }  // namespace
 
 TEST_CASE("a target is taken apart and decoded") {
-  const auto target = parse_target("/api/v1/places/C%C3%B4te%20d%27Ivoire?kind=a+b&empty=&bare&x=%2B");
+  const auto target =
+      parse_target("/api/v1/places/C%C3%B4te%20d%27Ivoire?kind=a+b&empty=&bare&x=%2B");
   REQUIRE(target.has_value());
   CHECK(target->path == std::vector<std::string>{"api", "v1", "places", "Côte d'Ivoire"});
   CHECK(target->query == Pairs{{"kind", "a b"}, {"empty", ""}, {"bare", ""}, {"x", "+"}});

@@ -14,9 +14,11 @@ ErrorKind refused(const std::string& text) { return Tokens::parse("tokens", text
 }  // namespace
 
 TEST_CASE("a token is known by its word or its hash, until its day") {
-  const auto tokens = Tokens::parse(
-      "tokens", "# who may write\nstatistics editor correct-horse-battery 2027-06-30\n\n"
-                "city\tanalyst sha256:" + sha256_hex("another-long-token") + "  # of the city\n");
+  const auto tokens =
+      Tokens::parse("tokens",
+                    "# who may write\nstatistics editor correct-horse-battery 2027-06-30\n\n"
+                    "city\tanalyst sha256:" +
+                        sha256_hex("another-long-token") + "  # of the city\n");
   REQUIRE(tokens.has_value());
   const auto holder = tokens->holder_of("Bearer correct-horse-battery", "2027-06-30");
   REQUIRE(holder.has_value());
