@@ -27,7 +27,7 @@ bound() { # NAME RATIO COMPARISON BOUND
   >"$folder/address" &
 pids+=($!)
 for _ in $(seq 100); do grep -q http "$folder/address" && break; sleep 0.1; done
-api=$(sed 's/.* //' "$folder/address")
+api=$(sed 's/.* //' "$folder/address")/api/v1
 page=$api/corridors/BGD-MYS/brief
 small=$api/models/remittance_kept
 

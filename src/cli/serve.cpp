@@ -22,7 +22,7 @@ Result<ServerOptions::Log> log_of(const Call& call) {
 
 /// The one line that scripts wait for.
 void say_ready(const HttpServer& server) {
-  fmt::print("Corridor serves at {}/api/v1\n", server.address());
+  fmt::print("Corridor serves at {}\n", server.address());
   std::fflush(stdout);
 }
 

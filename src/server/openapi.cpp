@@ -26,6 +26,7 @@ std::string operation_id(const Route& route) {
       id += '_';
   }
   while (id.ends_with('_')) id.pop_back();
+  if (route.pattern == "/") id += "_root";
   return id;
 }
 

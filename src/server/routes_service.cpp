@@ -48,34 +48,39 @@ Result<Reply> index(const Asked& asked) {
   return asked.reply(std::move(json).text() + "\n");
 }
 
+/// Until there is a page here: to what there is to ask.
+Result<Reply> root(const Asked& asked) { return asked.reply("{\"see\": \"/api/v1\"}\n"); }
+
 }  // namespace
 
 std::span<const Route> service_routes() {
-  static const std::array routes{Route{.pattern = "/api/v1",
-                                       .group = "service",
-                                       .summary = "What there is to ask",
-                                       .answer = index},
-                                 Route{.pattern = "/api/v1/health",
-                                       .group = "service",
-                                       .summary = "Whether the server and its workspace are well",
-                                       .answer = health,
-                                       .kept = false},
-                                 Route{.pattern = "/api/v1/metrics",
-                                       .group = "service",
-                                       .summary = "What the server did, for Prometheus",
-                                       .forms = "prometheus",
-                                       .answer = metrics,
-                                       .kept = false},
-                                 Route{.pattern = "/api/v1/openapi.json",
-                                       .group = "service",
-                                       .summary = "This interface, described (OpenAPI 3.1)",
-                                       .forms = "json openapi",
-                                       .answer = openapi},
-                                 Route{.pattern = "/.well-known/api-catalog",
-                                       .group = "service",
-                                       .summary = "Where the description stands (RFC 9727)",
-                                       .forms = "linkset json",
-                                       .answer = catalogue}};
+  static const std::array routes{
+      Route{.pattern = "/", .group = "service", .summary = "Where to begin", .answer = root},
+      Route{.pattern = "/api/v1",
+            .group = "service",
+            .summary = "What there is to ask",
+            .answer = index},
+      Route{.pattern = "/api/v1/health",
+            .group = "service",
+            .summary = "Whether the server and its workspace are well",
+            .answer = health,
+            .kept = false},
+      Route{.pattern = "/api/v1/metrics",
+            .group = "service",
+            .summary = "What the server did, for Prometheus",
+            .forms = "prometheus",
+            .answer = metrics,
+            .kept = false},
+      Route{.pattern = "/api/v1/openapi.json",
+            .group = "service",
+            .summary = "This interface, described (OpenAPI 3.1)",
+            .forms = "json openapi",
+            .answer = openapi},
+      Route{.pattern = "/.well-known/api-catalog",
+            .group = "service",
+            .summary = "Where the description stands (RFC 9727)",
+            .forms = "linkset json",
+            .answer = catalogue}};
   return routes;
 }
 

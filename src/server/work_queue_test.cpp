@@ -9,9 +9,9 @@ namespace corridor {
 
 TEST_CASE("what is pushed is done, by several threads, and the rest is dropped at the end") {
   std::atomic<int> done{0};
+  std::promise<void> all;
   {
     WorkQueue queue({.threads = 3, .waiting = 1000, .of_one = 1000});
-    std::promise<void> all;
     for (int i = 0; i < 500; ++i) {
       CHECK(queue.push("a", [&] {
         if (++done == 500) all.set_value();
@@ -23,8 +23,8 @@ TEST_CASE("what is pushed is done, by several threads, and the rest is dropped a
 }
 
 TEST_CASE("who has a share waiting waits, others are let in, until all is full") {
-  WorkQueue queue({.threads = 1, .waiting = 5, .of_one = 3});
   std::promise<void> began, go;
+  WorkQueue queue({.threads = 1, .waiting = 5, .of_one = 3});
   REQUIRE(queue.push("a", [&] {
     began.set_value();
     go.get_future().wait();
