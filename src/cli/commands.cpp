@@ -9,13 +9,14 @@
 
 namespace corridor {
 
-extern const Command actors_command, agreements_command, assess_command, brief_command,
-    chain_command, claim_command, claims_command, coherence_command, commitments_command,
-    compute_command, diff_command, doctor_command, draft_command, export_command, find_command,
-    gaps_command, glossary_command, init_command, initiatives_command, law_command, links_command,
-    load_command, models_command, participation_command, practices_command, proof_command,
-    pull_command, recommendations_command, review_command, run_command, run_flow_estimation_command,
-    runs_command, search_command, serve_command, series_command, services_command, sources_command;
+extern const Command actors_command, agreements_command, assess_command, backup_command,
+    brief_command, chain_command, claim_command, claims_command, coherence_command,
+    commitments_command, compute_command, diff_command, doctor_command, draft_command,
+    export_command, find_command, gaps_command, glossary_command, init_command, initiatives_command,
+    law_command, links_command, load_command, models_command, participation_command,
+    practices_command, proof_command, pull_command, recommendations_command, restore_command,
+    review_command, run_command, run_flow_estimation_command, runs_command, search_command,
+    serve_command, series_command, services_command, sources_command;
 
 std::span<const Command* const> all_commands() {
   static constexpr std::array commands{&brief_command,         &law_command,
@@ -36,6 +37,7 @@ std::span<const Command* const> all_commands() {
                                        &sources_command,       &models_command,
                                        &run_command,           &run_flow_estimation_command,
                                        &runs_command,          &serve_command,
+                                       &backup_command,        &restore_command,
                                        &doctor_command};
   return commands;
 }
