@@ -9,15 +9,16 @@
 
 namespace corridor {
 
-extern const Command actors_command, agreements_command, assess_command, brief_command,
-    chain_command, claim_command, claims_command, coherence_command, commitments_command,
-    compute_command, contribution_command, diff_command, doctor_command, draft_command,
-    export_command, find_command, gaps_command, glossary_command, init_command, initiatives_command,
-    law_command, links_command, load_command, models_command, participation_command,
-    practices_command, proof_command, pull_command, recommendations_command, review_annex_command,
-    review_command, run_cohort_projection_command, run_command, run_displacement_command,
-    run_flow_estimation_command, run_flow_forecast_command, run_replacement_migration_command,
-    runs_command, search_command, series_command, services_command, sources_command;
+extern const Command actors_command, agreements_command, assess_command, backup_command,
+    brief_command, chain_command, claim_command, claims_command, coherence_command,
+    commitments_command, compute_command, contribution_command, diff_command, doctor_command,
+    draft_command, export_command, find_command, gaps_command, glossary_command, init_command,
+    initiatives_command, law_command, links_command, load_command, models_command,
+    participation_command, practices_command, proof_command, pull_command, recommendations_command,
+    restore_command, review_annex_command, review_command, run_cohort_projection_command,
+    run_command, run_displacement_command, run_flow_estimation_command, run_flow_forecast_command,
+    run_replacement_migration_command, runs_command, search_command, series_command, serve_command,
+    services_command, sources_command;
 
 std::span<const Command* const> all_commands() {
   static constexpr std::array commands{&brief_command,
@@ -61,6 +62,9 @@ std::span<const Command* const> all_commands() {
                                        &run_displacement_command,
                                        &run_flow_estimation_command,
                                        &runs_command,
+                                       &serve_command,
+                                       &backup_command,
+                                       &restore_command,
                                        &doctor_command};
   return commands;
 }

@@ -1,12 +1,8 @@
 #include "cli/command.h"
 #include "report/commitments_report.h"
-#include "report/render_document.h"
-#include "report/render_table.h"
 
 namespace corridor {
 namespace {
-
-constexpr std::size_t few_commitments = 4;
 
 Result<Answer> run(const Call& call) {
   const Format format = TRY(parse_format(call.has("--format") ? call.text("--format") : "text"));
@@ -16,18 +12,7 @@ Result<Answer> run(const Call& call) {
                                 .assessment = call.text("--assessment"),
                                 .commitment = call.text("--commitment"),
                                 .as_of = call.text("--as-of")};
-  const auto places = TRY(judge_promises(workspace, request));
-  if (format == Format::json) {
-    return Answer{TRY(promises_json(workspace, places, request.as_of))};
-  }
-  if (format == Format::csv) return Answer{render(promises_table(places), format, call.width)};
-  std::string out;
-  for (const auto& place : places) {
-    const bool detailed = format != Format::text || place.commitments.size() <= few_commitments;
-    const auto document = TRY(promises_document(workspace, place, detailed));
-    out += (out.empty() ? "" : "\n") + TRY(render(document, format, call.width));
-  }
-  return Answer{out};
+  return Answer{TRY(promises_report(workspace, request, format, call.width))};
 }
 
 }  // namespace

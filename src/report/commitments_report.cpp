@@ -2,6 +2,7 @@
 
 #include "evidence/place_names.h"
 #include "report/commitment_account.h"
+#include "report/render_document.h"
 #include "vocabulary/gazetteer.h"
 
 #include <fmt/core.h>
@@ -137,6 +138,21 @@ Result<Document> promises_document(const Workspace& workspace, const PlacePromis
   if (document.sections.back().blocks.empty()) document.sections.pop_back();
   TRY(account.finish(document));
   return document;
+}
+
+Result<std::string> promises_report(const Workspace& workspace, const PromisesRequest& request,
+                                    Format format, std::size_t width) {
+  constexpr std::size_t few_commitments = 4;
+  const auto places = TRY(judge_promises(workspace, request));
+  if (format == Format::json) return promises_json(workspace, places, request.as_of);
+  if (format == Format::csv) return render(promises_table(places), format, width);
+  std::string out;
+  for (const auto& place : places) {
+    const bool detailed = format != Format::text || place.commitments.size() <= few_commitments;
+    const auto document = TRY(promises_document(workspace, place, detailed));
+    out += (out.empty() ? "" : "\n") + TRY(render(document, format, width));
+  }
+  return out;
 }
 
 }  // namespace corridor

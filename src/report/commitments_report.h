@@ -4,6 +4,7 @@
 // (docs/commitments.md).
 
 #include "report/document.h"
+#include "report/render_table.h"
 #include "scenario/commitments/judge.h"
 
 #include <array>
@@ -41,6 +42,10 @@ Result<std::string> promises_json(const Workspace& workspace,
 /// `detailed`: each commitment that is measured with its figures, else those in short.
 Result<Document> promises_document(const Workspace& workspace, const PlacePromises& place,
                                    bool detailed);
+
+/// All of it in a form, from what is asked to the answer.
+Result<std::string> promises_report(const Workspace& workspace, const PromisesRequest& request,
+                                    Format format, std::size_t width);
 
 /// How many have each verdict, among those with figures.
 struct VerdictCounts {
