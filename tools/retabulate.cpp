@@ -75,10 +75,10 @@ Result<void> make(const Recipe& recipe, const Desk& desk, const std::filesystem:
   std::filesystem::create_directories(folder, problem);
   const std::string text = figures_text(figures);
   TRY(write_file((folder / "figures.csv").string(), text));
-  TRY(write_file(
-      (folder / "citation.csv").string(),
-      citation_text({"figures.csv", desk.edition.citation.licence, recipe.retrieved, recipe.note},
-                    desk.edition)));
+  TRY(write_file((folder / "citation.csv").string(),
+                 citation_text({"figures.csv", desk.edition.citation.licence, recipe.retrieved,
+                                recipe.note, recipe.part},
+                               desk.edition)));
   fmt::print("{}: {} figures, {} bytes\n", recipe.folder, figures.size(), text.size());
   return {};
 }
@@ -88,7 +88,7 @@ Result<void> run(const std::string& workspace_path, const std::filesystem::path&
       TRY(Workspace::open(resolve_workspace_path(workspace_path), Workspace::Access::read));
   const auto editions = TRY(all_editions(workspace));
   for (const Recipe& recipe : all_recipes()) {
-    const Edition edition = TRY(edition_of(editions, recipe.dataset, recipe.version));
+    const Edition edition = TRY(edition_of(editions, recipe.dataset, recipe.version, recipe.part));
     TRY(make(recipe, {workspace, editions, edition}, folder / recipe.folder));
   }
   return retabulate_law(workspace, editions, folder.parent_path() / "law");

@@ -19,9 +19,10 @@ struct Desk {
   Edition edition;
 };
 
-/// The one complete edition of a dataset's release. ErrorKind::not_found where it is not loaded.
+/// The one complete edition of a dataset's release, or of a part of it where one is named.
+/// ErrorKind::not_found where it is not loaded.
 Result<Edition> edition_of(const std::vector<Edition>& editions, std::string_view dataset,
-                           std::string_view version);
+                           std::string_view version, std::string_view part = {});
 
 struct Recipe {
   std::string_view folder;  // below data/figures
@@ -29,6 +30,7 @@ struct Recipe {
   std::string_view retrieved;  // the day of the copy that was at hand
   std::string_view note;       // what was selected, and what was done to the numbers
   Result<std::vector<Observation>> (*select)(const Desk& desk);
+  std::string_view part = {};  // of a release in parts: the one selected from
 };
 
 std::span<const Recipe> all_recipes();
@@ -36,6 +38,7 @@ std::span<const Recipe> all_recipes();
 /// What the citation of a table says beside what the edition knows.
 struct TableNote {
   std::string_view file, licence, retrieved, note;
+  std::string_view part = {};  // set where the table is a selection of one part
 };
 /// citation.csv of one table.
 std::string citation_text(const TableNote& table, const Edition& edition);

@@ -29,16 +29,19 @@ done << 'FILES'
 03_wdi/wdi_2021_long.csv
 03_wdi/wdi_remittances_paid_BM.TRF.PWKR.CD.DT.csv
 03_wdi/gdp_panel_1960_2023.csv.gz
-03_wdi/gapminder_systema_globalis_selected.csv.gz
+03_wdi/wpp2024_population_projections.csv.gz
+17_flows/wpp2024_pop_births_deaths_netmig_annual.csv
 04_remittances/knomad_bilateral_remittances_2021.csv
 04_remittances/rpw_corridor_costs_2011Q1_2020Q3.csv
 05_displacement/unhcr_population.csv
 09_treaties/untc_2015_status_long.csv.gz
 09_treaties/hr_treaties_status_2022_long.csv
 09_treaties/ilo_ratifications_c156_c175_c177_c183.csv
+10_sdg_gcm/sdg_values_selected_2020.csv.gz
 08_agreements_trade/bla_formation_1945_2020.csv
 08_agreements_trade/bla_coding_provisions.csv
 11_integration_citizenship/globalcit_citizenship_law_v3_1_country_year.csv.gz
 FILES
-for file in data/registers/*.yml; do "$build/corridor" --workspace "$workspace/" load "$file"; done
+# What publishers say of law is chosen by what the registers of law describe.
+for file in data/registers/law_*.yml; do "$build/corridor" --workspace "$workspace/" load "$file"; done
 "$build/retabulate" "$workspace/" data/figures

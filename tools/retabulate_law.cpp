@@ -101,18 +101,20 @@ Result<void> make(const LawRecipe& recipe, const Desk& desk, const Codes& descri
 
 std::string citation_text(const TableNote& table, const Edition& edition) {
   const Citation& c = edition.citation;
-  const bool by_figure = edition.supersession == Supersession::by_figure;
+  const auto supersession = table.part.empty() ? edition.supersession : Supersession::by_part;
   std::string text =
-      "file,publisher,dataset,version,licence,url,retrieved,sha256,title,supersession,note\n";
+      "file,publisher,dataset,version,licence,url,retrieved,sha256,title,supersession,note";
+  text += table.part.empty() ? "\n" : ",part\n";
   bool first = true;
   for (const std::string_view field :
        {table.file, std::string_view(c.publisher), std::string_view(c.dataset),
         std::string_view(c.version), table.licence, std::string_view(c.url), table.retrieved,
-        std::string_view(edition.sha256), std::string_view(c.title),
-        by_figure ? std::string_view("by_figure") : std::string_view("whole"), table.note}) {
+        std::string_view(edition.sha256), std::string_view(c.title), name_of(supersession),
+        table.note}) {
     if (!std::exchange(first, false)) text += ',';
     text += csv_quote(field);
   }
+  if (!table.part.empty()) text += "," + csv_quote(table.part);
   return text + '\n';
 }
 

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -134,12 +135,80 @@ Result<Figures> select_knomad_migrants(const Desk& desk) {
   return figures;
 }
 
-Result<Figures> select_gapminder(const Desk& desk) {
+constexpr int last_estimated_year = 2023, last_projected_year = 2030;
+
+/// The world and the areas of the United Nations that a reader asks for: added up from countries.
+std::vector<Place> wholes() {
+  std::vector<Place> places;
+  for (const auto& record : Gazetteer::get().all()) {
+    if (record.kind == PlaceKind::area) places.push_back(record.place);
+  }
+  if (std::ranges::find(places, world) == places.end()) places.push_back(world);
+  return places;
+}
+
+Result<Figures> select_population(const Desk& desk) {
   auto figures = TRY(all_of(desk.workspace, desk.edition, "population"));
-  std::erase_if(figures, [](const Observation& o) {
-    const int year = o.key.period.start_year();
-    return year < 1950 || year > 2013 || (year < 1990 && year % 5 != 0);
+  Figures sums;
+  for (const Place whole : wholes()) {
+    TRY(add_series(desk, {.indicator = "population", .place = whole}, sums));
+  }
+  // Estimates added up, none of which is missing: of the file's column, as figures_text has it.
+  const std::uint16_t column = figures.front().cell.column;
+  for (auto& sum : sums) {
+    CHECK(sum.state == State::value, "every area has people");
+    sum.cell = {0, column};
+    figures.push_back(sum);
+  }
+  return figures;
+}
+
+using PeopleByYear = std::map<std::pair<Place, int>, double>;
+
+/// Everybody at the end of each year: the estimates, then men and women of the medium variant.
+Result<PeopleByYear> people_at_end_of_year(const Desk& desk) {
+  PeopleByYear people;
+  const Edition balance = TRY(edition_of(desk.editions, "un_wpp", "2024", "balance"));
+  Desk estimated{desk.workspace, desk.editions, balance};
+  auto known = TRY(all_of(desk.workspace, balance, "population_end_of_year"));
+  for (const Place whole : wholes()) {
+    TRY(add_series(estimated, {.indicator = "population_end_of_year", .place = whole}, known));
+  }
+  for (const auto& o : known) {
+    if (o.key.dimensions.empty()) people[{o.key.place, o.key.period.start_year()}] = o.value;
+  }
+  auto projected = TRY(all_of(desk.workspace, desk.edition, "population_end_of_year"));
+  const auto areas = wholes();
+  std::erase_if(projected, [&](const Observation& o) {
+    return std::ranges::find(areas, o.key.place) != areas.end();
   });
+  for (const Place whole : areas) {
+    TRY(add_series(desk, {.indicator = "population_end_of_year", .place = whole}, projected));
+  }
+  for (const auto& o : projected) {
+    const bool medium = o.key.dimensions.empty() && o.state == State::value;
+    if (medium) people[{o.key.place, o.key.period.start_year()}] += o.value;
+  }
+  return people;
+}
+
+/// The middle of a year to come: the mean of its two ends, as the estimates of the file before.
+Result<Figures> select_population_to_come(const Desk& desk) {
+  const auto people = TRY(people_at_end_of_year(desk));
+  Figures figures;
+  for (const auto& [where, at_end] : people) {
+    const auto [place, year] = where;
+    const auto before = people.find({place, year - 1});
+    const bool is_wanted = year > last_estimated_year && year <= last_projected_year;
+    if (!is_wanted || before == people.end()) continue;
+    Observation o{.key = {.indicator = find_indicator("population")->id,
+                          .place = place,
+                          .period = Period::year(year)},
+                  .status = 'F'};
+    o.state = State::value;
+    o.value = std::round((before->second + at_end) / 2);
+    figures.push_back(o);
+  }
   return figures;
 }
 
@@ -252,6 +321,24 @@ Result<Figures> select_gdp(const Desk& desk) {
   return figures;
 }
 
+// ---- promises ----------------------------------------------------------------------------------
+
+/// Series by which targets on migration are judged (data/registers/commitments_sdg.yml).
+constexpr std::array<std::string_view, 13> sdg_indicators{
+    "deaths_in_migration",           "migration_policy_level",   "migration_policy_countries",
+    "refugees_of_origin_per_100000", "remittance_cost_received", "labour_rights_breaches",
+    "occupational_deaths",           "occupational_injuries",    "remittances_received_percent_gdp",
+    "trafficking_victims",           "birth_registration",       "unsentenced_detainees"};
+
+Result<Figures> select_sdg(const Desk& desk) {
+  Figures figures;
+  for (const auto indicator : sdg_indicators) {
+    std::ranges::copy(TRY(all_of(desk.workspace, desk.edition, indicator)),
+                      std::back_inserter(figures));
+  }
+  return figures;
+}
+
 /// Modes of the publisher of which it is kept whether the law has a provision.
 constexpr std::array<std::string_view, 14> citizenship_modes{"A02",  "A06",  "A06b", "A06c", "A06d",
                                                              "A06e", "A06f", "A08",  "A22",  "A23",
@@ -290,6 +377,10 @@ constexpr Recipe recipes[] = {
      "returned refugees); refugees and asylum-seekers of the 3,000 largest corridors of 2025 each, "
      "since 2000. Numbers taken as they are.",
      select_unhcr},
+    {"unsd_sdg_2020", "unsd_sdg", "2020", "2020-10-19",
+     "Selected: series of 13 indicators on which targets about people who move are judged, all "
+     "places and areas, as released in October 2020. Numbers taken as they are.",
+     select_sdg},
     {"worldbank_wdi_2021", "worldbank_wdi", "2021", "2024-05-27",
      "Selected: 17 of 1,233 series, all places, each under CC BY 4.0 in the Bank's metadata. "
      "Numbers taken as they are.",
@@ -313,11 +404,17 @@ constexpr Recipe recipes[] = {
      "All rows of the file. Numbers taken as they are; the corridor is turned into the migrant's "
      "direction.",
      select_prices},
-    {"gapminder_population", "gapminder", "2025", "2026-03-01",
-     "Selected: total_population_with_projections, every fifth year from 1950, every year from "
-     "1990 to 2013 (the series then leaps to 2050). Numbers taken as they are, rounded by the "
-     "publisher; those after 2010 are projections of their time. Serbia includes Kosovo.",
-     select_gapminder},
+    {"un_wpp_population", "un_wpp", "2024", "2025-06-23",
+     "Selected: population in the middle of the year, 1950 to 2023. Multiplied by 1,000. The file "
+     "gives it as the mean of the population at both ends of the year, made from the publisher's "
+     "populations of 31 December; the world and the areas of the United Nations were added up "
+     "from countries.",
+     select_population, "balance"},
+    {"un_wpp_population_projected", "un_wpp", "2024", "2025-06-23",
+     "Selected: 2024 to 2030, medium variant, a projection. The middle of a year is the mean of "
+     "its two ends, each men and women of 31 December added up and multiplied by 1,000; the first "
+     "end, of 2023, is that of the estimates (part balance). Rounded to persons.",
+     select_population_to_come, "population_projected"},
     {"globalcit_citizenship_law", "globalcit_citizenship_law", "3.1", "2026-05-04",
      "Selected: every tenth year from 1960 and 2024; toleration of dual citizenship, years of "
      "residence for naturalisation, and whether there is a provision for birth in the country, "
@@ -329,10 +426,10 @@ constexpr Recipe recipes[] = {
 }  // namespace
 
 Result<Edition> edition_of(const std::vector<Edition>& editions, std::string_view dataset,
-                           std::string_view version) {
+                           std::string_view version, std::string_view part) {
   const auto found = std::ranges::find_if(editions, [&](const Edition& edition) {
     return edition.complete && edition.citation.dataset == dataset &&
-           edition.citation.version == version;
+           edition.citation.version == version && (part.empty() || edition.part == part);
   });
   if (found != editions.end()) return *found;
   return fail({ErrorKind::not_found,

@@ -171,6 +171,24 @@ Result<void> Database::execute(const std::string& sql) {
   return {};
 }
 
+Result<void> Database::copy_into(Database& other) const {
+  auto* copy = sqlite3_backup_init(other.handle_.get(), "main", handle_.get(), "main");
+  if (copy == nullptr) return fail(sqlite_error(other.path(), other.handle_.get()));
+  int code = SQLITE_BUSY;
+  constexpr int tries = 600, pause_ms = 100;
+  for (int i = 0; i < tries && (code == SQLITE_BUSY || code == SQLITE_LOCKED); ++i) {
+    if (i > 0) sqlite3_sleep(pause_ms);
+    code = sqlite3_backup_step(copy, -1);
+  }
+  sqlite3_backup_finish(copy);
+  if (code == SQLITE_DONE) return {};
+  Error error = sqlite_error(other.path(), other.handle_.get());
+  error.kind = kind_of(code);
+  error.message = fmt::format("the copy was not made: {}", sqlite3_errstr(code));
+  error.hint = hint_for(code);
+  return fail(std::move(error));
+}
+
 Result<Statement> Database::prepare(std::string_view sql) const {
   sqlite3_stmt* statement = nullptr;
   const int code = sqlite3_prepare_v3(handle_.get(), sql.data(), static_cast<int>(sql.size()), 0,

@@ -64,6 +64,9 @@ class Database {
   Result<void> execute(const std::string& sql);
   Result<Statement> prepare(std::string_view sql) const;
   const std::string& path() const { return *path_; }
+  /// Makes the other database the same as this one, in one step that readers and a killed process
+  /// see whole or not at all. Others may read and write this one meanwhile.
+  Result<void> copy_into(Database& other) const;
   /// Lets `add` make functions of its own known to the connection; a second time does nothing.
   void extend(void (*add)(sqlite3*)) const;
 

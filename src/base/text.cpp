@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <mutex>
 #include <unordered_set>
 
 namespace corridor {
@@ -192,7 +193,9 @@ std::string fold(std::string_view text) {
 }
 
 std::string_view intern(std::string_view text) {
+  static std::mutex mutex;
   static std::unordered_set<std::string> kept;
+  const std::lock_guard guard(mutex);
   return *kept.emplace(text).first;
 }
 

@@ -65,6 +65,10 @@ Result<Words> Words::in(std::string_view language) {
 }
 
 std::string Words::say(std::string_view english, Placeholders values) const {
+  return say_with(english, {values.begin(), values.size()});
+}
+
+std::string Words::say_with(std::string_view english, std::span<const Placeholder> values) const {
   const auto found = translations_.find(std::string(english));
   const std::string_view pattern = found == translations_.end() ? english : found->second;
   std::string out;
@@ -75,8 +79,7 @@ std::string Words::say(std::string_view english, Placeholders values) const {
       continue;
     }
     const auto name = pattern.substr(i + 1, end - i - 1);
-    const auto value =
-        std::ranges::find(values, name, &std::pair<std::string_view, std::string_view>::first);
+    const auto value = std::ranges::find(values, name, &Placeholder::first);
     out += value == values.end() ? pattern.substr(i, end - i + 1) : value->second;
     i = end + 1;
   }

@@ -10,6 +10,7 @@
 #include "base/result.h"
 
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -24,7 +25,8 @@ struct NumberScale {
   std::string pattern;
 };
 
-using Placeholders = std::initializer_list<std::pair<std::string_view, std::string_view>>;
+using Placeholder = std::pair<std::string_view, std::string_view>;
+using Placeholders = std::initializer_list<Placeholder>;
 
 class Words {
  public:
@@ -38,6 +40,7 @@ class Words {
   bool right_to_left() const { return language_ == "ar"; }
 
   std::string say(std::string_view english, Placeholders values = {}) const;
+  std::string say_with(std::string_view english, std::span<const Placeholder> values) const;
   /// `number` with the language's separators and the given decimals.
   std::string number(double number, int decimals = 0) const;
   /// The language's large numbers, the largest first: billion and million, or 亿 and 万, or crore

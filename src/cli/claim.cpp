@@ -8,11 +8,8 @@ namespace {
 Result<Answer> run_claim(const Call& call) {
   const Format format = TRY(parse_format(call.has("--format") ? call.text("--format") : "text"));
   const auto workspace = TRY(call.open(Workspace::Access::read));
-  const auto asked = TRY(claim_asked(call.text("EXPRESSION")));
-  auto checker = TRY(ClaimChecker::open(workspace, call.text("--as-of")));
-  const auto verdict = TRY(checker.check(asked.expression));
-  const ClaimReport report{verdict, asked.listed ? &*asked.listed : nullptr, call.text("--as-of")};
-  return Answer{TRY(render(report, format, call.width))};
+  return Answer{
+      TRY(claim_report(workspace, call.text("EXPRESSION"), call.text("--as-of"), format))};
 }
 
 Result<Answer> run_claims(const Call& call) {
@@ -20,10 +17,7 @@ Result<Answer> run_claims(const Call& call) {
   const auto workspace = TRY(call.open(Workspace::Access::read));
   const ClaimListRequest request{
       .file = call.text("--file"), .topic = call.text("--topic"), .as_of = call.text("--as-of")};
-  Table table = TRY(claims_table(workspace, request));
-  const bool for_programs = format == Format::csv || format == Format::json;
-  if (!for_programs) keep_for_people(table);
-  return Answer{render(table, format, call.width)};
+  return Answer{render(TRY(claims_list(workspace, request, format)), format, call.width)};
 }
 
 }  // namespace

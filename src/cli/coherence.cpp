@@ -9,7 +9,8 @@ Result<Answer> run(const Call& call) {
   const auto workspace = TRY(call.open(Workspace::Access::read));
   const CoherenceRequest request{.subject = call.text("PLACE|CORRIDOR"),
                                  .as_of = call.text("--as-of"),
-                                 .rule = call.text("--rule")};
+                                 .rule = call.text("--rule"),
+                                 .language = call.has("--lang") ? call.text("--lang") : "en"};
   return Answer{TRY(coherence_report(workspace, request, format, call.width))};
 }
 
@@ -23,6 +24,7 @@ const Command coherence_command{
     {{"PLACE|CORRIDOR", "code or name: BGD, BGD-MYS", Argument::Kind::positional, true},
      {"--as-of", "the law as it stood on that day: 2015-12-31"},
      {"--rule", "this rule alone: reservation_against_promise"},
+     {"--lang", "language: en, fr, es, ru, ar, zh, bn", Argument::Kind::option, false, "en"},
      {"--format", "text, csv, json, html or md", Argument::Kind::option, false, "text"}},
     run};
 

@@ -1,8 +1,5 @@
-#include "evidence/series.h"
-
 #include "cli/command.h"
-#include "report/render_table.h"
-#include "report/tables.h"
+#include "report/series_report.h"
 
 namespace corridor {
 namespace {
@@ -10,19 +7,14 @@ namespace {
 Result<Answer> run(const Call& call) {
   const Format format = TRY(parse_format(call.has("--format") ? call.text("--format") : "text"));
   const auto workspace = TRY(call.open(Workspace::Access::read));
-  SeriesQuery query = TRY(
-      parse_series_query(workspace, call.text("INDICATOR"), call.text("PLACE|ORIGIN-DESTINATION")));
-  query.from_year = TRY(call.year("--from"));
-  query.to_year = TRY(call.year("--to"));
-  if (call.has("--sex")) query.sex = TRY(parse_sex(call.text("--sex")));
-  query.as_of = call.text("--as-of");
-  query.edition = call.text("--edition");
-  const auto figures = TRY(series(workspace, query));
-  if (figures.empty()) return fail(TRY(nothing_known(workspace, query)));
-  const bool for_programs = format == Format::csv || format == Format::json;
-  const Table table = for_programs ? series_table(query, figures)
-                                   : TRY(readable_series_table(workspace, query, figures));
-  return Answer{render(table, format, call.width)};
+  const SeriesRequest request{.indicator = call.text("INDICATOR"),
+                              .subject = call.text("PLACE|ORIGIN-DESTINATION"),
+                              .from_year = TRY(call.year("--from")),
+                              .to_year = TRY(call.year("--to")),
+                              .sex = call.text("--sex"),
+                              .as_of = call.text("--as-of"),
+                              .edition = call.text("--edition")};
+  return Answer{TRY(series_report(workspace, request, format, call.width))};
 }
 
 }  // namespace

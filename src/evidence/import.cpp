@@ -2,6 +2,7 @@
 
 #include "base/embedded.h"
 #include "base/file.h"
+#include "evidence/claims/definitions.h"
 #include "evidence/import_parts.h"
 #include "evidence/write_edition.h"
 #include "sources/corridor_figures.h"
@@ -105,7 +106,8 @@ Result<std::vector<Companion>> read_companions(const std::vector<std::string>& p
 Result<void> check_register(const Workspace& workspace, const Collector& collector,
                             const Reading& reading, const std::string& file) {
   if (reading.author.empty()) return {};
-  return check_links(workspace, {file, collector.records, collector.links});
+  const auto is_derived = [](std::string_view code) { return find_derived(code) != nullptr; };
+  return check_links(workspace, {file, collector.records, collector.links, is_derived});
 }
 
 /// What is loaded, and how to read it.

@@ -155,7 +155,7 @@ class PackageLoader {
                     .author = text("author"),
                     .reason = text("reason"),
                     .known_to = text("known_to")};
-    if (text("supersession") == "by_figure") reading.supersession = Supersession::by_figure;
+    reading.supersession = parse_supersession(text("supersession"));
     for (auto step = described["steps"].first(); step; step = step.next()) {
       const auto column = whole(step["column"].number().value_or(0));
       if (column > UINT16_MAX) continue;

@@ -17,7 +17,8 @@ constexpr std::array rules{
     LawRule{
         {"reservation_against_promise", "A protection promised, and a reservation against it",
          "high: a duty, and nothing else that binds gives the same; medium: a duty that another "
-         "instrument gives too; low: an aim, or a reservation that names no provision"},
+         "instrument gives too, or the whole of an instrument; low: an aim, or a publisher's text "
+         "that names no provision"},
         find_reservations},
     LawRule{{"agreement_against_reservation",
              "An agreement promises what the same side has reserved against elsewhere",
@@ -30,19 +31,19 @@ constexpr std::array rules{
              "high: a duty that binds; medium: a limited duty, or an agreement of which only the "
              "signature is known; low: an aim"},
             find_promises_against_national_law},
+    LawRule{{"one_side_bound", "One side is bound and the other is not, to what both would owe",
+             "high: a duty, and the destination is not bound; medium: a duty, and the origin is "
+             "not bound; low: limited duties and aims"},
+            find_one_side_bound},
     LawRule{{"opposite_duties",
              "One instrument gives a protection and another works against it, for the same place",
-             "high: both are duties, and the second does not give the protection itself; medium: "
-             "one of them is weaker; low: the second is an exception to its own promise"},
+             "high: both are duties; medium: one of them is weaker; low: the second allows it and "
+             "obliges nobody"},
             find_opposite_duties},
     LawRule{{"two_sides_opposed",
              "One side is bound to a protection and the other to what works against it",
              "medium: both are duties; low: otherwise"},
             find_opposed_sides},
-    LawRule{{"one_side_bound", "One side is bound and the other is not, to what both would owe",
-             "high: a duty, and the destination is not bound; medium: a duty, and the origin is "
-             "not bound; low: limited duties and aims"},
-            find_one_side_bound},
     LawRule{{"replaced_but_binding", "An instrument that another replaced still binds",
              "medium: both bind; low: only the one that was replaced does"},
             find_replaced},
@@ -57,7 +58,8 @@ constexpr std::array rules{
     LawRule{{"groups_covered_differently",
              "Two instruments give the same protection; one covers people whom the other leaves "
              "out",
-             "medium: what covers them is weaker than what leaves them out; low: otherwise"},
+             "medium: what covers them is weaker than what leaves them out (where it is as strong, "
+             "nobody is without, and nothing is said)"},
             find_groups_covered_differently},
 };
 
@@ -94,11 +96,48 @@ void Findings::add(const CoherenceRule& rule, FoundByRule found) {
                   .also = std::move(found.also)});
 }
 
+void Findings::add_or_join(const CoherenceRule& rule, FoundByRule found) {
+  const auto same = std::ranges::find_if(all_, [&](const Finding& known) {
+    return known.rule == &rule && known.other.place != found.other.place &&
+           key_of(known.other) == key_of(found.other);
+  });
+  if (same == all_.end()) return add(rule, std::move(found));
+  const auto& places = same->also_in;
+  if (std::ranges::find(places, found.other.place) == places.end()) {
+    same->also_in.push_back(found.other.place);
+  }
+  for (const auto protection : found.protections) {
+    const auto& known = same->protections;
+    if (std::ranges::find(known, protection) == known.end()) {
+      same->protections.push_back(protection);
+    }
+  }
+  same->also.push_back(std::move(found.one));
+}
+
+namespace {
+
+/// What grades as severe, in the order in which the rules stand; those of figures come first.
+std::size_t order_of(const CoherenceRule& rule) {
+  const auto found =
+      std::ranges::find_if(rules, [&](const LawRule& one) { return one.rule.id == rule.id; });
+  return found == rules.end() ? 0 : 1 + static_cast<std::size_t>(found - rules.begin());
+}
+
+}  // namespace
+
 std::vector<Finding> Findings::take() && {
   std::ranges::stable_sort(all_, {}, [](const Finding& finding) {
-    return std::tuple(-static_cast<int>(finding.severity), finding.rule->id, finding.id);
+    return std::tuple(-static_cast<int>(finding.severity), order_of(*finding.rule),
+                      -static_cast<int>(finding.protections.size()), finding.id);
   });
   return std::move(all_);
+}
+
+std::vector<Place> destination_first(const LawView& view) {
+  auto places = view.places();
+  std::ranges::reverse(places);
+  return places;
 }
 
 FindingSide side_of(const Clause& clause, const LawStatus& status) {
@@ -107,7 +146,9 @@ FindingSide side_of(const Clause& clause, const LawStatus& status) {
       .place = status.place,
       .title = clause.title(),
       .says = status.words(),
-      .date = clause.provision->since.empty() ? status.since() : clause.provision->since};
+      .date = clause.provision->since.empty() ? status.since() : clause.provision->since,
+      .status = &status,
+      .provision = clause.provision};
   if (!clause.provision->proof.empty()) side.proofs.push_back(clause.provision->proof);
   side.proofs.insert(side.proofs.end(), status.standing.proofs.begin(),
                      status.standing.proofs.end());
@@ -121,7 +162,8 @@ FindingSide side_of(const LawStatus& status) {
       .title = std::string(status.instrument->short_title()),
       .says = status.words(),
       .date = status.since(),
-      .proofs = status.standing.proofs};
+      .proofs = status.standing.proofs,
+      .status = &status};
   if (side.proofs.empty() && !status.instrument->proof.empty()) {
     side.proofs.push_back(status.instrument->proof);
   }
@@ -143,7 +185,9 @@ FindingSide side_of(const SourcedEvent& sourced, const LawStatus& status) {
       .place = status.place,
       .title = fmt::format("{} to {}", name_of(event.kind), status.instrument->short_title()),
       .says = std::move(says),
-      .date = event.date};
+      .date = event.date,
+      .status = &status,
+      .event = &sourced};
   if (!sourced.proof.empty()) side.proofs.push_back(sourced.proof);
   return side;
 }

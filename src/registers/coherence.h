@@ -6,6 +6,7 @@
 //
 // Rules that need figures as well stand in report/coherence_evidence.cpp, in a table like this one.
 
+#include "base/saying.h"
 #include "registers/law_view.h"
 #include "registers/verdicts.h"
 #include "vocabulary/law.h"
@@ -38,6 +39,11 @@ struct FindingSide {
   /// thing and this is the strongest of them, what they have in common ("protection:entry"), so
   /// that the id stays when another instrument is loaded.
   std::string key = {};
+  // What it is made of, for those who put it into words of their own. They live in the view.
+  const LawStatus* status = nullptr;
+  const Provision* provision = nullptr;
+  const SourcedEvent* event = nullptr;
+  Saying figure_title = {}, figure_says = {};  // of a figure
 };
 
 struct Finding {
@@ -45,9 +51,10 @@ struct Finding {
   const CoherenceRule* rule = nullptr;
   FindingSide one, other;
   Severity severity = Severity::low;
-  std::string because;  // why this severity
+  Saying because;  // why this severity
   std::vector<std::string_view> protections = {}, groups = {};
   std::vector<FindingSide> also = {};  // further provisions that say what side one says
+  std::vector<Place> also_in = {};     // further places of which the same is found
   std::vector<Verdict> verdicts = {};
 };
 
@@ -55,7 +62,7 @@ struct Finding {
 struct FoundByRule {
   FindingSide one, other;
   Severity severity = Severity::low;
-  std::string because;
+  Saying because = {};
   std::vector<std::string_view> protections = {}, groups = {};
   std::vector<FindingSide> also = {};
 };
@@ -63,7 +70,11 @@ class Findings {
  public:
   /// A finding that is there already (the same rule and sides) is not added again.
   void add(const CoherenceRule& rule, FoundByRule found);
-  std::vector<Finding> take() &&;  // most severe first, then by rule and id
+  /// Of a corridor: what is found of both ends, by the same provision or instrument on side two, is
+  /// one finding, of the end that was added first.
+  void add_or_join(const CoherenceRule& rule, FoundByRule found);
+  /// Most severe first, then in the order of the rules; of one rule what touches most protections.
+  std::vector<Finding> take() &&;
 
  private:
   std::vector<Finding> all_;
@@ -93,8 +104,11 @@ struct HeldClause {
 };
 std::vector<HeldClause> held_clauses(const LawView& view, Place place);
 
-/// 2 for a duty, 1 for a limited one, 0 for an aim.
+/// 2 for a duty, 1 for a limited one, 0 for an aim or for what a state may do and need not.
 int weight_of(const Provision& provision);
+
+/// The places of a view, the destination first.
+std::vector<Place> destination_first(const LawView& view);
 
 /// Puts several promises of the same kind into one finding: the strongest is side one, the others
 /// go with it. `promises` is not empty.

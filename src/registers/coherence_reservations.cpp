@@ -46,21 +46,22 @@ std::vector<const Instrument*> others_that_give(const std::vector<HeldClause>& h
 
 struct Grade {
   Severity severity;
-  std::string because;
+  Saying because;
 };
 
 Grade grade(const Clause& clause, const std::vector<HeldClause>& held) {
-  if (weight_of(*clause.provision) == 0) return {Severity::low, "the provision is an aim"};
+  if (weight_of(*clause.provision) == 0) return {Severity::low, {"the provision is an aim"}};
   std::string_view alone;
   for (const auto protection : clause.provision->gives) {
     if (others_that_give(held, *clause.instrument, protection).empty()) alone = protection;
   }
   if (alone.empty()) {
-    return {Severity::medium, "other instruments that bind give the same protections"};
+    return {Severity::medium, {"other instruments that bind give the same protections"}};
   }
   const auto* protection = find_protection(alone);
-  return {Severity::high, fmt::format("nothing else that binds gives: {}",
-                                      protection == nullptr ? alone : protection->title)};
+  return {Severity::high,
+          {"nothing else that binds gives: {protection}",
+           {{"protection", std::string(protection == nullptr ? alone : protection->title), true}}}};
 }
 
 FoundByRule against_the_whole(const LawStatus& status, const SourcedEvent& reservation) {
@@ -68,8 +69,9 @@ FoundByRule against_the_whole(const LawStatus& status, const SourcedEvent& reser
   whole.address = "instrument:" + status.instrument->code;
   return {.one = std::move(whole),
           .other = side_of(reservation, status),
-          .severity = Severity::low,
-          .because = "the reservation names no provision: read it"};
+          .severity = reservation.is_by_hand ? Severity::medium : Severity::low,
+          .because = {reservation.is_by_hand ? "it bears on the whole instrument"
+                                             : "the reservation names no provision: read it"}};
 }
 
 /// One finding a provision that the reservation touches.
@@ -165,9 +167,9 @@ void find_agreements_against_reservations(const CoherenceRule& rule, const LawVi
         findings.add(rule, {.one = side_of(clause, *held.status),
                             .other = side_of(*event, *by),
                             .severity = duty && alike ? Severity::medium : Severity::low,
-                            .because = !duty   ? "the agreement makes it no full duty"
-                                       : alike ? "the agreement makes it a duty"
-                                               : "one of the two is about certain people only",
+                            .because = {!duty   ? "the agreement makes it no full duty"
+                                        : alike ? "the agreement makes it a duty"
+                                                : "one of the two is about certain people only"},
                             .protections = std::move(common)});
       }
     }

@@ -59,12 +59,12 @@ void find_one_side_bound(const CoherenceRule& rule, const LawView& view, Finding
     const Severity severity = !shared.is_duty ? Severity::low
                               : origin_alone  ? Severity::high
                                               : Severity::medium;
-    const auto who = origin_alone ? "the destination" : "the origin";
     findings.add(rule, {.one = side_of(origin_alone ? *here : *there),
                         .other = side_of(origin_alone ? *there : *here),
                         .severity = severity,
-                        .because = shared.is_duty ? fmt::format("a duty, and {} is not bound", who)
-                                                  : std::string("limited duties or aims"),
+                        .because = {!shared.is_duty ? "limited duties or aims"
+                                    : origin_alone  ? "a duty, and the destination is not bound"
+                                                    : "a duty, and the origin is not bound"},
                         .protections = std::move(shared.protections)});
   }
 }
@@ -72,7 +72,7 @@ void find_one_side_bound(const CoherenceRule& rule, const LawView& view, Finding
 void find_replaced(const CoherenceRule& rule, const LawView& view, Findings& findings) {
   for (const auto& link : view.links()) {
     if (link.relation != "replaces") continue;
-    for (const Place place : view.places()) {
+    for (const Place place : destination_first(view)) {
       const auto* successor = view.find(address_parts(link.from).code, place);
       const auto* old = view.find(address_parts(link.to).code, place);
       if (successor == nullptr || old == nullptr || !old->binds()) continue;
@@ -81,9 +81,9 @@ void find_replaced(const CoherenceRule& rule, const LawView& view, Findings& fin
                    {.one = side_of(*old),
                     .other = side_of(*successor),
                     .severity = both ? Severity::medium : Severity::low,
-                    .because = both ? "both bind; between states that both bind, mostly the later "
-                                      "one counts"
-                                    : "only the one that was replaced binds"});
+                    .because = {both ? "both bind; between states that both bind, mostly the later "
+                                       "one counts"
+                                     : "only the one that was replaced binds"}});
     }
   }
 }
@@ -112,8 +112,9 @@ void find_denounced(const CoherenceRule& rule, const LawView& view, Findings& fi
       findings.add(rule, {.one = std::move(proofs),
                           .other = side_of(*left),
                           .severity = severe ? Severity::high : Severity::medium,
-                          .because = is_ending ? std::string("the day of leaving is still to come")
-                                               : fmt::format("the tie is: {}", link.relation)});
+                          .because = {is_ending ? "the day of leaving is still to come"
+                                      : severe  ? "it is its protocol, or puts it into practice"
+                                                : "it rests on it"}});
     }
   }
 }
@@ -123,8 +124,10 @@ void find_unratified(const CoherenceRule& rule, const LawView& view, Findings& f
   const int this_year = period_of(view.day()).start_year();
   for (const auto& status : view.statuses()) {
     const Period on = status.standing.signed_on;
+    const bool gives = std::ranges::any_of(status.instrument->provisions,
+                                           [](const Provision& one) { return !one.gives.empty(); });
     const bool is_open = status.standing.stage == Stage::signed_only && status.lists_consents() &&
-                         status.instrument->is_binding();
+                         status.instrument->is_binding() && gives;
     if (!is_open || on.empty()) continue;
     const int years = this_year - on.start_year();
     if (years < shortest) continue;
@@ -134,13 +137,15 @@ void find_unratified(const CoherenceRule& rule, const LawView& view, Findings& f
                           .title = fmt::format("signature of {}", status.instrument->short_title()),
                           .says = on.text(),
                           .date = on,
-                          .proofs = status.standing.proofs};
-    findings.add(rule, {.one = std::move(signature),
-                        .other = side_of(status),
-                        .severity = years >= longest  ? Severity::high
-                                    : years >= longer ? Severity::medium
-                                                      : Severity::low,
-                        .because = fmt::format("signed {} years ago", years)});
+                          .proofs = status.standing.proofs,
+                          .status = &status};
+    findings.add(rule,
+                 {.one = std::move(signature),
+                  .other = side_of(status),
+                  .severity = years >= longest  ? Severity::high
+                              : years >= longer ? Severity::medium
+                                                : Severity::low,
+                  .because = {"signed {years} years ago", {{"years", std::to_string(years)}}}});
   }
 }
 

@@ -28,7 +28,7 @@ struct Provision {
   NamedLines names, fields;
   std::vector<std::string_view> gives, against;      // protections (law.h)
   std::vector<std::string_view> covers, leaves_out;  // groups of people; none: the instrument's
-  std::string_view strength;                         // duty, limited_duty, aim
+  std::string_view strength;                         // duty, limited_duty, aim, power
   Period since, until;                               // of its own; empty: the instrument's
   std::string proof;
 
@@ -59,6 +59,7 @@ struct Instrument {
 struct SourcedEvent {
   LawEvent event;
   std::string proof;
+  bool is_by_hand = false;  // from a register, whose author says what it bears on
 };
 
 /// A text of an instrument in one language, as it stood from a day on.
@@ -97,6 +98,9 @@ class LawBook {
   /// Instruments, which need not be described, in which both places have events: their treaties,
   /// labour agreements and trade agreements.
   Result<std::vector<Instrument>> shared(Place one, Place other) const;
+  /// Of those the ones with provisions in the store, leaving out `known` codes.
+  Result<std::vector<Instrument>> shared_with_provisions(Place one, Place other,
+                                                         const std::set<std::string>& known) const;
   /// Instruments in which a place has events, without their provisions.
   Result<std::vector<Instrument>> joined_by(Place place) const;
   /// Instruments of which a place is, by `places`, the law: statutes, regional regulations.

@@ -71,12 +71,13 @@ bool may_be_bound(const Instrument& instrument, const Standing& standing) {
 
 Result<std::vector<LawOnDay>> protective_law(const LawBook& book, const LawQuestion& question) {
   auto instruments = TRY(book.described(LawBook::Depth::records));
-  std::set<std::string, std::less<>> known;
+  std::set<std::string> known;
   for (const auto& instrument : instruments) known.insert(instrument.code);
-  for (auto& shared : TRY(book.shared(question.places[0], question.places[1]))) {
+  const auto& places = question.places;
+  for (auto& shared : TRY(book.shared_with_provisions(places[0], places[1], known))) {
     const bool gives = std::ranges::any_of(
         shared.provisions, [](const Provision& provision) { return !provision.gives.empty(); });
-    if (gives && !known.contains(shared.code)) instruments.push_back(std::move(shared));
+    if (gives) instruments.push_back(std::move(shared));
   }
   auto laws = TRY(law_on_day(book, std::move(instruments), question));
   // Their provisions are read when it is known which instruments concern these places at all.
@@ -90,7 +91,7 @@ Result<std::vector<LawOnDay>> protective_law(const LawBook& book, const LawQuest
 
 Period own_beginning(const Provision& provision, std::span<const SourcedEvent> events) {
   Period since = provision.since;
-  for (const auto& [event, proof] : events) {
+  for (const auto& [event, proof, by_hand] : events) {
     if (event.kind == LawEventKind::commencement && names(event, provision)) {
       since = event.effective.empty() ? event.date : event.effective;
     }
@@ -101,7 +102,7 @@ Period own_beginning(const Provision& provision, std::span<const SourcedEvent> e
 Begun is_begun(const Provision& provision, std::span<const SourcedEvent> events, Day day) {
   const Period since = own_beginning(provision, events);
   Period until = provision.until;
-  for (const auto& [event, proof] : events) {
+  for (const auto& [event, proof, by_hand] : events) {
     const bool ends =
         event.kind == LawEventKind::termination || event.kind == LawEventKind::replacement;
     if (ends && names(event, provision)) {

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "registers/party_links.h"
+#include "registers/person_cover.h"
 
 #include <fmt/core.h>
 
@@ -208,20 +209,10 @@ bool Clause::gives(std::string_view protection) const {
 }
 
 bool may_concern_the_same(const Clause& one, const Clause& other) {
-  const auto has = [](const std::vector<std::string_view>& groups, std::string_view group) {
-    return std::ranges::find(groups, group) != groups.end();
+  const auto cover = [](const Clause& clause) {
+    return cover_of(*clause.instrument, *clause.provision, {}).groups;
   };
-  const auto its = one.covers(), others = other.covers();
-  const auto its_gaps = one.leaves_out(), others_gaps = other.leaves_out();
-  if (its.empty() && others.empty()) return true;
-  if (its.empty() || others.empty()) {
-    const auto& named = its.empty() ? others : its;
-    const auto& gaps = its.empty() ? its_gaps : others_gaps;
-    return std::ranges::any_of(named, [&](std::string_view group) { return !has(gaps, group); });
-  }
-  return std::ranges::any_of(its, [&](std::string_view group) {
-    return has(others, group) && !has(its_gaps, group) && !has(others_gaps, group);
-  });
+  return may_meet(cover(one), cover(other));
 }
 
 }  // namespace corridor

@@ -1,6 +1,7 @@
 #include "registers/link_items.h"
 
 #include "base/text.h"
+#include "vocabulary/chain.h"
 #include "vocabulary/gazetteer.h"
 #include "vocabulary/indicator.h"
 #include "vocabulary/law.h"
@@ -15,8 +16,9 @@ namespace corridor {
 namespace {
 
 /// Kinds of records, in the order in which a bare code is looked up.
-constexpr std::array<std::string_view, 5> record_kinds{"instrument", "term", "provision",
-                                                       "expression", "coherence_verdict"};
+constexpr std::array<std::string_view, 12> record_kinds{
+    "instrument", "term",     "provision",      "expression", "coherence_verdict", "commitment",
+    "actor",      "practice", "recommendation", "initiative", "service",           "study"};
 
 std::optional<std::string> place_or_corridor(std::string_view written) {
   const auto subject = Gazetteer::get().parse_subject(written);
@@ -178,6 +180,10 @@ void describe_protection(LinkedItem& item, std::string_view code) {
   item.summary = protection->question;
 }
 
+void describe_actor_type(LinkedItem& item, std::string_view code) {
+  if (has_code(all_actor_types(), code)) item.title = title_of(all_actor_types(), code);
+}
+
 }  // namespace
 
 Result<void> LinkItems::describe_indicator(LinkedItem& item, std::string_view code) const {
@@ -211,6 +217,10 @@ Result<LinkedItem> LinkItems::at(std::string_view address) const {
     describe_corridor(item, code);
   } else if (kind == "protection") {
     describe_protection(item, code);
+  } else if (kind == "actor_type") {
+    describe_actor_type(item, code);
+  } else if (kind == "tool") {
+    item.title = code;  // a command is its own name
   } else if (kind == "indicator") {
     TRY(describe_indicator(item, code));
   } else if (kind == "dataset") {

@@ -51,6 +51,8 @@ Result<std::vector<SourcedLink>> LinkRows::to(std::string_view address) const {
   return read("to_item = ?", address);
 }
 
+Result<std::vector<SourcedLink>> LinkRows::all() const { return read("from_item > ?", ""); }
+
 Result<std::vector<SourcedLink>> LinkRows::of_relations(
     std::span<const std::string_view> relations) const {
   JsonWriter list;

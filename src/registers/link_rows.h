@@ -32,6 +32,8 @@ class LinkRows {
   /// Those that begin or end at an address, in the order relation, other end, since.
   Result<std::vector<SourcedLink>> from(std::string_view address) const;
   Result<std::vector<SourcedLink>> to(std::string_view address) const;
+  /// All there are.
+  Result<std::vector<SourcedLink>> all() const;
   /// All of some relations. Looks at every link once.
   Result<std::vector<SourcedLink>> of_relations(std::span<const std::string_view> relations) const;
 

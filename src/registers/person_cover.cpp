@@ -113,7 +113,11 @@ class Scope {
     const Set kind = k.of(by), only = only_[static_cast<std::size_t>(by)];
     if (only != 0) return only;
     if (by == By::person || !names(kind)) return kind;
-    if (by == By::work) return (covers_ & kind) | (names(k.worker) ? k.kinds_of_worker : 0);
+    if (by == By::work) {
+      // Family members alone are named because they are meant in particular.
+      if (!names(kind & ~k.family)) return kind;
+      return (covers_ & kind) | (names(k.worker) ? k.kinds_of_worker : 0);
+    }
     const bool all = names(k.regular) && names(k.irregular);
     const bool silent = !names(k.regular) && !names(k.irregular);
     return all || silent ? kind : covers_ & kind;
@@ -129,7 +133,7 @@ class Scope {
       case By::status:
         return groups & k.for_themselves;
       case By::work:
-        return names(k.worker) ? 0 : groups;
+        return names(k.worker) ? 0 : groups & ~k.family;
       case By::person:
         return groups == k.child && !names(k.family) ? groups : 0;
     }
@@ -180,6 +184,16 @@ ProvisionCover cover_of(const Instrument& instrument, const Provision& provision
     cover.groups[i] = (narrowed & bit(i)) != 0 ? Cover::some : Cover::all;
   }
   return cover;
+}
+
+bool may_meet(const GroupCover& one, const GroupCover& other) {
+  const auto groups = all_person_groups();
+  std::array<bool, 3> meet{};
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    const bool both = one[i] != Cover::none && other[i] != Cover::none;
+    if (both) meet[static_cast<std::size_t>(told_by(groups[i]))] = true;
+  }
+  return meet[0] && meet[1] && meet[2];
 }
 
 }  // namespace corridor

@@ -1,23 +1,23 @@
 #pragma once
-// Whom a provision covers: groups of people as registers name them (docs/registers.md), read so
-// that nobody is said to be protected who is not, and nobody to be left out who is only not named.
+// Whom a provision covers: groups of people as registers name them, read so that nobody is said to
+// be protected who is not, and nobody to be left out who is only not named. The rule, for those who
+// write registers, with examples, stands in docs/registers.md under "Whom it covers"; the test of
+// this file holds the examples.
 //
-//   * A provision has its own list or that of its instrument; no list covers everyone.
-//   * A list speaks of legal status and of work apart: "regular worker" leaves people without a
-//     permit out, and says nothing against any kind of work but that it is work for an employer.
-//     Both "regular" and "irregular" are everyone's status; "worker" has in it those who work in a
-//     home, for a season, across a border or at sea. Family members are covered where they are
-//     named or where no work is.
-//   * The first group named says whom it is for. "trafficked regular irregular woman" is for
-//     trafficked people, whatever their status, women in particular; "seafarer worker" for
-//     seafarers. Trafficked and smuggled people are whom it is for wherever they are named, and so
-//     are children named without family members or other persons.
-//   * Women, older people and others who are named behind a status or work are named because they
-//     are meant in particular: the others are covered too.
-//   * What is left out is not covered; the provision's own list comes before the instrument's.
-//   * A provision that is for some only (refugees, seafarers, children) covers other groups in
-//   part:
-//     those among them who are refugees, seafarers, children.
+//   1. A provision has its own list or else that of its instrument; no list covers everyone.
+//   2. People are told apart in three ways: by legal status, by work (family members beside
+//      workers), and by person. A list narrows only the kinds that it speaks of, and a person is
+//      covered who is covered in each of the three.
+//   3. Status: "regular" and "irregular" together are everyone's. Work: "worker" has in it those
+//      who work in a home, for a season, across a border or at sea. Family members named without
+//      any work, and women and others named behind a status or work, are meant in particular: they
+//      shut nobody out.
+//   4. The first group named says whom it is for: no others of its kind are covered. Trafficked and
+//      smuggled people are whom it is for wherever they are named, and so are children named
+//      without family members or other persons.
+//   5. What is left out is not covered; the provision's own list comes before the instrument's.
+//   6. What is for some of one kind only (refugees, seafarers, children) covers the groups of the
+//      other kinds in part: those among them who are refugees, seafarers, children.
 
 #include "registers/law_book.h"
 
@@ -51,5 +51,8 @@ struct ProvisionCover {
 /// `protection`: what it is asked about; a provision for refugees on asylum is not for some only.
 ProvisionCover cover_of(const Instrument& instrument, const Provision& provision,
                         std::string_view protection);
+
+/// Whether one person may be covered by both: they meet in each of the three kinds.
+bool may_meet(const GroupCover& one, const GroupCover& other);
 
 }  // namespace corridor

@@ -137,4 +137,62 @@ TEST_CASE("a protection concerns those whom it can be about") {
   CHECK(concerns("health", *find_person_group("irregular")));
 }
 
+TEST_CASE(
+    "family members named behind a status shut nobody out; named first they are whom it is for") {
+  // The Return Directive: everyone without a permit, families and children in particular.
+  const auto returned = cover({"irregular child family_member detained", "", {"art_1", "remedy"}});
+  CHECK(of(returned, "worker") == Cover::all);
+  CHECK(of(returned, "family_member") == Cover::all);
+  CHECK(of(returned, "regular") == Cover::none);
+  CHECK(returned.only.empty());
+  const auto families = cover({"family_member regular child", "", {"art_1", "education"}});
+  CHECK(of(families, "family_member") == Cover::all);
+  CHECK(of(families, "worker") == Cover::none);
+  CHECK(families.only == std::vector<std::string_view>{"family_member"});
+}
+
+// docs/registers.md, "Whom it covers": the table of examples.
+TEST_CASE("the examples that docs/registers.md gives for lists of several kinds") {
+  struct Example {
+    std::string_view covers, group;
+    Cover how;
+  };
+  constexpr Example examples[] = {
+      {"", "irregular", Cover::all},
+      {"child", "child", Cover::all},
+      {"child", "woman", Cover::none},
+      {"child", "irregular", Cover::some},
+      {"worker", "seasonal_worker", Cover::all},
+      {"worker", "self_employed", Cover::none},
+      {"worker", "irregular", Cover::all},
+      {"regular worker", "irregular", Cover::none},
+      {"regular worker", "domestic_worker", Cover::all},
+      {"regular irregular worker woman", "refugee", Cover::all},
+      {"regular irregular worker woman", "child", Cover::all},
+      {"woman worker", "child", Cover::none},
+      {"woman worker", "worker", Cover::some},
+      {"refugee", "regular", Cover::none},
+      {"refugee", "domestic_worker", Cover::some},
+      {"trafficked regular irregular", "regular", Cover::none},
+      {"regular irregular family_member child", "worker", Cover::all},
+      {"family_member regular", "worker", Cover::none},
+  };
+  for (const auto& [covers, group, how] : examples) {
+    CAPTURE(covers);
+    CAPTURE(group);
+    CHECK(name_of(of(cover({"", "", {"art_1", "health", covers}}), group)) == name_of(how));
+  }
+}
+
+TEST_CASE("two rules may meet in one person only where they meet by status, work and person") {
+  const auto groups = [](std::string_view covers) {
+    return cover({"", "", {"art_1", "health", covers}}).groups;
+  };
+  CHECK(may_meet(groups(""), groups("irregular")));
+  CHECK(may_meet(groups("worker"), groups("irregular")));
+  CHECK_FALSE(may_meet(groups("refugee worker"), groups("irregular worker")));
+  CHECK_FALSE(may_meet(groups("seafarer"), groups("self_employed")));
+  CHECK_FALSE(may_meet(groups("child"), groups("older_person")));
+}
+
 }  // namespace corridor

@@ -208,7 +208,7 @@ class Walk {
 /// Whether a member of the group has stayed out of its regulation, and not come in since.
 bool has_opted_out(std::span<const SourcedEvent> events, const StandingQuestion& question) {
   bool out = false;
-  for (const auto& [event, proof] : events) {
+  for (const auto& [event, proof, by_hand] : events) {
     if (!event.territory.empty() || first_day(event.date) > question.day) continue;
     if (event.kind == Kind::exclusion) out = true;
     if (is_consent(event.kind)) out = false;
@@ -275,7 +275,7 @@ std::string_view name_of(Standing::Stage stage) {
 Period entry_into_force(const Instrument& instrument, std::span<const SourcedEvent> events) {
   if (!instrument.in_force.empty()) return instrument.in_force;
   std::vector<Period> consents;
-  for (const auto& [event, proof] : events) {
+  for (const auto& [event, proof, by_hand] : events) {
     if (event.party.empty() && event.kind == Kind::in_force) return event.date;
     if (is_consent(event.kind) && !event.date.empty()) consents.push_back(event.date);
   }

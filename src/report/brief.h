@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "report/document.h"
 #include "store/workspace.h"
+#include "vocabulary/gazetteer.h"
 
 #include <string>
 
@@ -16,6 +17,10 @@ struct BriefRequest {
   std::string language = "en";
   std::string as_of = {};
 };
+
+/// A place or a corridor; from or to the world is the place at the other end. ErrorKind::usage for
+/// a corridor from a place to itself.
+Result<Subject> parse_brief_subject(const std::string& written);
 
 /// ErrorKind::not_found for a place that is not known, with a "did you mean".
 Result<Document> write_brief(const Workspace& workspace, const BriefRequest& request);

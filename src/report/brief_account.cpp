@@ -72,7 +72,12 @@ bool Account::is_past(const Figure& figure) const {
 }
 
 Result<std::vector<Figure>> Account::history(const Wanted& wanted) const {
-  auto figures = TRY(series(workspace_, query(wanted)));
+  return history_of(query(wanted));
+}
+
+Result<std::vector<Figure>> Account::history_of(SeriesQuery query) const {
+  query.as_of = as_of_;
+  auto figures = TRY(series(workspace_, query));
   std::erase_if(figures, [&](const Figure& f) { return !is_past(f) || !f.is_plain(); });
   auto runs = by_dataset(std::move(figures));
   std::vector<Figure> best;
@@ -180,15 +185,21 @@ NumberWords Account::number_words() const {
 }
 
 void Account::note(const ProofNote& proof, const Citation& citation) {
-  if (std::ranges::find(proofs_, proof.id, &ProofNote::id) == proofs_.end()) {
-    proofs_.push_back(proof);
-  }
+  add_note(proof);
   add_source(citation);
 }
 
+void Account::add_note(const ProofNote& proof) {
+  if (std::ranges::find(proofs_, proof.id, &ProofNote::id) == proofs_.end()) {
+    proofs_.push_back(proof);
+  }
+}
+
 void Account::cite(const Figure& figure, bool as_note) {
-  if (as_note) return note({proof_id(figure), describe_in_short(figure)}, figure.edition.citation);
-  add_source(figure.edition.citation);
+  if (as_note) add_note({proof_id(figure), describe_in_short(figure)});
+  // A computed figure has the sources of those it is made of.
+  for (const auto& operand : figure.operands) add_source(operand.edition.citation);
+  if (figure.operands.empty()) add_source(figure.edition.citation);
 }
 
 void Account::add_source(const Citation& citation) {
@@ -298,6 +309,18 @@ std::string Account::describe_ranking(const std::vector<Figure>& figures, Side s
     list += fmt::format("{} {}", name(partner_of(figure, side)), people(figure));
   }
   return list.empty() ? say("No figures.") : list + ".";
+}
+
+void Account::frame(Document& document) const {
+  document.language = words_.language();
+  document.right_to_left = words_.right_to_left();
+  for (std::string* words :
+       {&document.proofs_title, &document.sources_title, &document.contents_title,
+        &document.table_behind_title, &document.caution_title, &document.licence_title,
+        &document.skip_title, &document.back_title, &document.note_title}) {
+    *words = say(*words);
+  }
+  document.numbers = number_words();
 }
 
 void Account::finish(Document& document) && {

@@ -38,6 +38,8 @@ class Account {
   /// The figures of one dataset in order of time, forecasts left out: of several datasets the one
   /// whose figures reach furthest, and of those the longest. Empty where nothing is known.
   Result<std::vector<Figure>> history(const Wanted& wanted) const;
+  /// The same of what `parse_series_query` gives, computed indicators among it.
+  Result<std::vector<Figure>> history_of(SeriesQuery query) const;
   /// The latest figure with a value, of a history at hand or looked up.
   static std::optional<Figure> latest(const std::vector<Figure>& history);
   Result<std::optional<Figure>> latest(const Wanted& wanted) const;
@@ -90,11 +92,14 @@ class Account {
   void miss(std::string what) { missing_.push_back(std::move(what)); }
   const std::vector<std::string>& missing() const { return missing_; }
 
+  /// The language of a document and the words of its frame.
+  void frame(Document& document) const;
   /// Moves what was cited into the document.
   void finish(Document& document) &&;
 
  private:
   void cite(const Figure& figure, bool as_note);
+  void add_note(const ProofNote& proof);
   void add_source(const Citation& citation);
   SeriesQuery query(const Wanted& wanted) const;
   bool is_past(const Figure& figure) const;

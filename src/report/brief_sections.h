@@ -37,10 +37,14 @@ Result<void> add_estimated_flows(Account& account, Blocks& blocks);
 
 Result<Blocks> write_people(Account& account);
 Result<Blocks> write_law(Account& account);
+Result<Blocks> write_help(Account& account);
 Result<Blocks> write_money(Account& account);
 Result<Blocks> write_work(Account& account);
+Result<Blocks> write_outlook(Account& account);
+Result<Blocks> write_contribution(Account& account);
 Result<Blocks> write_refuge(Account& account);
 Result<Blocks> write_neighbours(Account& account);
+Result<Blocks> write_promises(Account& account);
 Result<Blocks> write_mirror(Account& account);
 Result<Blocks> write_missing(Account& account);
 

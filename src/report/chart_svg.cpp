@@ -66,6 +66,8 @@ std::string render_svg(const Chart& chart, std::string_view id, ChartFrame frame
     draw_line_chart(canvas, chart);
   } else if (chart.kind == Chart::Kind::chord) {
     draw_chord_chart(canvas, chart);
+  } else if (chart.kind == Chart::Kind::pyramid) {
+    draw_pyramid(canvas, chart);
   } else {
     draw_bar_chart(canvas, chart);
   }
@@ -85,19 +87,46 @@ std::string render_svg(const Chart& chart, std::string_view id, bool right_to_le
   return render_svg(chart, id, ChartFrame{.right_to_left = right_to_left});
 }
 
+namespace {
+
+/// Lower and upper ends of the bands at a label, beside the figures of the series.
+void add_ranges(std::vector<Cell>& cells, const Chart& chart, const std::string& label) {
+  for (const auto& band : chart.bands) {
+    const auto range = std::ranges::find(band.ranges, label, &ChartBand::Range::label);
+    const bool known = range != band.ranges.end();
+    cells.push_back(known ? Cell(range->low) : Cell());
+    cells.push_back(known ? Cell(range->high) : Cell());
+  }
+}
+
+std::string first_title(const Chart& chart) {
+  if (!chart.label_title.empty()) return chart.label_title;
+  return chart.kind == Chart::Kind::line  ? "Year"
+         : chart.kind == Chart::Kind::bar ? "Place"
+                                          : "Age";
+}
+
+}  // namespace
+
 Table table_of(const Chart& chart) {
   Table table;
   table.title = chart.title;
-  const bool time = chart.kind == Chart::Kind::line;
-  const std::string fallback = time ? "Year" : "Place";
+  const std::string_view names[]{"year", "place", "age", "corridor"};
   table.columns.push_back(
-      {time ? "year" : "place", chart.label_title.empty() ? fallback : chart.label_title});
+      {std::string(names[static_cast<std::size_t>(chart.kind)]), first_title(chart)});
   for (const auto& series : chart.series) {
     table.columns.push_back({series.name, series.name, chart.unit, chart.digits, Align::end});
+  }
+  for (const auto& band : chart.bands) {
+    for (const std::string_view end : {"\u2265", "\u2264"}) {
+      const std::string name = fmt::format("{} {}", band.name, end);
+      table.columns.push_back({name, name, chart.unit, chart.digits, Align::end});
+    }
   }
   for (const auto& row : chart_rows(chart)) {
     std::vector<Cell> cells{row.label};
     for (const auto* point : row.points) cells.push_back(point ? point->value : Cell());
+    add_ranges(cells, chart, row.label);
     table.rows.push_back(std::move(cells));
   }
   return table;

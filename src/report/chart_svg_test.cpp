@@ -228,4 +228,39 @@ TEST_CASE(
   CHECK(!render_svg(chart, "c").contains("class=\"event\""));
 }
 
+TEST_CASE("bands lie behind their line, take part in the axis and stand in the table behind it") {
+  Chart chart{.kind = Chart::Kind::line, .title = "People"};
+  chart.series.push_back({"People",
+                          {{.label = "2020", .x = 2020, .value = Cell(10.0)},
+                           {.label = "2050", .x = 2050, .value = Cell(12.0)}}});
+  chart.bands.push_back({"95 of 100", {{"2020", 2020, 10, 10}, {"2050", 2050, 7, 99}}});
+  const auto svg = render_svg(chart, "c");
+  CHECK(svg.find("class=\"series-1 full band\"") < svg.find("stroke-linejoin"));
+  CHECK(svg.contains("95 of 100"));
+  CHECK(svg.contains(">100<"));  // the axis reaches beyond 99
+  const auto table = table_of(chart);
+  REQUIRE(table.columns.size() == 4);
+  CHECK(std::get<double>(table.rows[1][2].value) == 7);
+  CHECK(std::get<double>(table.rows[1][3].value) == 99);
+}
+
+TEST_CASE("a pyramid has one sex on each side of the ages, and the other year as outlines") {
+  Chart chart{.kind = Chart::Kind::pyramid, .title = "Ages"};
+  for (const auto* name : {"Men", "Women", "Men before", "Women before"}) {
+    chart.series.push_back(
+        {name, {{.label = "0-4", .value = Cell(5.0)}, {.label = "5+", .value = Cell(3.0)}}});
+  }
+  const auto svg = render_svg(chart, "p");
+  const auto count = [&](std::string_view part) {
+    std::size_t found = 0;
+    for (auto at = svg.find(part); at != svg.npos; at = svg.find(part, at + 1)) ++found;
+    return found;
+  };
+  CHECK(count("<rect class=\"series-1 full\"") == 2);
+  CHECK(count("<rect class=\"series-2 full\"") == 2);
+  CHECK(count("class=\"outline\" d=\"M0,") == 1);  // the sample of the legend
+  CHECK(count("class=\"outline\"") == 3);
+  CHECK(table_of(chart).columns.front().title == "Age");
+}
+
 }  // namespace corridor

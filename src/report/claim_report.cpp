@@ -308,4 +308,19 @@ Result<Table> claims_table(const Workspace& workspace, const ClaimListRequest& r
   return table;
 }
 
+Result<std::string> claim_report(const Workspace& workspace, const std::string& written,
+                                 const std::string& as_of, Format format) {
+  const auto asked = TRY(claim_asked(written));
+  auto checker = TRY(ClaimChecker::open(workspace, as_of));
+  const auto verdict = TRY(checker.check(asked.expression));
+  return render(ClaimReport{verdict, asked.listed ? &*asked.listed : nullptr, as_of}, format);
+}
+
+Result<Table> claims_list(const Workspace& workspace, const ClaimListRequest& request,
+                          Format format) {
+  Table table = TRY(claims_table(workspace, request));
+  if (format != Format::csv && format != Format::json) keep_for_people(table);
+  return table;
+}
+
 }  // namespace corridor

@@ -45,4 +45,11 @@ struct ClaimAsked {
 };
 Result<ClaimAsked> claim_asked(const std::string& written);
 
+/// A claim held against the evidence, from what a person writes to the answer.
+Result<std::string> claim_report(const Workspace& workspace, const std::string& written,
+                                 const std::string& as_of, Format format);
+/// The list of claims, for people and for programs.
+Result<Table> claims_list(const Workspace& workspace, const ClaimListRequest& request,
+                          Format format);
+
 }  // namespace corridor

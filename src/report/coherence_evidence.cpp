@@ -3,6 +3,8 @@
 #include "evidence/items.h"
 #include "evidence/proof.h"
 #include "evidence/series.h"
+#include "registers/person_cover.h"
+#include "vocabulary/gazetteer.h"
 
 #include <fmt/core.h>
 
@@ -105,13 +107,31 @@ FindingSide visa_side(const Figure& figure, std::string_view category) {
           .title = fmt::format("Entry with a passport of {}", key.origin.code()),
           .says = fmt::format("{} on {}", category, key.period.text()),
           .date = key.period,
-          .proofs = {proof_id(figure)}};
+          .proofs = {proof_id(figure)},
+          .figure_title = {"Entry with a passport of {place}",
+                           {{"place", Gazetteer::get().name(key.origin), true}}},
+          .figure_says = {"{category} on {day}",
+                          {{"category", std::string(category), true}, {"day", key.period.text()}}}};
 }
 
 /// The promise: its provision on entry where one is described, else the standing.
 FindingSide promise_side(const LawStatus& status, Day day) {
   const Provision* entry = entry_of(*status.instrument, day);
   return entry == nullptr ? side_of(status) : side_of(Clause{status.instrument, entry}, status);
+}
+
+/// Whether entry is a full duty towards everyone: not a promise to look kindly on it, and not one
+/// to business people alone.
+bool is_full_promise(const LawStatus& status, Day day) {
+  const Provision* entry = entry_of(*status.instrument, day);
+  if (entry == nullptr) return true;
+  const auto cover = cover_of(*status.instrument, *entry, "entry");
+  const auto groups = all_person_groups();
+  const bool all_work = std::ranges::all_of(groups, [&](const PersonGroup& group) {
+    const auto i = static_cast<std::size_t>(&group - groups.data());
+    return group.by != PersonGroup::By::work || cover.groups[i] != Cover::none;
+  });
+  return weight_of(*entry) == 2 && all_work && cover.only.empty();
 }
 
 Result<void> find_visas(const CoherenceRule& rule, const EvidenceContext& context,
@@ -130,10 +150,14 @@ Result<void> find_visas(const CoherenceRule& rule, const EvidenceContext& contex
       const auto name = names.find(fmt::format("{}", category));
       const std::string words =
           name == names.end() ? fmt::format("category {}", category) : name->second;
+      const bool for_all = is_full_promise(*status, view.day());
       findings.add(rule, {.one = promise_side(*status, view.day()),
                           .other = visa_side(figure, words),
-                          .severity = *severity,
-                          .because = fmt::format("people of {} need: {}", origin.code(), words),
+                          .severity = for_all ? *severity : std::min(*severity, Severity::medium),
+                          .because = {for_all ? "people who come need: {category}"
+                                              : "promised to some people only, or with conditions; "
+                                                "people who come need: {category}",
+                                      {{"category", words, true}}},
                           .protections = {"entry"}});
     }
   }
@@ -175,7 +199,11 @@ FindingSide mode_side(const Figure& figure, const LackingMode& lacking) {
           .title = "Citizenship law",
           .says = fmt::format("{}, on 1 January {}", lacking.title, key.period.text()),
           .date = key.period,
-          .proofs = {proof_id(figure)}};
+          .proofs = {proof_id(figure)},
+          .figure_title = {"Citizenship law"},
+          .figure_says = {
+              "{provision}, on 1 January {year}",
+              {{"provision", std::string(lacking.title), true}, {"year", key.period.text()}}}};
 }
 
 /// The latest figure of each mode that says whether there is a provision.
@@ -197,6 +225,10 @@ Result<void> find_lacking_modes(const CoherenceRule& rule, const EvidenceContext
   for (const Place place : context.view.places()) {
     const auto latest = TRY(latest_modes(context, place));
     for (const auto& lacking : lacking_modes) {
+      // Where everyone who is born there is a citizen, no other way is needed.
+      const auto everyone = latest.find("form=category;mode=A02a");
+      const bool by_birth = everyone != latest.end() && everyone->second.value() == 1;
+      if (by_birth && lacking.mode == "A03b") continue;
       const auto found = latest.find(fmt::format("form=provision;mode={}", lacking.mode));
       if (found == latest.end() || found->second.value() != 0) continue;
       auto promises = held_clauses(context.view, place);
@@ -210,7 +242,7 @@ Result<void> find_lacking_modes(const CoherenceRule& rule, const EvidenceContext
       const bool duty = std::ranges::any_of(
           promises, [](const HeldClause& held) { return weight_of(*held.clause.provision) == 2; });
       result.severity = duty ? lacking.severity : Severity::low;
-      result.because = duty ? "the promise is a duty" : "the promise is no full duty";
+      result.because.english = duty ? "the promise is a duty" : "the promise is no full duty";
       add_promises(result, std::move(promises), "protection:nationality");
       findings.add(rule, std::move(result));
     }

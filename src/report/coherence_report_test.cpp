@@ -157,20 +157,19 @@ TEST_CASE("coherence: a reservation against a promise, graded by what else gives
   CHECK(address(agreement[0], 0) == "provision:labour/art_2");
 }
 
-TEST_CASE("coherence: opposite provisions come once for each that works against a protection") {
+TEST_CASE("coherence: what works against a promise comes once, and a limit of its own is none") {
   ScratchWorkspace workspace;
   load_sample(workspace, sample_register("law", law));
   const auto found_answer = json_of(ask(*workspace, "BGD"));
   const auto found = of_rule(found_answer, "opposite_duties");
-  REQUIRE(found.size() == 2);
-  // Nothing in `bar` gives wages; `other_convention` makes an exception to its own promise.
+  // Nothing in `bar` gives wages; `other_convention` sets a limit to its own promise of them, which
+  // takes nothing from what `convention` promises.
+  REQUIRE(found.size() == 1);
   CHECK(address(found[0], 1) == "provision:bar/art_1");
   CHECK(found[0]["severity"].string() == "high");
   CHECK(address(found[0], 0) == "provision:convention/art_5");
   REQUIRE(found[0]["also"].size() == 1);
   CHECK(found[0]["also"][std::size_t{0}]["address"].string() == "provision:other_convention/art_2");
-  CHECK(address(found[1], 1) == "provision:other_convention/art_1");
-  CHECK(found[1]["severity"].string() == "low");
 }
 
 TEST_CASE("coherence: what a treaty promises and the law of the place denies") {
@@ -198,11 +197,119 @@ TEST_CASE("coherence: replaced, left and differently covered instruments") {
   REQUIRE(left.size() == 1);
   CHECK(address(left[0], 0) == "standing:its_protocol/BGD");
   CHECK(left[0]["severity"].string() == "high");
+  // People without a permit have a duty of wages by `convention`, and `other_convention`, which
+  // leaves them out, gives no more than a limited one: nobody is without.
+  CHECK(of_rule(answer, "groups_covered_differently").empty());
+}
+
+TEST_CASE("coherence: people whom a duty leaves out, and whom only an aim covers") {
+  ScratchWorkspace workspace;
+  load_sample(workspace, sample_register("law", R"(instruments:
+  - code: duty
+    title: A duty for some
+    type: convention
+    open_to: world
+    in_force: "1990"
+    summary: Schools.
+    leaves_out: [irregular]
+    provisions:
+      - {at: art_1, title: School, gives: [education], summary: School.}
+      - {at: art_2, title: Health, gives: [health], summary: Health.}
+    events: [{kind: ratification, party: BGD, date: "1995-01-01"}]
+  - code: aim
+    title: An aim for all
+    type: convention
+    open_to: world
+    in_force: "1990"
+    summary: Schools.
+    covers: [regular, irregular]
+    provisions:
+      - {at: art_1, title: School, gives: [education], strength: aim, summary: School.}
+      - {at: art_2, title: Health, gives: [health], summary: Health.}
+    events: [{kind: ratification, party: BGD, date: "1995-01-01"}]
+)"));
+  const auto answer = json_of(ask(*workspace, "BGD"));
   const auto groups = of_rule(answer, "groups_covered_differently");
   REQUIRE(groups.size() == 1);
-  CHECK(address(groups[0], 1) == "provision:other_convention/art_2");
+  CHECK(address(groups[0], 0) == "provision:aim/art_1");
+  CHECK(address(groups[0], 1) == "provision:duty/art_1");
   CHECK(groups[0]["groups"][std::size_t{0}].string() == "irregular");
-  CHECK(groups[0]["severity"].string() == "low");
+  REQUIRE(groups[0]["protections"].size() == 1);  // health is a duty to all
+  CHECK(groups[0]["severity"].string() == "medium");
+}
+
+TEST_CASE("coherence: what works against both ends of a corridor is one finding, and one matter") {
+  ScratchWorkspace workspace;
+  load_sample(workspace, sample_register("law", R"(instruments:
+  - code: promise
+    title: A promise
+    type: convention
+    open_to: world
+    in_force: "1990"
+    summary: Wages.
+    provisions:
+      - {at: art_1, title: Wages, gives: [wage], summary: Paid.}
+      - {at: art_2, title: Courts, gives: [remedy], summary: Heard.}
+    events:
+      - {kind: ratification, party: BGD, date: "1995-01-01"}
+      - {kind: ratification, party: MYS, date: "1996-01-01"}
+  - code: immunity
+    title: Immunity
+    type: convention
+    open_to: world
+    in_force: "1990"
+    summary: Immunity.
+    provisions:
+      - {at: art_1, title: Immunity, against: [wage, remedy], summary: None is sued.}
+      - {at: art_2, title: It may be put off, against: [remedy], strength: power, summary: May.}
+    events:
+      - {kind: ratification, party: BGD, date: "1995-01-01"}
+      - {kind: ratification, party: MYS, date: "1996-01-01"}
+)"));
+  const auto answer = json_of(ask(*workspace, "BGD-MYS"));
+  const auto found = of_rule(answer, "opposite_duties");
+  REQUIRE(found.size() == 2);
+  CHECK(found[0]["sides"][std::size_t{1}]["place"].string() == "MYS");
+  CHECK(found[0]["also_in"][std::size_t{0}].string() == "BGD");
+  CHECK(found[0]["protections"].size() == 2);
+  CHECK(found[0]["severity"].string() == "high");
+  CHECK(found[1]["severity"].string() == "low");  // what a state may do obliges nobody
+  CHECK(of_rule(answer, "two_sides_opposed").empty());
+  const auto themes = answer.root()["themes"];
+  REQUIRE(themes.size() == 1);
+  CHECK(themes[std::size_t{0}]["findings"].size() == 2);
+  const auto text = ask(*workspace, "BGD-MYS", Format::text);
+  CHECK(
+      text.contains("Immunity, article 1; article 2 works against the promises of A promise and"));
+}
+
+TEST_CASE("coherence: where everyone born there is a citizen, a child needs no other way") {
+  ScratchWorkspace workspace;
+  load_sample(workspace, sample_register("law", R"(instruments:
+  - code: children
+    title: Children
+    type: convention
+    open_to: world
+    in_force: "1990"
+    summary: Children.
+    provisions:
+      - {at: art_7, title: Nationality, gives: [nationality], covers: [child], summary: One.}
+    events:
+      - {kind: ratification, party: USA, date: "1995-01-01"}
+      - {kind: ratification, party: NGA, date: "1995-01-01"}
+)"));
+  const std::string header =
+      "iso2,iso3,country,region,year,A01a_bin,A01a_cat,A02a_bin,A02a_cat,A03b_bin,A03b_cat,note\n";
+  const std::string born_there = "US,USA,United States,Americas,2024,1,1,1,1,0,0,\n";
+  const std::string no_way = "NG,NGA,Nigeria,Africa,2024,1,1,0,0,0,0,\n";
+  const auto loaded =
+      load_file(*workspace, workspace.write("law.csv", header + born_there + no_way), {});
+  REQUIRE_MESSAGE(loaded.has_value(), loaded.error().message);
+  CHECK(of_rule(json_of(ask(*workspace, "USA")), "nationality_beside_citizenship_law").empty());
+  const auto answer = json_of(ask(*workspace, "NGA"));
+  const auto found = of_rule(answer, "nationality_beside_citizenship_law");
+  REQUIRE(found.size() == 1);
+  CHECK(address(found[0], 1) == "figure:citizenship_law/NGA/A03b");
 }
 
 TEST_CASE("coherence: the id of a finding stays whatever else is loaded") {

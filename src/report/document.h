@@ -56,12 +56,24 @@ struct ChartEvent {
   std::string text;  // "1992, in force: ..."
 };
 
+/// What figures lie within, as far as is known: behind the line of a line chart, the wider paler.
+struct ChartBand {
+  std::string name;  // "80 of 100 futures"
+  struct Range {
+    std::string label;
+    double x = 0, low = 0, high = 0;
+  };
+  std::vector<Range> ranges;
+};
+
 /// A chart says in words what it shows: `title` names it, `description` tells what a person who
 /// cannot see it needs to know (range, trend, largest), and the table behind it is made from its
 /// series. Lines for time, bars for places; at most four series, told apart by dash and marker as
-/// well as colour. Chords for what goes from place to place: one series, a point each direction.
+/// well as colour. A pyramid is people by age, the youngest first: the first series to the left,
+/// the second to the right, a third and fourth as outlines on the same sides. Chords are for what
+/// goes from place to place: one series, a point each direction.
 struct Chart {
-  enum class Kind { line, bar, chord } kind = Kind::line;
+  enum class Kind { line, bar, pyramid, chord } kind = Kind::line;
   std::string title;
   std::string description;
   std::string unit;
@@ -71,6 +83,7 @@ struct Chart {
   std::string empty_text = "No figures";  // shown instead of an empty chart
   NumberWords numbers = {};
   std::vector<ChartEvent> events = {};  // of a line chart; the axis takes them in
+  std::vector<ChartBand> bands = {};    // of a line chart, the widest first
 };
 
 using Block = std::variant<Paragraph, Bullets, Table, Chart>;

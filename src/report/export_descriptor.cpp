@@ -265,7 +265,7 @@ void write_edition(JsonWriter& json, const PackagedEdition& packaged) {
   json.field("dataset", c.dataset).field("version", c.version).field("part", e.part);
   json.field("complete", e.complete).field("publisher", c.publisher).field("title", c.title);
   json.field("licence", c.licence).field("url", c.url).field("retrieved", c.retrieved);
-  json.field("supersession", e.supersession == Supersession::whole ? "whole" : "by_figure");
+  json.field("supersession", name_of(e.supersession));
   json.field("author", e.author).field("reason", e.reason).field("known_to", e.known_to);
   json.field("rows_read", e.rows_read).field("rejected", e.rejected).key("figures");
   if (packaged.figures) {

@@ -189,7 +189,7 @@ class PackageWriter {
         record.add(e.complete ? "true" : "false").add(c.publisher).add(c.title).add(c.licence);
         record.add(c.url).add(c.retrieved).add(e.loaded);
         record.add(fs::path(e.file).filename().string()).add(e.sha256).add(e.source);
-        record.add(e.supersession == Supersession::whole ? "whole" : "by_figure").add(e.rows_read);
+        record.add(name_of(e.supersession)).add(e.rows_read);
         record.add(figures ? figures->rows : 0).add(e.rejected).add(e.flagged).add(e.items);
         record.add(e.records).add(e.author).add(e.reason).add(e.known_to);
         record.end(table.text());

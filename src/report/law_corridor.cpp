@@ -106,6 +106,7 @@ Bullets map_bullets(const LawWords& words, const ProtectionMap& map) {
       Heading{Binding::destination, fmt::format("Bind {}", words.name(map.way.destination))},
       Heading{Binding::neither, "Bind neither"}, Heading{Binding::not_known, "Not known"}};
   Bullets bullets;
+  std::vector<const Protection*> without;
   for (const auto& row : map.rows) {
     std::string text = fmt::format("{}.", row.protection->title);
     for (const auto& [binding, heading] : headings) {
@@ -118,8 +119,15 @@ Bullets map_bullets(const LawWords& words, const ProtectionMap& map) {
         text += fmt::format(" {}: {}.", heading, in_short(words, map, grants, binds));
       }
     }
-    if (row.grants.empty()) text += " No binding instrument at hand.";
-    bullets.items.push_back(Paragraph{std::move(text)});
+    if (row.grants.empty()) {
+      without.push_back(row.protection);
+    } else {
+      bullets.items.push_back(Paragraph{std::move(text)});
+    }
+  }
+  if (!without.empty()) {
+    bullets.items.push_back(Paragraph{
+        fmt::format("No binding instrument at hand for: {}.", words.protections(without))});
   }
   return bullets;
 }
@@ -190,31 +198,63 @@ Table steps_table(LawWords& words, const ProtectionMap& map) {
   return table;
 }
 
-Table sides_table(LawWords& words, const ProtectionMap& map) {
+bool says_nothing(const Standing& standing) {
+  return standing.stage == Standing::Stage::not_known ||
+         standing.stage == Standing::Stage::not_open;
+}
+
+/// A table of what is known; where nothing is known of either end, the names alone.
+Blocks sides(LawWords& words, const ProtectionMap& map) {
   Table table;
   table.columns = {{"instrument", "Instrument"},
                    {"origin", words.name(map.way.origin)},
                    {"destination", words.name(map.way.destination)}};
+  std::vector<std::string> unknown;
   for (const auto& law : map.laws) {
     if (!law.instrument.is_binding()) continue;
+    if (says_nothing(law.standings[0]) && says_nothing(law.standings[1])) {
+      unknown.emplace_back(law.instrument.short_title());
+      continue;
+    }
     table.rows.push_back({words.handy_title(law.instrument), state_cell(words, law.standings[0]),
                           state_cell(words, law.standings[1])});
   }
-  return table;
+  Blocks blocks;
+  if (!table.rows.empty()) blocks.push_back(std::move(table));
+  if (!unknown.empty()) {
+    blocks.push_back(Paragraph{
+        fmt::format("Of {} further instruments no list at hand says whether one of the two has "
+                    "joined: {}.",
+                    unknown.size(), joined(unknown, "; "))});
+  }
+  return blocks;
 }
 
+/// One bullet a provision, with all that it works against.
 Bullets against_bullets(LawWords& words, const ProtectionMap& map) {
-  Bullets bullets;
+  struct Limit {
+    const Grant* grant;
+    std::vector<const Protection*> protections;
+  };
+  std::vector<Limit> limits;
   for (const auto& row : map.rows) {
     for (const auto& grant : row.against) {
       const bool binds = grant.origin >= Hold::reserved || grant.destination >= Hold::reserved;
       if (!binds) continue;
-      const auto& provision = map.provision(grant);
-      bullets.items.push_back(words.paragraph(
-          fmt::format("{}: {} ({}). {}", row.protection->title, provision.title,
-                      words.reference(map.instrument(grant), provision), provision.summary),
-          {provision.proof}));
+      auto known = std::ranges::find_if(limits, [&](const Limit& limit) {
+        return limit.grant->law == grant.law && limit.grant->provision == grant.provision;
+      });
+      if (known == limits.end()) known = limits.insert(known, {&grant, {}});
+      known->protections.push_back(row.protection);
     }
+  }
+  Bullets bullets;
+  for (const auto& [grant, protections] : limits) {
+    const auto& provision = map.provision(*grant);
+    bullets.items.push_back(words.paragraph(
+        fmt::format("{}: {} ({}). {}", words.protections(protections), provision.title,
+                    words.reference(map.instrument(*grant), provision), provision.summary),
+        {provision.proof}));
   }
   return bullets;
 }
@@ -258,7 +298,7 @@ class CorridorReport : public LawReport {
         Paragraph{"Which instruments give what, and whom they bind. Numbers are articles."});
     bullets.push_back(map_bullets(words, map_));
     page.sections.push_back({"map", "The map", std::move(bullets)});
-    page.sections.push_back({"standings", "Who has joined what", {sides_table(words, map_)}});
+    page.sections.push_back({"standings", "Who has joined what", sides(words, map_)});
     add_rest(words, page);
     return page;
   }

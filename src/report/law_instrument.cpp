@@ -203,6 +203,7 @@ class InstrumentReport : public LawReport {
           article.empty() ? provision.title : fmt::format("{}: {}", article, provision.title);
       if (!provision.summary.empty()) text += ". " + provision.summary;
       if (provision.strength == "aim") text += " An aim, not a duty.";
+      if (provision.strength == "power") text += " The state may do so; it need not.";
       if (provision.strength == "limited_duty") {
         text += " As far as the state's own law or means allow.";
       }
@@ -251,7 +252,7 @@ class InstrumentReport : public LawReport {
     if (!reservations.items.empty()) blocks.emplace_back(std::move(reservations));
     Bullets objections;
     for (const auto& [place, standing] : parties_) {
-      for (const auto& [event, proof] : standing.objections) {
+      for (const auto& [event, proof, by_hand] : standing.objections) {
         objections.items.push_back(words.paragraph(
             fmt::format("{} objected to what {} reserved ({}). {}", words.name(place), event.other,
                         LawWords::day(event.date), event.note),
@@ -266,7 +267,7 @@ class InstrumentReport : public LawReport {
 
   Bullets event_bullets(LawWords& words) const {
     Bullets bullets;
-    for (const auto& [event, proof] : own_events_) {
+    for (const auto& [event, proof, by_hand] : own_events_) {
       std::string kind(name_of(event.kind));
       std::ranges::replace(kind, '_', ' ');
       std::string text =

@@ -159,7 +159,7 @@ Cell state_cell(LawWords& words, const Standing& standing) {
 Bullets reservation_bullets(LawWords& words, const std::vector<StandingOf>& standings) {
   Bullets bullets;
   for (const auto& [instrument, standing, place] : standings) {
-    for (const auto& [event, proof] : standing.reservations) {
+    for (const auto& [event, proof, by_hand] : standing.reservations) {
       const auto articles = words.articles(event.provisions);
       std::string text = fmt::format("{}, {}", words.name(place), words.handy_title(instrument));
       text += articles.empty() ? ": a reservation that names no article" : ": " + articles;

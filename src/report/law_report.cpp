@@ -23,10 +23,16 @@ bool is_called(const Instrument& instrument, const std::string& folded) {
 
 Result<std::optional<Instrument>> find_instrument(const LawBook& book, const std::string& written) {
   const auto folded = fold(written);
-  for (const auto& instrument : TRY(book.titles())) {
-    if (is_called(instrument, folded)) return book.instrument(instrument.code);
-  }
-  return std::nullopt;
+  const auto named = [&](const std::vector<Instrument>& instruments) {
+    const auto found = std::ranges::find_if(
+        instruments, [&](const Instrument& one) { return is_called(one, folded); });
+    return found == instruments.end() ? std::string() : found->code;
+  };
+  // Those that a register describes are what most people ask for, and few.
+  auto code = named(TRY(book.described(LawBook::Depth::records)));
+  if (code.empty()) code = named(TRY(book.titles()));
+  if (code.empty()) return std::nullopt;
+  return book.instrument(code);
 }
 
 Result<Error> nothing_called(const LawBook& book, const std::string& written) {

@@ -67,6 +67,21 @@ std::string LawWords::title(const Instrument& instrument) const {
   return own.empty() ? instrument.title : std::string(own);
 }
 
+std::string LawWords::short_name(const Instrument& instrument) const {
+  constexpr std::size_t longest_acronym = 12;
+  const auto name = instrument.short_title();
+  if (is_english() || name.size() <= longest_acronym) {
+    const bool is_long = name.size() > longest_in_sentence;
+    return is_long ? std::string(clip(name, longest_in_sentence)) + "…" : std::string(name);
+  }
+  return title(instrument);
+}
+
+std::string LawWords::gist_title(const Provision& provision) const {
+  if (is_english()) return provision.title;
+  return std::string(provision.names[account_.words().language()]);
+}
+
 std::string LawWords::handy_title(const Instrument& instrument) const {
   const auto own = instrument.names[account_.words().language()];
   if (!own.empty()) return std::string(own);

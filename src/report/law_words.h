@@ -26,6 +26,12 @@ class LawWords {
   std::string title(const Instrument& instrument) const;
   /// The title, or what people call it where the title is long.
   std::string handy_title(const Instrument& instrument) const;
+  /// What people call it in English, which is the same everywhere ("ICRMW"); in other languages the
+  /// title, where the register has it.
+  std::string short_name(const Instrument& instrument) const;
+  /// What the register calls a provision, in the document's language; in English where only that
+  /// is at hand and the document is in English, else nothing.
+  std::string gist_title(const Provision& provision) const;
   /// What a provision says in the document's language: its summary where that is short, else what
   /// the register calls it; empty where the register has neither.
   std::string gist(const Provision& provision) const;

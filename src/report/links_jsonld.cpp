@@ -34,15 +34,21 @@ struct Word {
   std::string_view ours, theirs;
 };
 /// Kinds of items.
-constexpr std::array<Word, 9> types{{{"instrument", "eli:LegalResource"},
-                                     {"provision", "eli:LegalResourceSubdivision"},
-                                     {"expression", "eli:LegalExpression"},
-                                     {"term", "skos:Concept"},
-                                     {"place", "schema:Place"},
-                                     {"corridor", "relation:Corridor"},
-                                     {"indicator", "schema:StatisticalVariable"},
-                                     {"dataset", "schema:Dataset"},
-                                     {"protection", "skos:Concept"}}};
+constexpr std::array<Word, 15> types{{{"instrument", "eli:LegalResource"},
+                                      {"provision", "eli:LegalResourceSubdivision"},
+                                      {"expression", "eli:LegalExpression"},
+                                      {"term", "skos:Concept"},
+                                      {"place", "schema:Place"},
+                                      {"corridor", "relation:Corridor"},
+                                      {"indicator", "schema:StatisticalVariable"},
+                                      {"dataset", "schema:Dataset"},
+                                      {"protection", "skos:Concept"},
+                                      {"actor", "schema:Organization"},
+                                      {"actor_type", "skos:Concept"},
+                                      {"service", "schema:Service"},
+                                      {"initiative", "schema:Project"},
+                                      {"study", "schema:ScholarlyArticle"},
+                                      {"recommendation", "schema:Recommendation"}}};
 /// Relations between instruments and their parts, and between terms. Others keep our name.
 constexpr std::array<Word, 9> relations{{{"part_of", "eli:is_part_of"},
                                          {"expression_of", "eli:realizes"},
@@ -59,12 +65,15 @@ std::string_view in(const auto& words, std::string_view ours, std::string_view o
   return found == words.end() ? otherwise : found->theirs;
 }
 
-/// `broader` and `related` are SKOS between concepts only: entries of lists have them too.
+/// `broader` and `related` are SKOS between concepts only: entries of lists have them too. What law
+/// is part of is of ELI, what an actor is part of is not.
 std::string property_of(const SourcedLink& link) {
   const auto from = address_parts(link.from).kind;
   const bool of_terms = from == "term";
   const bool concepts_only = link.relation == "broader" || link.relation == "related";
   const std::string own = "relation:" + iri_of(link.relation);
+  if (link.relation == "part_of" && from == "actor") return "schema:parentOrganization";
+  if (link.relation == "part_of" && from == "commitment") return own;
   return concepts_only && !of_terms ? own : std::string(in(relations, link.relation, own));
 }
 

@@ -10,9 +10,9 @@ namespace {
 constexpr std::array<std::string_view, 5> answered_no{"recruitment", "forced_labour", "documents",
                                                       "smuggling", "non_refoulement"};
 /// Questions that ask who, what, when or how.
-constexpr std::array<std::string_view, 8> answered_by_rules{"return",    "information", "children",
-                                                            "housing",   "trafficking", "violence",
-                                                            "detention", "expulsion"};
+constexpr std::array<std::string_view, 9> answered_by_rules{"return",   "information", "children",
+                                                            "housing",  "trafficking", "life",
+                                                            "violence", "detention",   "expulsion"};
 
 /// Groups whose being left out a brief tells.
 constexpr std::array<std::string_view, 9> watched_groups{

@@ -78,6 +78,12 @@ Plot plot_of(const Chart& chart, double height) {
       highest = std::max(highest, number_of(*point));
     }
   }
+  for (const auto& band : chart.bands) {
+    for (const auto& range : band.ranges) {
+      lowest = std::min(lowest, range.low);
+      highest = std::max(highest, range.high);
+    }
+  }
   for (const auto& event : chart.events) {
     if (!std::isfinite(event.x)) continue;
     plot.first_x = std::min(plot.first_x, event.x);
@@ -256,6 +262,42 @@ void draw_series(Canvas& canvas, const Chart& chart, const Plot& plot, std::size
   }
 }
 
+/// The narrower over the wider: where they lie upon one another it is darkest.
+void draw_bands(Canvas& canvas, const Chart& chart, const Plot& plot) {
+  for (const auto& band : chart.bands) {
+    std::string there, back;
+    for (const auto& range : band.ranges) {
+      const double x = plot.x(range.x);
+      there += fmt::format("{}{:.1f},{:.1f}", there.empty() ? 'M' : 'L', x, plot.y(range.high));
+      back.insert(0, fmt::format("L{:.1f},{:.1f}", x, plot.y(range.low)));
+    }
+    canvas.body += fmt::format(
+        "<path class=\"{} full band\" d=\"{}{}Z\" fill=\"{}\" fill-opacity=\"0.2\">"
+        "<title>{}</title></path>\n",
+        series_class(0), there, back, series_colour(0), escape_html(band.name));
+  }
+}
+
+/// Samples of the bands with their names, in a row of its own. Returns its height.
+double draw_band_legend(Canvas& canvas, const Chart& chart, double top) {
+  if (chart.bands.empty()) return 0;
+  double x = 0, y = top;
+  for (std::size_t i = chart.bands.size(); i-- > 0;) {
+    const auto& name = chart.bands[i].name;
+    if (x > 0 && x + 28 + text_width(name) > canvas.width) {
+      x = 0;
+      y += 20;
+    }
+    canvas.body += fmt::format(
+        "<rect class=\"{} full band\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"22\" height=\"11\" "
+        "fill=\"{}\" fill-opacity=\"{}\"/>\n",
+        series_class(0), x, y + 2, series_colour(0), i == 0 ? 0.2 : 0.36);
+    draw_text(canvas, {x + 28, y + 12}, name, {Anchor::start, "tick"});
+    x += 28 + text_width(name) + 22;
+  }
+  return y + 22 - top;
+}
+
 }  // namespace
 
 void draw_line_chart(Canvas& canvas, const Chart& chart) {
@@ -274,11 +316,15 @@ void draw_line_chart(Canvas& canvas, const Chart& chart) {
     draw_text(canvas, {0, plot.top + 12}, chart.unit, {Anchor::start, "unit"});
     plot.top += 18;
   }
+  const double bands = draw_band_legend(canvas, chart, plot.top);
+  plot.top += bands;
+  canvas.height += bands;
   if (!chart.events.empty()) plot.top += event_room;
   plot.top += 10;
   plot.bottom = canvas.height - 28;
   draw_value_axis(canvas, plot, labels);
   draw_time_axis(canvas, chart, plot);
+  draw_bands(canvas, chart, plot);
   draw_events(canvas, chart, plot);
   for (std::size_t i = 0; i < chart.series.size(); ++i) draw_series(canvas, chart, plot, i);
   if (room > 0) draw_end_labels(canvas, chart, plot);

@@ -54,6 +54,8 @@ std::string_view kind_of(const Chart& chart) {
       return "line";
     case Chart::Kind::chord:
       return "chord";
+    case Chart::Kind::pyramid:
+      return "pyramid";
     case Chart::Kind::bar:
       break;
   }
@@ -68,6 +70,20 @@ void write_point(JsonWriter& json, const Chart& chart, const ChartPoint& point) 
   json.end_object();
 }
 
+void write_bands(JsonWriter& json, const Chart& chart) {
+  if (chart.bands.empty()) return;
+  json.key("bands").begin_array();
+  for (const auto& band : chart.bands) {
+    json.begin_object().field("name", band.name).key("ranges").begin_array();
+    for (const auto& range : band.ranges) {
+      json.begin_object().field("label", range.label).field("x", range.x);
+      json.field("low", range.low).field("high", range.high).end_object();
+    }
+    json.end_array().end_object();
+  }
+  json.end_array();
+}
+
 void write_block(JsonWriter& json, const Chart& chart) {
   json.field("type", "chart");
   json.field("kind", kind_of(chart));
@@ -80,6 +96,7 @@ void write_block(JsonWriter& json, const Chart& chart) {
     json.end_array().end_object();
   }
   json.end_array();
+  write_bands(json, chart);
   if (chart.events.empty()) return;
   json.key("events").begin_array();
   for (const auto& event : chart.events) {

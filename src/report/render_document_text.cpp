@@ -138,7 +138,7 @@ void TextPage::block(const Chart& chart) {
   const auto negative = [](const ChartPoint& point) {
     return has_number(point) && number_of(point) < 0;
   };
-  const bool simple = chart.series.size() == 1 &&
+  const bool simple = chart.series.size() == 1 && chart.bands.empty() &&
                       chart.series.front().points.size() <= most_bar_rows &&
                       std::ranges::none_of(chart.series.front().points, negative);
   out_ += "\n";

@@ -86,5 +86,6 @@ void draw_bar_chart(Canvas& canvas, const Chart& chart);
 /// A circle of places, each as long as what leaves and arrives, and a band for each direction in
 /// the colour of its origin, which ends in a point a little before its destination.
 void draw_chord_chart(Canvas& canvas, const Chart& chart);
+void draw_pyramid(Canvas& canvas, const Chart& chart);
 
 }  // namespace corridor

@@ -6,8 +6,11 @@
 #include "base/embedded.h"
 #include "base/text.h"
 #include "evidence/scratch_workspace.h"
+#include "registers/chain_records.h"
 #include "registers/law_book.h"
 #include "report/brief.h"
+#include "report/contribution.h"
+#include "vocabulary/chain.h"
 #include "vocabulary/gazetteer.h"
 #include "vocabulary/indicator.h"
 #include "vocabulary/observation.h"
@@ -137,8 +140,8 @@ std::string latin_words(std::string_view text) {
   return words;
 }
 
-/// Names of instruments of law that registers do not have in every language.
-std::vector<std::string> names_of_law(const Workspace& workspace) {
+/// Names of law, actors and services that registers do not have in every language.
+std::vector<std::string> names_of_records(const Workspace& workspace) {
   std::vector<std::string> names;
   const auto book = LawBook::open(workspace);
   REQUIRE(book.has_value());
@@ -148,6 +151,15 @@ std::vector<std::string> names_of_law(const Workspace& workspace) {
     names.push_back(instrument.title);
     names.emplace_back(instrument.short_title());
     for (const auto& [language, name] : instrument.names.lines()) names.push_back(name);
+  }
+  for (const std::string_view kind : {"actor", "service"}) {
+    const auto records = chain_records(workspace, kind);
+    REQUIRE(records.has_value());
+    for (const auto& record : *records) {
+      names.push_back(record.title);
+      names.emplace_back(record.short_title());
+      for (const auto& [language, name] : record.names.lines()) names.push_back(name);
+    }
   }
   std::ranges::sort(names, std::greater(), &std::string::size);
   return names;
@@ -225,6 +237,8 @@ TEST_CASE("indicators, units, states of figures, protections and groups have a t
     check(protection.question);
   }
   for (const auto& group : all_person_groups()) check(group.title);
+  for (const auto& type : all_service_types()) check(type.title);
+  for (const auto& cost : all_service_costs()) check(cost.title);
 }
 
 // What a failure prints is the English to translate. The subjects are chosen for their sentences:
@@ -232,7 +246,7 @@ TEST_CASE("indicators, units, states of figures, protections and groups have a t
 TEST_CASE("a brief says nothing in English in another language") {
   ScratchWorkspace scratch;
   REQUIRE(load_embedded_default(*scratch).has_value());
-  const auto names = names_of_law(*scratch);
+  const auto names = names_of_records(*scratch);
   for (const std::string subject :
        {"BGD-MYS", "BGD", "BGD-IND", "KGZ-RUS", "KEN-TZA", "TUV-AND", "TUV", "ATA", "BGD-_W"}) {
     const auto english = Said(brief(*scratch, subject, "en")).texts;
@@ -256,6 +270,48 @@ TEST_CASE("a brief says nothing in English in another language") {
         }
       }
     }
+  }
+}
+
+// Publishers keep their own names, and so do the units of their series.
+TEST_CASE("a contribution profile says nothing in English in another language") {
+  ScratchWorkspace scratch;
+  REQUIRE(load_embedded_default(*scratch).has_value());
+  const auto said_in = [&](const std::string& subject, const std::string& language) {
+    const auto document =
+        contribution_document(*scratch, {.subject = subject, .language = language});
+    REQUIRE_MESSAGE(document.has_value(), subject, " in ", language);
+    return Said(*document).texts;
+  };
+  std::vector<std::string> publishers;
+  for (const auto& measure : contribution_measures()) publishers.emplace_back(measure.publisher);
+  std::ranges::sort(publishers, std::greater(), &std::string::size);
+  for (const std::string subject : {"BGD-MYS", "DEU", "TUV-AND"}) {
+    const auto english = said_in(subject, "en");
+    for (const std::string language : {"ar", "bn", "ru", "zh"}) {
+      const auto said = said_in(subject, language);
+      REQUIRE(said.size() == english.size());
+      for (std::size_t i = 0; i < said.size(); ++i) {
+        CAPTURE(language);
+        CAPTURE(english[i]);
+        CAPTURE(said[i]);
+        CHECK(latin_words(without(said[i], publishers)) == "");
+      }
+    }
+  }
+}
+
+TEST_CASE("every measure of a contribution profile has a translation") {
+  std::map<std::string, std::string> catalogue;
+  for (auto& [english, translation] : read_catalogue("fr")) catalogue.emplace(english, translation);
+  for (const auto& measure : contribution_measures()) {
+    CAPTURE(measure.id);
+    CHECK(catalogue.contains(std::string(measure.title)));
+    CHECK((measure.unit.empty() || catalogue.contains(std::string(measure.unit))));
+    CHECK((measure.sentence.empty() || catalogue.contains(std::string(measure.sentence))));
+  }
+  for (const auto& theme : contribution_themes()) {
+    CHECK(catalogue.contains(std::string(theme.title)));
   }
 }
 

@@ -301,6 +301,25 @@ bool begins_as_yaml(std::string_view text) {
 
 }  // namespace
 
+std::string_view name_of(Supersession supersession) {
+  switch (supersession) {
+    case Supersession::whole:
+      return "whole";
+    case Supersession::by_figure:
+      return "by_figure";
+    case Supersession::by_part:
+      return "by_part";
+  }
+  return "whole";
+}
+
+Supersession parse_supersession(std::string_view name) {
+  for (const auto one : {Supersession::by_figure, Supersession::by_part}) {
+    if (name == name_of(one)) return one;
+  }
+  return Supersession::whole;
+}
+
 std::string_view name_of(FileFormat format) {
   static constexpr std::array<std::string_view, 5> names{"CSV", "JSON", "XML", "XLSX", "YAML"};
   return names[static_cast<std::size_t>(format)];

@@ -1,6 +1,7 @@
 // Corridor's own form: figures re-tabulated from publishers' files, one a row, each with the row
 // and column of the publisher's file it came from. The embedded default is made of these. Row 0
-// marks a figure derived when the table was made (a sum over all origins, say). A table whose
+// marks a figure derived when the table was made (a sum over all origins, say); of one added up
+// from estimates none of which is missing, the column is that of its parts, else 0. A table whose
 // figures have further dimensions has them in one more column, behind the others.
 //
 // The citation stands beside the table (data/figures/<dataset>/citation.csv) and is handed in by
@@ -138,8 +139,8 @@ Result<Reading> read_figures_citation(const std::string& file, std::string_view 
                                 .licence = field("licence"),
                                 .url = field("url"),
                                 .retrieved = field("retrieved")},
-                   .supersession = field("supersession") == "by_figure" ? Supersession::by_figure
-                                                                        : Supersession::whole,
+                   .part = field("part"),
+                   .supersession = parse_supersession(field("supersession")),
                    .complete = false,
                    .steps = {{0, "", field("note")}},
                    .publisher_sha256 = field("sha256")};

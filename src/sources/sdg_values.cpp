@@ -42,9 +42,11 @@ constexpr std::array<std::string_view, 17> not_breakdowns{
 struct OwnSeries {
   std::string_view series, units;
 };
-constexpr std::array<OwnSeries, 14> own_series{{{"BX_TRF_PWKR", "percent"},
+constexpr std::array<OwnSeries, 17> own_series{{{"BX_TRF_PWKR", "percent"},
+                                                {"IT_USE_ii99", "per_100_pop"},
                                                 {"SG_CPA_MIGRP", "percent"},
                                                 {"SG_CPA_MIGRS", "number"},
+                                                {"SG_REG_BRTH", "percent"},
                                                 {"SI_RMT_COST", "percent"},
                                                 {"SL_EMP_FTLINJUR", "per_100000_emp"},
                                                 {"SL_EMP_INJUR", "per_100000_emp"},
@@ -55,7 +57,8 @@ constexpr std::array<OwnSeries, 14> own_series{{{"BX_TRF_PWKR", "percent"},
                                                 {"VC_HTF_DETVFL", "number"},
                                                 {"VC_HTF_DETVOG", "number"},
                                                 {"VC_HTF_DETVOP", "number"},
-                                                {"VC_HTF_DETVSX", "number"}}};
+                                                {"VC_HTF_DETVSX", "number"},
+                                                {"VC_PRS_UNSEC", "percent"}}};
 
 bool recognise_long(const Opening& file) { return header_is(file.header, long_header); }
 

@@ -64,7 +64,11 @@ class Sink {
 enum class Supersession {
   whole,      // a release replaces the release before it
   by_figure,  // extracts: each figure is replaced where the newer edition has it
+  by_part,    // a selection of one part: counts until that part of the release is loaded whole
 };
+std::string_view name_of(Supersession supersession);
+/// `whole` for what is no name.
+Supersession parse_supersession(std::string_view name);
 
 /// What a step did to the numbers of one column on their way in.
 struct ColumnStep {

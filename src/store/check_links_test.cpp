@@ -79,4 +79,31 @@ TEST_CASE("an instrument that amends itself by way of others is refused, across 
   CHECK(checked.error().message.contains("leads back"));
 }
 
+TEST_CASE("links of the chain lead to its vocabularies, to derived indicators and to no circle") {
+  const ScratchFolder folder;
+  const auto workspace = empty_workspace(folder);
+  const std::vector records{record("actor", "a"), record("actor", "b"), record("actor", "c")};
+  const auto check = [&](const std::vector<Link>& links) {
+    const auto is_derived = [](std::string_view code) { return code == "made_up_share"; };
+    return check_links(workspace, {"chain.yml", records, links, is_derived});
+  };
+  CHECK(check({link("actor:a", "responsible", "actor_type:ministry"),
+               link("actor:a", "serves", "protection:wage"),
+               link("actor:a", "tool", "tool:corridor law BGD"),
+               link("actor:a", "about", "indicator:made_up_share"),
+               link("actor:a", "part_of", "actor:b"), link("actor:b", "part_of", "actor:c")}));
+  for (const auto* nothing : {"actor_type:ministers", "protection:wages", "indicator:made_up",
+                              "commitment:sdg_10_7", "practice:a"}) {
+    CAPTURE(nothing);
+    const auto checked = check({link("actor:a", "about", nothing)});
+    REQUIRE(!checked);
+    CHECK(checked.error().message.contains(nothing));
+  }
+  const auto circle =
+      check({link("actor:a", "part_of", "actor:b"), link("actor:b", "part_of", "actor:c"),
+             link("actor:c", "part_of", "actor:a")});
+  REQUIRE(!circle);
+  CHECK(circle.error().message.contains("leads back"));
+}
+
 }  // namespace corridor

@@ -67,7 +67,8 @@ void keep_current(std::vector<Edition>& editions) {
   const Edition newest = editions.front();
   std::vector<std::string> parts_seen;
   std::erase_if(editions, [&](const Edition& edition) {
-    if (edition.complete != newest.complete) return true;
+    const bool of_part = edition.supersession == Supersession::by_part;
+    if (edition.complete != newest.complete && !of_part) return true;
     if (edition.citation.version != newest.citation.version) return true;
     const bool seen = std::ranges::find(parts_seen, edition.part) != parts_seen.end();
     parts_seen.push_back(edition.part);

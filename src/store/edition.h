@@ -9,6 +9,8 @@
 //   3. Among those, the highest version is current, whatever the order of loading; a release in
 //      several parts (total, female, male) is current in all its parts. Of one version and part
 //      loaded twice with other bytes (a correction), the later one counts.
+//      A selection of one part of that version (Supersession::by_part) counts until a complete
+//      edition of its part is loaded, so that the rest of the release does not hide it.
 //   4. Where a dataset comes as extracts (Supersession::by_figure), all editions count, and each
 //      figure is taken from the newest that has it.
 

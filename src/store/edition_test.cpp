@@ -65,6 +65,19 @@ TEST_CASE("a release in parts counts in all its parts, one of an older release i
   CHECK(current(editions) == "2019/female 2019/male 2019/total");
 }
 
+TEST_CASE("a selection of one part counts until that part of the release is loaded whole") {
+  auto people = selection(part("people", edition("d", "2024", monday)));
+  people.supersession = Supersession::by_part;
+  const auto births = part("births", edition("d", "2024", tuesday));
+  CHECK(current({people}) == "2024?/people");
+  CHECK(current({people, births}) == "2024/births 2024?/people");
+  CHECK(current({people, births, part("people", edition("d", "2024", friday))}) ==
+        "2024/people 2024/births");
+  CHECK(current({people, part("births", edition("d", "2026", friday))}) == "2026/births");
+  const auto rounded = selection(part("rounded", edition("d", "2024", friday)));
+  CHECK(current({people, births, rounded}) == "2024/births 2024?/people");
+}
+
 TEST_CASE("of one version loaded twice with other bytes the later counts") {
   const std::vector<Edition> editions{part("first", edition("d", "2020", monday)),
                                       edition("d", "2020", monday), edition("d", "2020", tuesday)};

@@ -15,7 +15,9 @@ constexpr std::array<std::string_view, 24> event_names{
 using Owed = Protection::Owed;
 
 constexpr std::array protections{
-    Protection{"entry", "Entry and stay", "May I enter, stay and move about?", Owed::destination},
+    Protection{"entry", "Entry and stay", "May I enter and stay?", Owed::destination},
+    Protection{"movement", "Moving about", "May I move about and choose where to live?",
+               Owed::destination},
     Protection{"departure", "Leaving one's country", "May I leave?", Owed::origin},
     Protection{"return", "Return", "May I come back, and who helps me to?", Owed::origin},
     Protection{"information", "Information before leaving", "Who tells me what awaits me?",
@@ -47,6 +49,7 @@ constexpr std::array protections{
     Protection{"remittances", "Sending money", "May I send what I earn?", Owed::destination},
     Protection{"non_discrimination", "No discrimination",
                "Am I protected from being treated worse for who I am?", Owed::both},
+    Protection{"life", "Life and rescue", "Who saves me when my life is in danger?", Owed::both},
     Protection{"violence", "Protection from violence", "Who protects me from violence?",
                Owed::destination},
     Protection{"trafficking", "Protection of trafficked people",

@@ -42,6 +42,13 @@ bool is_asked(const ClaimLookup& lookup, const Figure& figure) {
   return figure.observation.key.age == lookup.age && is_asked_at_any_age(lookup, figure);
 }
 
+/// A sum of estimates is an estimate too, and no lower bound where none of them is missing. A
+/// re-tabulated one says so by its column (corridor_figures.cpp).
+bool is_whole_sum(const Figure& figure) {
+  const bool added_up_here = figure.parents > 0 && figure.missing_parents == 0;
+  return added_up_here || figure.observation.cell.column != 0;
+}
+
 /// Of several datasets, only the one that has most figures: two are never mixed in a sum or rank.
 void keep_one_dataset(std::vector<Figure>& figures) {
   std::map<std::string, std::size_t> sizes;
@@ -120,7 +127,8 @@ Result<ClaimFound> ClaimEvidence::answer(const ClaimLookup& lookup, Figure figur
     found.range.low = std::min(value, interval->low * scale);
     found.range.high = std::max(value, interval->high * scale);
   }
-  const bool lower_bound = figure.derived && figure.observation.status == 'E';
+  const bool lower_bound =
+      figure.derived && figure.observation.status == 'E' && !is_whole_sum(figure);
   if (found.has_value && lower_bound) {
     found.range.high = value * (1 + most_missing_of_sum);
     found.note = "A sum of which parts are missing: at least so many.";

@@ -4,6 +4,7 @@
 // arithmetic itself is a model's (models/); a calculator feeds it and says what is missing.
 
 #include "evidence/series.h"
+#include "evidence/series_reader.h"
 #include "scenario/indicators/areas.h"
 #include "scenario/indicators/computed.h"
 #include "sources/measured_table.h"
@@ -42,6 +43,8 @@ struct StoreJob {
   const Workspace& workspace;
   const ComputeRequest& request;
   Place place;  // of the request
+  /// Where many places are asked for in a row: what each question starts with is read once.
+  SeriesReader* reader = nullptr;
 };
 
 struct Calculator {
@@ -53,6 +56,8 @@ struct Calculator {
   std::string_view reference;
   std::string_view refuses;    // what it does not say, and why
   std::string_view published;  // indicator under which publishers give it; empty: none
+  /// Of the rows from the workspace, those that are the indicator itself; empty: none are.
+  std::string_view main_measure = {};
 
   // From a file of one's own.
   std::span<const MeasuredColumn> columns;

@@ -187,6 +187,7 @@ const Calculator deaths_calculator{
     .reference = "SDG indicator 10.7.3 metadata (IOM)",
     .refuses = "what is counted is the least there was; a change may be one of recording",
     .published = "deaths_in_migration",
+    .main_measure = "dead and missing",
     .columns = columns,
     .breakdowns = "sex group",
     .rows_are_cases = true,

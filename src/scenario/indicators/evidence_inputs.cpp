@@ -22,7 +22,7 @@ Result<EvidenceInputs::ByYear> EvidenceInputs::by_year(const Wanted& wanted) con
   query.sex = wanted.sex;
   query.as_of = job_.request.as_of;
   std::map<std::string, ByYear> by_dataset;
-  for (auto& figure : TRY(series(job_.workspace, query))) {
+  for (auto& figure : TRY(read(query))) {
     const auto& key = figure.observation.key;
     const bool is_wanted =
         key.age == Age{} &&
@@ -39,6 +39,10 @@ Result<EvidenceInputs::ByYear> EvidenceInputs::by_year(const Wanted& wanted) con
   ByYear merged;
   for (ByYear* figures : datasets) merged.merge(*figures);  // keeps what is there already
   return merged;
+}
+
+Result<std::vector<Figure>> EvidenceInputs::read(const SeriesQuery& query) const {
+  return job_.reader == nullptr ? series(job_.workspace, query) : job_.reader->series(query);
 }
 
 std::optional<Figure> EvidenceInputs::at(const ByYear& figures, int year) {
@@ -92,7 +96,7 @@ Result<void> EvidenceInputs::add_published(ComputedRows& rows, const Calculator&
   if (calculator.published.empty()) return {};
   SeriesQuery query{.indicator = calculator.published, .place = job_.place};
   query.as_of = job_.request.as_of;
-  const auto figures = TRY(series(job_.workspace, query));
+  const auto figures = TRY(read(query));
   std::vector<int> known;
   for (const auto& figure : figures) known.push_back(figure.year());
   const auto years = years_of(known);

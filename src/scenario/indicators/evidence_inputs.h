@@ -42,6 +42,7 @@ class EvidenceInputs {
 
  private:
   bool asked(int year) const;
+  Result<std::vector<Figure>> read(const SeriesQuery& query) const;
   const StoreJob& job_;
 };
 

@@ -272,6 +272,7 @@ const Calculator prices_calculator{
         "no SmaRT with fewer than three services that qualify; means of corridors are not "
         "the mean over services, and are labelled",
     .published = "remittance_cost_received",
+    .main_measure = "mean over corridors",
     .columns = columns,
     .from_table = compute_table,
     .from_other_layout = compute_corridor_costs,

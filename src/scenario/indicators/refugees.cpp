@@ -156,6 +156,7 @@ const Calculator refugees_calculator{
     .reference = "SDG indicator 10.7.4 metadata (UNHCR)",
     .refuses = "a place without refugees or population known is in no area's sums",
     .published = "refugees_of_origin_per_100000",
+    .main_measure = "refugees per population",
     .columns = columns,
     .from_slice = compute_slice,
     .from_store = compute_stored,

@@ -114,6 +114,7 @@ const Calculator remittances_calculator{
         "with one of the two parts missing there is no share; a place that reports nothing "
         "is in no area's sums",
     .published = "remittances_received_percent_gdp",
+    .main_measure = "remittances in GDP",
     .columns = columns,
     .from_slice = compute_slice,
     .from_store = compute_stored,

@@ -121,6 +121,8 @@ const Calculator trafficking_calculator{
     .reference = "SDG indicator 16.2.2 metadata (UNODC)",
     .refuses =
         "without an estimate those undetected are not in it; nothing is added up over places",
+    .published = "trafficking_victims_per_100000",
+    .main_measure = "victims detected",
     .columns = columns,
     .breakdowns = "sex age form",
     .from_slice = compute_slice,

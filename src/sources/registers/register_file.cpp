@@ -1,8 +1,9 @@
-// A register written by hand in YAML: instruments of law, terms, links. docs/registers.md is its
-// manual. One mistake anywhere and nothing of the file is kept: it is under its author's hands, who
-// can mend it.
+// A register written by hand in YAML: instruments of law, terms, links, and the lists of the chain.
+// docs/registers.md is its manual. One mistake anywhere and nothing of the file is kept: it is
+// under its author's hands, who can mend it.
 
 #include "base/text.h"
+#include "sources/registers/register_entry.h"
 #include "sources/registers/register_parts.h"
 
 #include <fmt/core.h>
@@ -42,12 +43,19 @@ constexpr std::array lists{
     RegisterList{"terms", read_term},
     RegisterList{"links", read_link},
     RegisterList{"coherence_verdicts", read_verdict},
+    RegisterList{"actors", read_actor},
+    RegisterList{"services", read_service},
+    RegisterList{"initiatives", read_initiative},
+    RegisterList{"practices", read_practice},
+    RegisterList{"recommendations", read_recommendation},
+    RegisterList{"commitments", read_commitment},
 };
 
 Result<Reading> read_head(YamlValue root, const std::string& stated_version) {
   TRY(root.expect_keys({first_key, "version", "title", "publisher", "licence", "url", "author",
-                        "reason", "known_to", "instruments", "terms", "links",
-                        "coherence_verdicts"}));
+                        "reason", "known_to", "instruments", "terms", "links", "coherence_verdicts",
+                        "actors", "services", "initiatives", "practices", "recommendations",
+                        "commitments"}));
   Reading reading;
   auto& citation = reading.citation;
   if (!root[first_key]) return fail(root.error("expected the key \"register\", saw none"));

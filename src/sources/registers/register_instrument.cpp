@@ -154,10 +154,10 @@ Result<void> read_provision(YamlValue value, const Life& life, RegisterParts& pa
   fields.set("covers", TRY(person_groups_of(value["covers"])));
   fields.set("leaves_out", TRY(person_groups_of(value["leaves_out"])));
   const auto strength = TRY(text_or_empty(value, "strength"));
-  constexpr std::array<std::string_view, 4> strengths{"", "duty", "limited_duty", "aim"};
+  constexpr std::array<std::string_view, 5> strengths{"", "duty", "limited_duty", "aim", "power"};
   if (std::ranges::find(strengths, strength) == strengths.end()) {
     return fail(value["strength"].error(
-        fmt::format("expected duty, limited_duty or aim, saw \"{}\"", clip(strength, 60))));
+        fmt::format("expected duty, limited_duty, aim or power, saw \"{}\"", clip(strength, 60))));
   }
   fields.set("strength", strength.empty() ? "duty" : strength);
   record.fields = fields.text();
@@ -224,6 +224,21 @@ Result<void> read_events(YamlValue value, const Life& life, RegisterParts& parts
   return {};
 }
 
+/// From when it is law no more: an end of the whole; and of a law of one lawgiver, what took the
+/// place of the whole. A treaty that another replaces goes on to bind who did not join the other.
+Result<Period> end_of(YamlValue instrument, std::string_view type, const Life& life) {
+  Period end;
+  const bool of_one_lawgiver = type == "statute" || type == "regulation";
+  for (const auto one : TRY(elements_of(instrument["events"]))) {
+    const auto event = TRY(read_event(one, life));
+    const bool of_the_whole = event.party.empty() && event.provisions.empty();
+    const bool ends =
+        event.kind == Kind::termination || (event.kind == Kind::replacement && of_one_lawgiver);
+    if (of_the_whole && ends) end = event.effective.empty() ? event.date : event.effective;
+  }
+  return end;
+}
+
 /// The days of adoption and entry into force are events too.
 Result<Life> read_life(YamlValue value, const std::string& code, RegisterParts& parts) {
   const Life life{code, TRY(date_or_empty(value, "adopted")),
@@ -280,6 +295,7 @@ Result<void> read_instrument(YamlValue value, RegisterParts& parts) {
   TRY(add_rules(value, fields));
   fields.set("adopted", life.adopted.text());
   fields.set("known_to", TRY(date_or_empty(value, "known_to")).text());
+  record.until = TRY(end_of(value, fields["type"], life));
   record.fields = fields.text();
   TRY(read_ties(value, record.code, parts));
   parts.sink.record(std::move(record));

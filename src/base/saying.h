@@ -1,0 +1,30 @@
+#pragma once
+// Saying: a sentence and what fills it, kept until it is known in which language it is to be said.
+//
+//   Saying because{"signed {years} years ago", {{"years", "12"}}};
+//   because.text()      "signed 12 years ago"
+//   because.in(french)  what data/words/fr.csv has for it
+
+#include "base/words.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace corridor {
+
+struct Saying {
+  struct Value {
+    std::string_view name;
+    std::string text;
+    bool is_sentence = false;  // itself said in the language
+  };
+  std::string english = {};
+  std::vector<Value> values = {};
+
+  bool empty() const { return english.empty(); }
+  std::string in(const Words& words) const;
+  std::string text() const { return in(Words()); }
+};
+
+}  // namespace corridor

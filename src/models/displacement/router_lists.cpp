@@ -1,0 +1,81 @@
+// Further ways to list candidates: every camp by its shortest way, and routes given in a file.
+
+#include "models/displacement/router.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <queue>
+
+namespace corridor::displacement {
+
+void Router::list_camps(int place, std::vector<Candidate>& found) {
+  const std::size_t count = land_->places().size();
+  std::vector<double> km(count, -1);
+  std::vector<int> by(count, -1);  // the link on which the shortest way arrives
+  using Entry = std::pair<double, int>;
+  std::priority_queue<Entry, std::vector<Entry>, std::greater<>> open;
+  std::vector<double> best(count, 1e300);
+  best[std::size_t(place)] = 0;
+  open.push({0, place});
+  std::vector<int> camps;
+  while (!open.empty()) {
+    const auto [distance, here] = open.top();
+    open.pop();
+    if (km[std::size_t(here)] >= 0) continue;
+    km[std::size_t(here)] = distance;
+    if (here != place && land_->places()[std::size_t(here)].camp) camps.push_back(here);
+    for (const int index : land_->links_from(here)) {
+      const auto& link = land_->links()[std::size_t(index)];
+      const double through = distance + link.length * land_->unit_km();
+      if (link.closed || through >= best[std::size_t(link.to)]) continue;
+      best[std::size_t(link.to)] = through;
+      by[std::size_t(link.to)] = index;
+      open.push({through, link.to});
+    }
+  }
+  for (const int camp : camps) {
+    Path path;
+    path.km = km[std::size_t(camp)];
+    for (int here = camp; here != place;) {
+      path.stops.push_back(here);
+      path.first_link = by[std::size_t(here)];
+      here = land_->links()[std::size_t(path.first_link)].from;
+    }
+    std::ranges::reverse(path.stops);
+    add(path, place, found);
+  }
+}
+
+void Router::keep_heaviest(std::vector<Candidate>& found) const {
+  std::vector<Candidate> kept;
+  for (const auto& candidate : found) {
+    const auto same = std::ranges::find(kept, candidate.end, &Candidate::end);
+    if (same == kept.end()) {
+      kept.push_back(candidate);
+    } else if (raw_weight(candidate) > raw_weight(*same)) {
+      *same = candidate;
+    }
+  }
+  found = std::move(kept);
+}
+
+void Router::list_major_routes(int place, std::vector<Candidate>& found) {
+  for (const auto& route : land_->world().major_routes) {
+    const auto here = std::ranges::find(route, place);
+    if (here == route.end() || here + 1 == route.end()) continue;
+    Path path;
+    int at = place;
+    for (auto stop = here + 1; stop != route.end(); ++stop) {
+      const int index = link_between(at, *stop);
+      if (index < 0) break;
+      if (path.stops.empty()) path.first_link = index;
+      path.km += land_->links()[std::size_t(index)].length * land_->unit_km() / 4;
+      path.stops.push_back(*stop);
+      at = *stop;
+    }
+    if (!path.stops.empty() && path.stops.back() == route.back()) add(path, place, found);
+  }
+}
+
+}  // namespace corridor::displacement

@@ -1,0 +1,25 @@
+#pragma once
+// Verdicts in plain words: why a measure is judged as it is, with the numbers that decide.
+
+#include "base/words.h"
+#include "scenario/commitments/judge.h"
+
+#include <string>
+
+namespace corridor {
+
+/// A number with the measure's decimals; large ones with three digits.
+std::string number_in_words(const Words& words, double value, int digits);
+/// "The trend leads to 4.1 in 2030, between 3.6 and 4.7: all of it falls short of 3."
+std::string because(const Words& words, const JudgedMeasure& measure);
+/// "From 2015 to 2020 it changed by -2.9 percent a year; 5.9 would have ...: limited progress."
+std::string two_point_in_words(const Words& words, const JudgedMeasure& measure);
+/// "Women: 3.1 percent a year, between 1.2 and 5.0"
+std::string hidden_in_words(const Words& words, const HiddenGroup& group, int digits);
+/// "less is better; target 3 by 2030"
+std::string wanted_in_words(const Words& words, const JudgedMeasure& measure);
+/// "female" as "women and girls"; others as they are.
+std::string group_in_words(const Words& words, std::string_view name);
+std::string title_of(commitment_verdict::TwoPoint::Answer answer);
+
+}  // namespace corridor

@@ -1,0 +1,69 @@
+// What a displacement run says on the terminal.
+
+#include "base/text.h"
+#include "report/displacement_files.h"
+
+#include <fmt/core.h>
+
+namespace corridor {
+namespace {
+
+using displacement::Interval;
+
+std::string people(double count) { return format_grouped(count, 0); }
+
+std::string interval_text(const Interval& interval) {
+  return fmt::format("{} ({} to {})", people(interval.median), people(interval.low),
+                     people(interval.high));
+}
+
+}  // namespace
+
+std::string displacement_account(const DisplacementRun& run) {
+  const auto& findings = run.first();
+  const auto& total = findings.totals.back();
+  std::string text = fmt::format("{}: {} people over {} days, {} in camps at the end\n",
+                                 run.prepared.world.name, people(static_cast<double>(total.people)),
+                                 findings.days, people(static_cast<double>(total.in_camps)));
+  if (run.prepared.world.camps.empty()) return text + "Nothing was counted: there is no error.\n";
+  const auto& rescaled = run.ensemble.rescaled;
+  text += fmt::format("{:<44}{:>7}\n", "error, rescaled (0 none, 2 all wrong)", "");
+  const auto row = [&](std::string_view name, double value) {
+    text += fmt::format("  {:<42}{:>7.4f}\n", name, value);
+  };
+  row(run.request.leak_free ? "this run, leak-free" : "this run", rescaled.mean);
+  if (run.ensemble.members.size() > 1) row("  standard deviation over members", rescaled.deviation);
+  row("this run, not rescaled", run.ensemble.normal.mean);
+  row("this run, CRPS over members, rescaled", run.ensemble.crps_rescaled);
+  row("this run's changes since the last reports", run.naive.anchored);
+  if (run.naive.has_capacity) row("no model: split by listed capacity", run.naive.capacity_split);
+  row("no model: equal split", run.naive.equal_split);
+  row("no model: shares of day 0", run.naive.first_shares);
+  row("no model: shares of the last reports", run.naive.last_shares);
+  if (!run.request.leak_free) {
+    text += "Capacities and totals come from the data being predicted; --leak-free does without.\n";
+  }
+  if (findings.waiting > 0) {
+    text += fmt::format("{} people had no place in conflict to flee from\n",
+                        people(static_cast<double>(findings.waiting)));
+  }
+  return text;
+}
+
+std::string displacement_comparison_account(const DisplacementComparison& comparison) {
+  std::string text = fmt::format(
+      "{}: people on the last day, median (middle 95 percent of {} pairs "
+      "with the same random numbers)\n",
+      comparison.other.prepared.world.name, comparison.other.ensemble.members.size());
+  text += fmt::format("{:<24}{:>28}{:>28}{:>28}\n", "camp", "base", "changed", "difference");
+  for (const auto& camp : comparison.camps) {
+    text += fmt::format("{:<24}{:>28}{:>28}{:>28}\n", camp.name, interval_text(camp.base),
+                        interval_text(camp.other), interval_text(camp.difference));
+  }
+  text += fmt::format("{:<24}{:>84}\n", "outside camps", interval_text(comparison.on_the_way));
+  text += fmt::format("error, rescaled: {:+.4f} (standard deviation {:.4f})\n",
+                      comparison.error_difference.mean, comparison.error_difference.deviation);
+  return text;
+}
+
+}  // namespace corridor

@@ -1,0 +1,32 @@
+#pragma once
+// What is written of a displacement run for programs: out.csv as the Flee program prints it,
+// summary.json, arrivals.csv with intervals, routes.geojson.
+
+#include "base/result.h"
+#include "scenario/displacement/run.h"
+
+#include <string>
+
+namespace corridor {
+
+/// Day, Date, per camp simulated, counted and relative error, and the totals of the day.
+std::string displacement_out_csv(const DisplacementRun& run);
+
+std::string displacement_summary_json(const DisplacementRun& run);
+
+/// camp, day, date, counted, and median and middle 95 percent of the members.
+std::string displacement_arrivals_csv(const DisplacementRun& run);
+
+/// Places as points and routes as lines, with people and flows over the whole run.
+std::string displacement_geojson(const DisplacementRun& run);
+
+Result<void> make_displacement_folder(const std::string& folder);
+
+/// All of them and report.html into a folder, which is made where it is not there.
+Result<void> write_displacement_files(const DisplacementRun& run, const std::string& folder);
+
+/// The lines shown on the terminal.
+std::string displacement_account(const DisplacementRun& run);
+std::string displacement_comparison_account(const DisplacementComparison& comparison);
+
+}  // namespace corridor

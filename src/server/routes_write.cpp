@@ -1,0 +1,145 @@
+// What changes the workspace, by token: runs of models, files to load. Each leaves a line in the
+// audit trail with the name of the token.
+#include "base/json_document.h"
+#include "base/text.h"
+#include "evidence/import.h"
+#include "report/load_report.h"
+#include "report/render_table.h"
+#include "scenario/run_model.h"
+#include "server/common_parameters.h"
+#include "server/route_groups.h"
+#include "server/server_state.h"
+#include "server/upload.h"
+#include "store/run_record.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace corridor {
+namespace {
+
+Result<void> note(Workspace& workspace, std::string_view action, const std::string& detail) {
+  auto transaction = TRY(Transaction::begin(workspace.database()));
+  TRY(workspace.record(action, detail));
+  return transaction.commit();
+}
+
+Reply accepted(const Job& job) {
+  Reply reply = reply_with(202, "application/json", to_json(job) + "\n");
+  reply.set("Location", fmt::format("/api/v1/jobs/{}", job.id));
+  reply.set("Cache-Control", "no-store");
+  return reply;
+}
+
+struct RunWanted {
+  const Model* model = nullptr;
+  std::vector<std::string> settings;
+};
+
+/// {"model": "remittance_kept", "settings": {"cost_percent": 6.5}}
+Result<RunWanted> read_run(const std::string& body) {
+  const auto document = TRY(JsonDocument::parse("the request", body));
+  const auto root = document.root();
+  if (!root["model"].is(JsonValue::Kind::string)) {
+    return fail({ErrorKind::malformed,
+                 "expected an object with \"model\"",
+                 {"the request", 1, 1},
+                 "Send {\"model\": \"remittance_kept\", \"settings\": {\"cost_percent\": 6.5}}."});
+  }
+  RunWanted wanted{TRY(find_model(std::string(root["model"].string()))), {}};
+  for (auto value = root["settings"].first(); value; value = value.next()) {
+    wanted.settings.push_back(fmt::format("{}={}", value.name(), value.text()));
+  }
+  // What would fail for its numbers fails now, not later.
+  TRY(run_model(*wanted.model, wanted.settings));
+  return wanted;
+}
+
+Result<std::string> run_and_keep(const std::string& path, const RunWanted& wanted,
+                                 const std::string& who) {
+  RunRecord record{.model = std::string(wanted.model->name)};
+  for (const auto& setting : wanted.settings) {
+    const auto equals = setting.find('=');
+    record.settings.set(setting.substr(0, equals), setting.substr(equals + 1));
+  }
+  record.findings = render(TRY(run_model(*wanted.model, wanted.settings)), Format::csv);
+  auto workspace = TRY(Workspace::open(path, Workspace::Access::write));
+  const auto id = TRY(keep_run(workspace, record));
+  TRY(note(workspace, "run", fmt::format("{} by {} over the network", id, who)));
+  return fmt::format("/api/v1/runs/{}", id);
+}
+
+Result<Reply> start_run(const Asked& asked) {
+  const auto wanted = TRY(read_run(asked.request.body));
+  const auto job =
+      TRY(asked.state.jobs.add(fmt::format("run {}", wanted.model->name),
+                               [path = asked.state.options.workspace, wanted, who = asked.who] {
+                                 return run_and_keep(path, wanted, who);
+                               }));
+  return accepted(job);
+}
+
+Result<Reply> cancel_job(const Asked& asked) {
+  const auto job = TRY(asked.state.jobs.cancel(asked.text("job")));
+  return reply_with(200, "application/json", to_json(job) + "\n").set("Cache-Control", "no-store");
+}
+
+Result<std::string> load_and_note(const std::string& path, const Upload& upload,
+                                  const LoadOptions& options, const std::string& who) {
+  auto workspace = TRY(Workspace::open(path, Workspace::Access::write));
+  const auto report = TRY(load_file(workspace, upload.path(), options));
+  TRY(note(workspace, "upload",
+           fmt::format("{} by {} over the network", report.edition.short_id(), who)));
+  return fmt::format("/api/v1/editions?edition={}", report.edition.short_id());
+}
+
+Result<Reply> load(const Asked& asked) {
+  auto upload = std::make_shared<Upload>(TRY(Upload::keep(asked.text("name"), asked.request.body)));
+  const LoadOptions options{.source = asked.text("as"), .version = asked.text("release")};
+  const auto job = TRY(asked.state.jobs.add(
+      fmt::format("load {}", upload->name()),
+      [path = asked.state.options.workspace, upload, options, who = asked.who] {
+        return load_and_note(path, *upload, options, who);
+      }));
+  return accepted(job);
+}
+
+}  // namespace
+
+std::span<const Route> write_routes() {
+  static const std::array routes{
+      Route{.method = "POST",
+            .pattern = "/api/v1/runs",
+            .group = "models",
+            .summary = "Run a model and keep the run; the body names model and settings",
+            .answer = start_run,
+            .role = Role::analyst,
+            .kept = false,
+            .largest_body = 1 << 20},
+      Route{.method = "DELETE",
+            .pattern = "/api/v1/jobs/{job}",
+            .group = "models",
+            .summary = "Take back a job that waits",
+            .parameters = {{"job", "the number of a job", ""}},
+            .answer = cancel_job,
+            .role = Role::analyst,
+            .kept = false},
+      Route{.method = "POST",
+            .pattern = "/api/v1/editions",
+            .group = "evidence",
+            .summary = "Load a publisher's file; the body is the file",
+            .parameters = {{.name = "name",
+                            .meaning = "the file's name, with its ending",
+                            .example = "unhcr_population.csv",
+                            .required = true},
+                           {"as", "read as this source instead of recognising it", ""},
+                           {"release", "the release, where the file does not tell", ""}},
+            .answer = load,
+            .role = Role::editor,
+            .kept = false,
+            .largest_body = std::uint64_t{256} << 20}};
+  return routes;
+}
+
+}  // namespace corridor

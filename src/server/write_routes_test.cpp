@@ -1,0 +1,151 @@
+// Writing over the network: nobody without a token, and what a token's holder did is told.
+#include "base/json_document.h"
+#include "server/route.h"
+#include "server/served.h"
+#include "store/edition.h"
+#include "store/run_record.h"
+
+#include <doctest/doctest.h>
+
+namespace corridor {
+namespace {
+
+constexpr std::string_view tokens =
+    "reader reader reader-token-0000\nanalyst analyst analyst-token-000\n"
+    "editor editor editor-token-0000\nlate admin expired-token-000 2020-01-01\n";
+
+/// A server whose workspace is empty and whose tokens are those above.
+struct Writable {
+  ScratchWorkspace workspace;
+  Served served;
+  Writable() : served(serving()) {}
+  Serving serving() {
+    return {.options = {.workspace = workspace.file("store.sqlite"),
+                        .token_file = workspace.write("tokens", tokens)}};
+  }
+};
+
+std::string bearer(std::string_view token) {
+  return fmt::format("Authorization: Bearer {}\r\n", token);
+}
+
+std::string address_of(const Route& route) {
+  std::string address(route.pattern);
+  if (const auto at = address.find("{job}"); at != address.npos) address.replace(at, 5, "1");
+  return address + (address.ends_with("editions") ? "?name=a.csv" : "");
+}
+
+/// Asks until the job is over.
+std::string job_at_end(Client& client, const std::string& address) {
+  for (int i = 0; i < 500; ++i) {
+    const auto seen = client.get(address);
+    REQUIRE(seen.status == 200);
+    if (!seen.body.contains("\"waiting\"") && !seen.body.contains("\"running\"")) return seen.body;
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  }
+  return "never over";
+}
+
+}  // namespace
+
+TEST_CASE("every route that writes refuses who has no token, a wrong, an old or a lesser one") {
+  Writable writable;
+  Client client(writable.served);
+  int routes = 0;
+  for (const auto* route : all_routes()) {
+    if (route->method == "GET") {
+      CHECK(route->role == Role::everyone);
+      continue;
+    }
+    ++routes;
+    CAPTURE(route->pattern);
+    CHECK(route->role >= Role::analyst);
+    const auto status = [&](std::string_view headers) {
+      return Client(writable.served).ask(route->method, address_of(*route), headers, "{}");
+    };
+    const auto none = status("");
+    CHECK(none.status == 401);
+    CHECK(none.header("WWW-Authenticate").starts_with("Bearer"));
+    CHECK(status(bearer("wrong-token-000000")).status == 401);
+    CHECK(status(bearer("expired-token-000")).status == 401);
+    CHECK(status(bearer("reader-token-0000")).status == 403);
+    CHECK(status(bearer("editor-token-0000") + "Origin: http://elsewhere\r\n").status == 403);
+  }
+  CHECK(routes >= 3);
+  CHECK(writable.workspace.editions() == 0);
+  CHECK(writable.workspace.count("SELECT count(*) FROM audit WHERE action <> 'init'") == 0);
+}
+
+TEST_CASE("a run is accepted, followed, kept, and told in the audit trail") {
+  Writable writable;
+  Client client(writable.served);
+  const std::string body = R"({"model": "remittance_kept", "settings": {"cost_percent": 6.5}})";
+  const auto accepted = client.ask("POST", "/api/v1/runs", bearer("analyst-token-000"), body);
+  REQUIRE_MESSAGE(accepted.status == 202, accepted.body);
+  const auto job = accepted.header("Location");
+  CHECK(job.starts_with("/api/v1/jobs/"));
+  Client follower(writable.served);
+  follower.send(fmt::format("GET {}/events HTTP/1.1\r\nHost: test\r\n\r\n", job));
+  CHECK(job_at_end(client, job).contains("\"done\""));
+  const auto events = follower.rest();
+  CHECK(events.contains("text/event-stream"));
+  CHECK(events.contains("event: done"));
+  const auto runs = kept_runs(*writable.workspace);
+  REQUIRE(runs.has_value());
+  REQUIRE(runs->size() == 1);
+  const auto& run = runs->front();
+  CHECK(run.settings["cost_percent"] == "6.5");
+  const auto findings = client.get(fmt::format("/api/v1/runs/{}/findings", run.id()));
+  CHECK(findings.status == 200);
+  CHECK(findings.body.starts_with("finding,value,unit"));
+  CHECK(client.get(fmt::format("/api/v1/runs/{}", run.id())).status == 200);
+  CHECK(writable.workspace.count("SELECT count(*) FROM audit WHERE action = 'run' AND detail LIKE "
+                                 "'%by analyst%'") == 1);
+}
+
+TEST_CASE("a run that makes no sense is refused at once, with the reason") {
+  Writable writable;
+  Client client(writable.served);
+  const auto ask = [&](std::string_view body) {
+    return client.ask("POST", "/api/v1/runs", bearer("analyst-token-000"), body).status;
+  };
+  CHECK(ask("{") == 422);
+  CHECK(ask("[]") == 422);
+  CHECK(ask(R"({"model": "no_such_model"})") == 404);
+  CHECK(ask(R"({"model": "remittance_kept", "settings": {"cost_percent": 6000}})") == 422);
+  CHECK(ask(R"({"model": "remittance_kept", "settings": {"no_such": 1}})") == 400);
+  CHECK(client.ask("DELETE", "/api/v1/jobs/7", bearer("analyst-token-000")).status == 404);
+}
+
+TEST_CASE(
+    "a file that is sent is loaded, answers change with it, and a wrong one changes nothing") {
+  Writable writable;
+  Client client(writable.served);
+  const auto before = client.get("/api/v1/editions?format=csv");
+  CHECK(before.status == 200);
+  const std::string file = "orig,dest,year,male,female,total\nBGD,MYS,2020,6,4,10\n";
+  const auto load = [&](std::string_view name, std::string_view bytes) {
+    const auto seen = client.ask("POST", fmt::format("/api/v1/editions?name={}", name),
+                                 bearer("editor-token-0000"), bytes);
+    REQUIRE_MESSAGE(seen.status == 202, seen.body);
+    return job_at_end(client, seen.header("Location"));
+  };
+  CHECK(load("nonsense.csv", "a,b\n1,2\n").contains("\"failed\""));
+  CHECK(writable.workspace.editions() == 0);
+  CHECK(
+      client.ask("POST", "/api/v1/editions?name=..%2F", bearer("editor-token-0000"), "x").status ==
+      400);
+  CHECK(Client(writable.served)
+            .ask("POST", "/api/v1/editions?name=a.csv", bearer("analyst-token-000"), "x")
+            .status == 403);
+  const std::string series = "/api/v1/series/migrant_stock/BGD-MYS?format=csv&sex=total";
+  CHECK(client.get(series).status == 404);
+  CHECK(load("stock.csv", file).contains("\"done\""));
+  CHECK(writable.workspace.editions() == 1);
+  CHECK(client.get("/api/v1/editions?format=csv").body != before.body);
+  CHECK(client.get(series).body.contains(",total,total,10,"));
+  CHECK(writable.workspace.count("SELECT count(*) FROM audit WHERE action = 'upload' AND detail "
+                                 "LIKE '%by editor%'") == 1);
+}
+
+}  // namespace corridor
