@@ -169,8 +169,9 @@ Result<Matrix> take_stock(const PairTable& table, const PlaceList& places,
   return std::move(filled.table);
 }
 
+/// Who stays needs a seed too where staying is a move like others (independence).
 Result<Matrix> take_seed(const PairTable& table, const PlaceList& places,
-                         std::string_view reference) {
+                         const std::string& reference, bool with_stayers) {
   TRY(check_known(table, places, reference));
   const Filled filled = fill(table, places);
   for (const auto& cell : table.cells) {
@@ -181,7 +182,7 @@ Result<Matrix> take_seed(const PairTable& table, const PlaceList& places,
   const std::size_t n = places.size();
   for (std::size_t i = 0; i < n; ++i) {
     for (std::size_t j = 0; j < n; ++j) {
-      if (i == j || filled.lines[i * n + j] != 0) continue;
+      if ((i == j && !with_stayers) || filled.lines[i * n + j] != 0) continue;
       return fail(invalid({table.file, table.cells.back().line + 1, 1},
                           fmt::format("missing: {} {} with {} {}", table.first_column,
                                       places.names()[i], table.second_column, places.names()[j]),
@@ -217,7 +218,13 @@ Result<FlowInputs> flow_inputs(const FlowTables& tables,
   read.inputs.start = TRY(take_stock(tables.start, places, reference));
   read.inputs.end = TRY(take_stock(tables.end, places, reference));
   TRY(take_vitals(tables, parameters, read));
-  if (tables.seed) read.inputs.seed = TRY(take_seed(*tables.seed, places, reference));
+  using flow_estimation::Method;
+  const bool with_stayers =
+      parameters.method == Method::da_pb_closed || parameters.method == Method::da_ind_closed ||
+      parameters.method == Method::da_ind_open || parameters.method == Method::da_ind_open_dr;
+  if (tables.seed) {
+    read.inputs.seed = TRY(take_seed(*tables.seed, places, reference, with_stayers));
+  }
   const bool balanced = flow_estimation::is_accounting(parameters.method);
   if (balanced) remark_on_growth(read);
   return read;

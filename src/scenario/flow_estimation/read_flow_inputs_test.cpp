@@ -93,14 +93,18 @@ TEST_CASE(
   CHECK(read->remarks[0].contains("grew by 72 people, but births less deaths are -2"));
 }
 
-TEST_CASE("a seed has every pair, and no fewer than none") {
+TEST_CASE("a seed has every pair, who stays among them for independence, and no fewer than none") {
+  using flow_estimation::Method;
   auto tables = tables_of(stock_text, stock_text, events_text);
-  tables.seed = *read_pair_table("seed.csv", "orig,dest,value\nA,B,1\n", flow_columns);
-  CHECK(refused(tables).message == "missing: orig B with dest A");
-  tables.seed = *read_pair_table("seed.csv", "orig,dest,value\nA,B,1\nB,A,-1\n", flow_columns);
-  CHECK(refused(tables).where.line == 3);
-  tables.seed = *read_pair_table("seed.csv", "orig,dest,value\nA,B,1\nB,A,2\n", flow_columns);
-  CHECK(flow_inputs(tables, {})->inputs.seed->at(0, 1) == 2);
+  const auto seeded = [&](const std::string& text, Method method) {
+    tables.seed = *read_pair_table("seed.csv", "orig,dest,value\n" + text, flow_columns);
+    return flow_inputs(tables, {.method = method});
+  };
+  CHECK(seeded("A,B,1\n", Method::da_min_closed).error().message == "missing: orig B with dest A");
+  CHECK(seeded("A,B,1\nB,A,-1\n", Method::da_min_closed).error().where.line == 3);
+  CHECK(seeded("A,B,1\nB,A,2\n", Method::da_min_closed)->inputs.seed->at(0, 1) == 2);
+  CHECK(seeded("A,B,1\nB,A,2\n", Method::da_ind_closed).error().message ==
+        "missing: orig B with dest B");
 }
 
 }  // namespace corridor
