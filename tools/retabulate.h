@@ -2,6 +2,7 @@
 // for how to run it.
 #pragma once
 
+#include "evidence/series.h"
 #include "store/edition.h"
 #include "vocabulary/observation.h"
 
@@ -23,6 +24,19 @@ struct Desk {
 /// ErrorKind::not_found where it is not loaded.
 Result<Edition> edition_of(const std::vector<Edition>& editions, std::string_view dataset,
                            std::string_view version, std::string_view part = {});
+
+using Figures = std::vector<Observation>;
+
+/// All figures of an indicator in an edition.
+Result<Figures> all_of(const Workspace& workspace, const Edition& edition,
+                       std::string_view indicator);
+/// What a question answers, added to the figures.
+Result<void> add_series(const Desk& desk, SeriesQuery query, Figures& to);
+
+/// Population as estimated, with the world and the areas of the United Nations added up, and in the
+/// years to come (retabulate_population.cpp).
+Result<Figures> select_population(const Desk& desk);
+Result<Figures> select_population_to_come(const Desk& desk);
 
 struct Recipe {
   std::string_view folder;  // below data/figures

@@ -19,6 +19,7 @@ std::string gzip_packed(std::string_view bytes, int level) {
   stream.avail_out = static_cast<uInt>(out.size());
   CHECK(deflate(&stream, Z_FINISH) == Z_STREAM_END, "the bound of zlib is enough");
   out.resize(stream.total_out);
+  out.shrink_to_fit();
   deflateEnd(&stream);
   return out;
 }

@@ -37,6 +37,7 @@ Reply& Reply::set(std::string name, std::string value) {
 Reply reply_with(int status, std::string media_type, std::string body) {
   Reply reply{.status = status};
   reply.set("Content-Type", std::move(media_type));
+  body.shrink_to_fit();  // it may be kept for long
   reply.body = std::make_shared<const std::string>(std::move(body));
   return reply;
 }

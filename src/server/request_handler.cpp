@@ -7,6 +7,7 @@
 #include "server/request_log.h"
 
 #include <fmt/format.h>
+#include <malloc.h>
 
 #include <algorithm>
 #include <exception>
@@ -131,6 +132,8 @@ void RequestHandler::make_kept(const std::string& key, const Request& request,
   const bool keep = reply->status == 200 && reply->body && made.route != nullptr &&
                     made.route->kept && reply->header("Cache-Control") != "no-store";
   cache_.settle(key, {reply, made.route}, keep);
+  constexpr std::uint64_t trims_every = 64;
+  if (++made_ % trims_every == 0) malloc_trim(0);
 }
 
 SharedReply RequestHandler::count(const Request& request, const Made& made,

@@ -9,6 +9,8 @@
 #include "server/server_state.h"
 #include "server/work_queue.h"
 
+#include <atomic>
+
 namespace corridor {
 
 class RequestHandler final : public Service {
@@ -51,6 +53,7 @@ class RequestHandler final : public Service {
   SharedReply too_many(WorkQueue::Taken taken);
 
   ServerState& state_;
+  std::atomic<std::uint64_t> made_{0};  // so that now and then unused memory is given back
   ReplyCache cache_;
   WorkQueue queue_;
 };

@@ -106,7 +106,7 @@ class Client {
     return true;
   }
   /// One more read into the buffer; false at the end, or after the time.
-  bool receive(int timeout_ms = 20'000) {
+  bool receive(int timeout_ms = 120'000) {
     pollfd waiting{socket_, POLLIN, 0};
     if (::poll(&waiting, 1, timeout_ms) <= 0) return false;
     char bytes[65536];

@@ -11,16 +11,15 @@
 #include <string>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
-  using namespace corridor;
   if (size == 0) return 0;
-  auto files = made_flee_files();
+  auto files = corridor::made_flee_files();
   auto file = files.begin();
   std::advance(file, bytes[0] % files.size());
   file->second.assign(reinterpret_cast<const char*>(bytes) + 1, size - 1);
-  static const ScratchFolder scratch;
+  static const corridor::ScratchFolder scratch;
   const std::string folder = scratch.file("scenario");
-  write_flee_files(folder, files);
-  const auto read = read_flee_folder(folder, {});
+  corridor::write_flee_files(folder, files);
+  const auto read = corridor::read_flee_folder(folder, {});
   if (!read) return 0;
   const auto places = static_cast<int>(read->world.places.size());
   for (const auto& route : read->world.routes) {
