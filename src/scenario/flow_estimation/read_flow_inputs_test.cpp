@@ -33,7 +33,8 @@ const std::string events_text = "region,births,deaths\nB,1,2\nA,3,4\n";
 
 TEST_CASE(
     "places stand in the order of the vital events, and tables are brought together by name") {
-  const auto read = flow_inputs(tables_of(stock_text, stock_text, events_text), {});
+  const std::string balanced = "region,births,deaths\nB,1,2\nA,5,4\n";
+  const auto read = flow_inputs(tables_of(stock_text, stock_text, balanced), {});
   REQUIRE(read.has_value());
   CHECK(read->inputs.places == std::vector<std::string>{"B", "A"});
   CHECK(read->inputs.start.at(1, 0) == 5);
