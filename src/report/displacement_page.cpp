@@ -24,7 +24,8 @@ header, main { max-width: 72rem; }
   grid-template-columns: repeat(auto-fill, minmax(20rem, 1fr)); }
 figure { margin: 0; } figure svg { width: 100%; height: auto; background: var(--surface);
   border-radius: 4px; display: block; }
-figcaption { font-size: 0.9rem; margin-block: 0.3rem 0; } figcaption span { color: var(--quiet); font-weight: 400; }
+figcaption { font-size: 0.9rem; margin-block: 0.3rem 0; } figcaption span { color: var(--quiet);
+  font-weight: 400; }
 svg text { font-size: 9px; fill: var(--ink); } svg .label { paint-order: stroke;
   stroke: var(--surface); stroke-width: 2.5px; } svg text.axis { fill: var(--quiet); }
 svg line.road { stroke: var(--rule); } svg line.used { stroke: var(--ochre); stroke-linecap: round;

@@ -11,7 +11,7 @@
 #include <string>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
-  using namespace corridor;
+  using corridor::made_flee_files, corridor::ScratchFolder, corridor::write_flee_files;
   if (size == 0) return 0;
   auto files = made_flee_files();
   auto file = files.begin();
@@ -20,7 +20,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   static const ScratchFolder scratch;
   const std::string folder = scratch.file("scenario");
   write_flee_files(folder, files);
-  const auto read = read_flee_folder(folder, {});
+  const auto read = corridor::read_flee_folder(folder, {});
   if (!read) return 0;
   const auto places = static_cast<int>(read->world.places.size());
   for (const auto& route : read->world.routes) {
