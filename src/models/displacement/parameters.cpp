@@ -77,6 +77,8 @@ const std::vector<RuleNumber>& rule_numbers() {
              own.settle_distance_power),
       NUMBER(own, "same_country_weight", "", "weight of camps in the country of origin", 0, 1000,
              own.same_country_weight),
+      WHOLE(own, "most_destinations", "camps", "people know of so many camps, the nearest (0: all)",
+            0, 1e6, own.most_destinations),
       NUMBER(own, "ties_weight", "", "how far the shares of the last reports pull", 0, 1,
              own.ties_weight),
   };

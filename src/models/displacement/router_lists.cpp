@@ -19,7 +19,8 @@ void Router::list_camps(int place, std::vector<Candidate>& found) {
   best[std::size_t(place)] = 0;
   open.push({0, place});
   std::vector<int> camps;
-  while (!open.empty()) {
+  const int most = land_->rules().own.most_destinations;
+  while (!open.empty() && (most == 0 || std::ssize(camps) < most)) {
     const auto [distance, here] = open.top();
     open.pop();
     if (km[std::size_t(here)] >= 0) continue;

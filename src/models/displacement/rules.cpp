@@ -38,6 +38,7 @@ Rules usual_rules() {
   rules.own.destination_softening_km = 200;
   rules.own.camp_capacity_power = 1;
   rules.own.largest_capacity_share = 8;
+  rules.own.most_destinations = 20;
   return rules;
 }
 

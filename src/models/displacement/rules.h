@@ -63,6 +63,7 @@ struct OwnRules {
   double camp_capacity_power = 0;     // camps pull by capacity to this power
   double largest_capacity_share = 0;  // a capacity above this many times the median is not believed
   double same_country_weight = 1;     // of camps in the country of origin
+  int most_destinations = 0;          // people know of so many camps, the nearest (0: of all)
   double ties_weight = 0;             // how far the shares reported so far pull
 };
 
