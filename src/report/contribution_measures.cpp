@@ -39,7 +39,7 @@ constexpr ContributionMeasure measures[] = {
     {"people_came_women", "people", setting, none, into, "women_share_of_migrants",
      "Women and girls among people who came", "percent of migrants",
      "UN DESA (International Migrant Stock)", 1},
-    {"people_added", "people", gain, destination, at_destination, "net_migration_rate",
+    {"people_added", "people", setting, none, at_destination, "net_migration_rate",
      "People who came less people who left", "per 1,000 people a year",
      "UN DESA (World Population Prospects)", 1},
     {"people_of_working_age", "people", gain, destination, into, "",
@@ -236,7 +236,7 @@ constexpr ContributionMeasure measures[] = {
     {"deaths_on_the_way", "safety", cost, people, at_destination, "deaths_in_migration",
      "People dead or missing on the way", "persons", "IOM (Missing Migrants Project)"},
     {"trafficked", "safety", cost, people, at_destination, "trafficking_victims",
-     "Victims of trafficking who were found", "persons", "UNODC, UN (SDG 16.2.2)"},
+     "Victims of trafficking who were found", "persons", "UNODC, UN (SDG 16.2.2)", 0, everybody},
 };
 
 }  // namespace
