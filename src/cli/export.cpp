@@ -2,8 +2,6 @@
 
 #include "base/text.h"
 #include "cli/command.h"
-#include "evidence/series.h"
-#include "vocabulary/gazetteer.h"
 
 #include <fmt/core.h>
 
@@ -17,25 +15,17 @@ Result<void> to_standard_output(std::string_view text) {
   return fail({ErrorKind::io, "cannot write to standard output", {}, "Name a file: -o FILE."});
 }
 
-Result<FigureFilter> filter_of(const Call& call, const Workspace& workspace) {
-  FigureFilter filter{.datasets = call.all("--dataset"),
-                      .as_of = call.text("--as-of"),
-                      .edition = call.text("--edition"),
-                      .all_editions = call.has("--all")};
-  for (const auto& written : call.all("--indicator")) {
-    filter.indicators.push_back(TRY(parse_indicator(workspace, written)));
-  }
-  for (const auto& written : call.all("--place")) {
-    filter.subjects.push_back(TRY(Gazetteer::get().parse_subject(written)));
-  }
-  for (const auto& written : call.all("--origin")) {
-    filter.origins.push_back(TRY(Gazetteer::get().parse_place(written)));
-  }
-  filter.from_year = TRY(call.year("--from"));
-  filter.to_year = TRY(call.year("--to"));
-  if (call.has("--sex")) filter.sex = TRY(parse_sex(call.text("--sex")));
-  TRY(check_filter(filter));
-  return filter;
+Result<FigureWords> words_of(const Call& call) {
+  return FigureWords{.indicators = call.all("--indicator"),
+                     .places = call.all("--place"),
+                     .origins = call.all("--origin"),
+                     .datasets = call.all("--dataset"),
+                     .from_year = TRY(call.year("--from")),
+                     .to_year = TRY(call.year("--to")),
+                     .sex = call.text("--sex"),
+                     .as_of = call.text("--as-of"),
+                     .edition = call.text("--edition"),
+                     .all_editions = call.has("--all")};
 }
 
 Result<Answer> run(const Call& call) {
@@ -50,7 +40,7 @@ Result<Answer> run(const Call& call) {
                  "Name it: -o figures.zip."});
   }
   const auto workspace = TRY(call.open(Workspace::Access::read));
-  request.filter = TRY(filter_of(call, workspace));
+  request.filter = TRY(read_filter(workspace, TRY(words_of(call))));
   if (file.empty()) {
     TRY(export_figures(workspace, request, to_standard_output));
     return Answer{};

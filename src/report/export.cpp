@@ -1,7 +1,9 @@
 #include "report/export.h"
 
 #include "base/output_file.h"
+#include "evidence/series.h"
 #include "report/export_package.h"
+#include "vocabulary/gazetteer.h"
 
 namespace corridor {
 namespace {
@@ -55,6 +57,27 @@ Result<std::int64_t> export_to_file(const Workspace& workspace, const ExportRequ
       export_figures(workspace, request, [&](std::string_view text) { return file.write(text); }));
   TRY(file.finish());
   return figures;
+}
+
+Result<FigureFilter> read_filter(const Workspace& workspace, const FigureWords& words) {
+  FigureFilter filter{.datasets = words.datasets,
+                      .from_year = words.from_year,
+                      .to_year = words.to_year,
+                      .as_of = words.as_of,
+                      .edition = words.edition,
+                      .all_editions = words.all_editions};
+  for (const auto& written : words.indicators) {
+    filter.indicators.push_back(TRY(parse_indicator(workspace, written)));
+  }
+  for (const auto& written : words.places) {
+    filter.subjects.push_back(TRY(Gazetteer::get().parse_subject(written)));
+  }
+  for (const auto& written : words.origins) {
+    filter.origins.push_back(TRY(Gazetteer::get().parse_place(written)));
+  }
+  if (!words.sex.empty()) filter.sex = TRY(parse_sex(words.sex));
+  TRY(check_filter(filter));
+  return filter;
 }
 
 }  // namespace corridor

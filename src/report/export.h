@@ -7,10 +7,22 @@
 #include "report/export_rows.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace corridor {
+
+/// What figures are wanted, as people write it; an empty word asks for all.
+struct FigureWords {
+  std::vector<std::string> indicators = {}, places = {}, origins = {}, datasets = {};
+  std::optional<int> from_year = {}, to_year = {};
+  std::string sex = {}, as_of = {}, edition = {};
+  bool all_editions = false;
+};
+/// ErrorKind::not_found for a name that is not known, with a "did you mean".
+Result<FigureFilter> read_filter(const Workspace& workspace, const FigureWords& words);
 
 struct ExportRequest {
   FigureFilter filter;

@@ -6,13 +6,29 @@
 #include <filesystem>
 
 namespace corridor {
+namespace {
+
+void replace_all(std::string& text, const std::string& what, const std::string& with) {
+  if (what.empty() || what == with) return;
+  for (std::size_t at = 0; (at = text.find(what, at)) != text.npos; at += with.size()) {
+    text.replace(at, what.size(), with);
+  }
+}
+
+/// Where the server keeps its files is nobody's business.
+Error without_folders(Error error) {
+  const auto path = error.where.file;
+  error.where.file = std::filesystem::path(path).filename().string();
+  for (auto* text : {&error.message, &error.hint}) replace_all(*text, path, error.where.file);
+  return error;
+}
+
+}  // namespace
 
 Reply problem(const Error& error) { return problem(http_status_of(error.kind), error); }
 
 Reply problem(int status, const Error& error) {
-  Error shown = error;
-  // Where the server keeps its files is nobody's business.
-  shown.where.file = std::filesystem::path(error.where.file).filename().string();
+  const Error shown = without_folders(error);
   JsonWriter json;
   json.begin_object();
   json.field("type", "about:blank").field("title", reason_of(status)).field("status", status);

@@ -10,6 +10,7 @@ namespace corridor {
 std::span<const Route> service_routes();   // health, metrics, the description of the interface
 std::span<const Route> place_routes();     // places and corridors, their briefs
 std::span<const Route> evidence_routes();  // series, proofs, editions, claims
+std::span<const Route> figure_routes();    // figures in bulk, computed, compared
 std::span<const Route> law_routes();       // instruments, protection, agreements, coherence
 std::span<const Route> chain_routes();     // commitments, recommendations, practices, gaps
 std::span<const Route> actor_routes();     // who acts, with services and initiatives
