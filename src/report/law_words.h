@@ -2,6 +2,7 @@
 // Law in the words of a document: names of instruments in its language, articles, days and
 // standings as people say them, and the notes by which each is found again.
 
+#include "base/saying.h"
 #include "registers/law_on_day.h"
 #include "registers/protection_map.h"
 #include "report/brief_account.h"
@@ -19,6 +20,8 @@ class LawWords {
   std::string say(std::string_view english, Placeholders values = {}) const {
     return account_.say(english, values);
   }
+  /// A saying whose value "place" is the code of a place.
+  std::string say(const Saying& saying) const;
   std::string name(Place place) const { return account_.in_sentence(place); }
   bool is_english() const { return account_.words().language() == "en"; }
 
@@ -62,8 +65,11 @@ class LawWords {
 
   const LawBook& book() const { return book_; }
   Account& account() { return account_; }
+  const Account& account() const { return account_; }
 
  private:
+  std::string made_title(const Instrument& instrument) const;
+
   Account& account_;
   const LawBook& book_;
 };
