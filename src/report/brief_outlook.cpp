@@ -15,6 +15,7 @@ namespace corridor {
 namespace {
 
 constexpr std::uint32_t futures = 300;
+constexpr std::uint32_t futures_at_each_end = 100;  // of a corridor, which says less
 constexpr std::size_t people_measure = 0, working_measure = 2, ratio_measure = 4, age_measure = 6;
 
 const Citation& prospects() {
@@ -55,7 +56,8 @@ std::optional<PlaceProjection> projection_at(Account& account, Place place) {
 }
 
 Outlook compute(Account& account, Place place, PlaceProjection projection) {
-  const EnsembleRequest request{.trajectories = futures};
+  const bool whole = !account.subject().is_corridor();
+  const EnsembleRequest request{.trajectories = whole ? futures : futures_at_each_end};
   Outlook outlook{.projection = std::move(projection), .findings = {}, .ensemble = {}, .proof = {}};
   outlook.findings = cohort_projection::run(outlook.projection.inputs.inputs);
   outlook.ensemble = ensemble_of(outlook.projection.inputs, request);

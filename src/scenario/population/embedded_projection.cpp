@@ -1,13 +1,13 @@
 #include "scenario/population/embedded_projection.h"
 
 #include "base/embedded.h"
-#include "base/hash.h"
 #include "scenario/population/place_inputs.h"
 #include "vocabulary/gazetteer.h"
 
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace corridor {
 namespace {
@@ -28,13 +28,24 @@ std::string lines_of(std::string_view text, const std::vector<std::string>& code
   return kept;
 }
 
+/// The embedded tables as text, unpacked once: a brief asks for two places.
+const std::vector<std::pair<std::string, std::string>>& embedded_texts() {
+  static const auto texts = [] {
+    std::vector<std::pair<std::string, std::string>> found;
+    for (const auto path : embedded_files()) {
+      if (!path.starts_with(folder_name) || path.ends_with("citation.csv")) continue;
+      found.emplace_back(path, embedded_file(path));
+    }
+    return found;
+  }();
+  return texts;
+}
+
+/// The hashes are of the lines of the place.
 Result<ProjectionTables> embedded_tables(const std::vector<std::string>& codes) {
   ProjectionTables tables;
-  for (const auto path : embedded_files()) {
-    if (!path.starts_with(folder_name) || path.ends_with("citation.csv")) continue;
-    const std::string whole = embedded_file(path);
-    TRY(read_projection_file(std::string(path), lines_of(whole, codes), tables));
-    tables.files.back().sha256 = sha256_hex(whole);
+  for (const auto& [path, text] : embedded_texts()) {
+    TRY(read_projection_file(path, lines_of(text, codes), tables));
   }
   return tables;
 }
