@@ -65,7 +65,8 @@ TEST_CASE("every trajectory balances, and no group is below zero, even where dou
   }
 }
 
-TEST_CASE("the mean of an ensemble settles as one over the root of its size") {
+TEST_CASE("the mean of an ensemble settles as one over the root of its size" *
+          doctest::test_suite("many draws")) {
   const auto inputs = steady();
   // The means of 64 ensembles of 16 and of 16 ensembles of 256 trajectories: four times as near.
   const auto scatter = [&](std::uint32_t ensembles, std::uint32_t size, std::uint32_t first) {

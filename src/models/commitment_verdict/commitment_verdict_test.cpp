@@ -304,7 +304,8 @@ TEST_CASE("a promise with several measures is as good as its worst, and no surer
   CHECK(together({}) == cannot_tell);
 }
 
-TEST_CASE("where nothing moves, moving away is said of no more than one series in twenty") {
+TEST_CASE("where nothing moves, moving away is said of no more than one series in twenty" *
+          doctest::test_suite("many draws")) {
   constexpr int replicates = 2'000;
   int wrong = 0;
   for (std::uint32_t replicate = 0; replicate < replicates; ++replicate) {

@@ -77,7 +77,8 @@ TEST_CASE("years that are missing between figures are time all the same") {
   CHECK(Line::through(values, confidence).slope().value == doctest::Approx(-1));
 }
 
-TEST_CASE("an interval of 90 percent has the true slope in it about nine times of ten") {
+TEST_CASE("an interval of 90 percent has the true slope in it about nine times of ten" *
+          doctest::test_suite("many draws")) {
   for (const int figures : {3, 4, 5}) {
     CAPTURE(figures);
     CHECK(coverage(figures, 0) > 0.88);
@@ -91,7 +92,8 @@ TEST_CASE("an interval of 90 percent has the true slope in it about nine times o
   }
 }
 
-TEST_CASE("figures that remember the one before cost the interval little of its truth") {
+TEST_CASE("figures that remember the one before cost the interval little of its truth" *
+          doctest::test_suite("many draws")) {
   for (const int figures : {6, 8, 12, 20}) {
     CAPTURE(figures);
     CHECK(coverage(figures, 0.3) > 0.87);

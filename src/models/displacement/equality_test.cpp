@@ -84,14 +84,16 @@ double same_distribution(const World& world, const Side& a, const Side& b, int s
 
 constexpr int seeds = 2000;
 
-TEST_CASE("cohorts move as persons do: towns, short stints, a camp that fills, a border") {
+TEST_CASE("cohorts move as persons do: towns, short stints, a camp that fills, a border" *
+          doctest::test_suite("many draws")) {
   const auto world = made_network(40, 12);
   const Rules rules = made_rules();
   CHECK(same_distribution(world, {rules, EngineKind::cohort, 1}, {rules, EngineKind::person, 2},
                           seeds) > 0.01);
 }
 
-TEST_CASE("cohorts move as persons do: routes of several stops") {
+TEST_CASE("cohorts move as persons do: routes of several stops" *
+          doctest::test_suite("many draws")) {
   auto world = made_network(30, 10);
   Rules rules = made_rules();
   rules.awareness = 3;
@@ -100,7 +102,8 @@ TEST_CASE("cohorts move as persons do: routes of several stops") {
                           seeds) > 0.01);
 }
 
-TEST_CASE("cohorts move as persons do: a camp chosen at the start, and people who walk") {
+TEST_CASE("cohorts move as persons do: a camp chosen at the start, and people who walk" *
+          doctest::test_suite("many draws")) {
   auto world = made_network(30, 10);
   for (auto& route : world.routes) route.walk_probability = 0.3;
   Rules rules = usual_rules();
@@ -109,7 +112,8 @@ TEST_CASE("cohorts move as persons do: a camp chosen at the start, and people wh
                           seeds) > 0.01);
 }
 
-TEST_CASE("the comparison finds an engine that is a little wrong") {
+TEST_CASE("the comparison finds an engine that is a little wrong" *
+          doctest::test_suite("many draws")) {
   const auto world = made_network(40, 12);
   const Rules rules = made_rules();
   Rules wrong = rules;
