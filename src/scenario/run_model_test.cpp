@@ -69,8 +69,8 @@ TEST_CASE("every model: names once, bounds in order, the usual value runs and gi
       CHECK_FALSE(parameter.source.empty());
     }
     const auto table = run_model(*one, {});
-    REQUIRE(table.has_value());
-    CHECK_FALSE(table->rows.empty());
+    CHECK(table.has_value() == (one->run != nullptr));
+    if (table) CHECK_FALSE(table->rows.empty());
     CHECK(parameters_table(*one).rows.size() == one->parameters.size());
   }
   CHECK(models_table().rows.size() == names.size());
