@@ -2,6 +2,9 @@
 
 #include "base/check.h"
 
+#include <cmath>
+#include <numbers>
+
 namespace corridor {
 namespace {
 
@@ -51,6 +54,18 @@ std::uint64_t RandomStream::below(std::uint64_t bound) {
     const std::uint64_t number = (std::uint64_t{next()} << 32) | next();
     if (number >= unfair) return number % bound;
   }
+}
+
+double NormalStream::next() {
+  if (has_second_) {
+    has_second_ = false;
+    return second_;
+  }
+  const double radius = std::sqrt(-2 * std::log(1 - stream_.uniform()));
+  const double angle = 2 * std::numbers::pi * stream_.uniform();
+  second_ = radius * std::sin(angle);
+  has_second_ = true;
+  return radius * std::cos(angle);
 }
 
 }  // namespace corridor

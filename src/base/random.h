@@ -37,4 +37,17 @@ class RandomStream {
   unsigned used_ = 4;
 };
 
+/// Normal numbers of mean 0 and deviation 1 out of a stream, two for each pair drawn (Box and
+/// Muller).
+class NormalStream {
+ public:
+  explicit NormalStream(RandomStream stream) : stream_(stream) {}
+  double next();
+
+ private:
+  RandomStream stream_;
+  double second_ = 0;
+  bool has_second_ = false;
+};
+
 }  // namespace corridor

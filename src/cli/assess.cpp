@@ -23,7 +23,7 @@ std::optional<std::string> read_line(const std::string& prompt) {
 }
 
 Result<Answer> report(const Call& call, const Assessment& assessment) {
-  const Format format = TRY(parse_format(call.has("--format") ? call.text("--format") : "text"));
+  const Format format = TRY(parse_format(call.text("--format", "text")));
   const auto workspace = TRY(call.open(Workspace::Access::read));
   auto findings = TRY(assess(assessment, workspace));
   if (call.has("--since")) {

@@ -10,10 +10,10 @@ namespace corridor {
 namespace {
 
 Result<Answer> run(const Call& call) {
-  const Format format = TRY(parse_format(call.has("--format") ? call.text("--format") : "text"));
+  const Format format = TRY(parse_format(call.text("--format", "text")));
   const auto workspace = TRY(call.open(Workspace::Access::read));
   const BriefRequest request{.subject = call.text("PLACE|CORRIDOR"),
-                             .language = call.has("--lang") ? call.text("--lang") : "en",
+                             .language = call.text("--lang", "en"),
                              .as_of = call.text("--as-of")};
   const auto document = TRY(write_brief(workspace, request));
   const auto text = TRY(render(document, format, call.width));

@@ -5,11 +5,10 @@ namespace corridor {
 namespace {
 
 Result<Answer> run(const Call& call) {
-  const Format format = TRY(parse_format(call.has("--format") ? call.text("--format") : "text"));
+  const Format format = TRY(parse_format(call.text("--format", "text")));
   const auto workspace = TRY(call.open(Workspace::Access::read));
-  const ChainRequest request{.item = call.text("ITEM"),
-                             .to = call.text("--to"),
-                             .language = call.has("--lang") ? call.text("--lang") : "en"};
+  const ChainRequest request{
+      .item = call.text("ITEM"), .to = call.text("--to"), .language = call.text("--lang", "en")};
   return Answer{TRY(chain_report(workspace, request, format, call.width))};
 }
 

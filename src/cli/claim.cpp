@@ -6,14 +6,14 @@ namespace corridor {
 namespace {
 
 Result<Answer> run_claim(const Call& call) {
-  const Format format = TRY(parse_format(call.has("--format") ? call.text("--format") : "text"));
+  const Format format = TRY(parse_format(call.text("--format", "text")));
   const auto workspace = TRY(call.open(Workspace::Access::read));
   return Answer{
       TRY(claim_report(workspace, call.text("EXPRESSION"), call.text("--as-of"), format))};
 }
 
 Result<Answer> run_claims(const Call& call) {
-  const Format format = TRY(parse_format(call.has("--format") ? call.text("--format") : "text"));
+  const Format format = TRY(parse_format(call.text("--format", "text")));
   const auto workspace = TRY(call.open(Workspace::Access::read));
   const ClaimListRequest request{
       .file = call.text("--file"), .topic = call.text("--topic"), .as_of = call.text("--as-of")};

@@ -34,6 +34,8 @@ class Call {
   bool has(std::string_view name) const { return values.contains(name); }
   /// The value of an argument, or empty.
   std::string text(std::string_view name) const;
+  /// The value of an argument, or `usual` where none is given.
+  std::string text(std::string_view name, std::string_view usual) const;
   const std::vector<std::string>& all(std::string_view name) const;
   /// A whole number, or ErrorKind::usage.
   Result<std::optional<int>> year(std::string_view name) const;

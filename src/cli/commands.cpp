@@ -74,6 +74,10 @@ std::string Call::text(std::string_view name) const {
   return given.empty() ? std::string() : given.back();
 }
 
+std::string Call::text(std::string_view name, std::string_view usual) const {
+  return has(name) ? text(name) : std::string(usual);
+}
+
 const std::vector<std::string>& Call::all(std::string_view name) const {
   static const std::vector<std::string> none;
   const auto found = values.find(name);

@@ -8,7 +8,7 @@ namespace corridor {
 namespace {
 
 Result<Answer> run(const Call& call) {
-  const Format format = TRY(parse_format(call.has("--format") ? call.text("--format") : "text"));
+  const Format format = TRY(parse_format(call.text("--format", "text")));
   if (!call.has("INDICATOR")) return Answer{render(calculators_table(), format, call.width)};
   ComputeRequest request{.indicator = call.text("INDICATOR"),
                          .answers = call.text("--answers"),

@@ -13,7 +13,7 @@ namespace {
 Result<std::string> text_of(const Call& call, Format format) {
   const auto workspace = TRY(call.open(Workspace::Access::read));
   const ContributionRequest request{.subject = call.text("PLACE|CORRIDOR"),
-                                    .language = call.has("--lang") ? call.text("--lang") : "en",
+                                    .language = call.text("--lang", "en"),
                                     .as_of = call.text("--as-of")};
   if (format == Format::json) return contribution_json(workspace, request);
   if (format == Format::csv) {
@@ -23,7 +23,7 @@ Result<std::string> text_of(const Call& call, Format format) {
 }
 
 Result<Answer> run(const Call& call) {
-  const Format format = TRY(parse_format(call.has("--format") ? call.text("--format") : "text"));
+  const Format format = TRY(parse_format(call.text("--format", "text")));
   const auto text = TRY(text_of(call, format));
   const std::string file = call.text("-o");
   if (file.empty()) return Answer{text};

@@ -10,7 +10,7 @@ namespace corridor {
 namespace {
 
 Result<Answer> run(const Call& call) {
-  const Format format = TRY(parse_format(call.has("--format") ? call.text("--format") : "text"));
+  const Format format = TRY(parse_format(call.text("--format", "text")));
   const auto workspace = TRY(call.open(Workspace::Access::read));
   DiffQuery query{.before = call.text("BEFORE|DATASET"), .after = call.text("AFTER")};
   if (call.has("--indicator")) {

@@ -8,7 +8,7 @@ namespace corridor {
 namespace {
 
 Result<Answer> run(const Call& call) {
-  const Format format = TRY(parse_format(call.has("--format") ? call.text("--format") : "text"));
+  const Format format = TRY(parse_format(call.text("--format", "text")));
   if (call.has("--checks")) return Answer{render(plausibility_table(), format, call.width)};
   const auto workspace = TRY(call.open(Workspace::Access::read));
   if (call.has("--data")) {

@@ -30,9 +30,8 @@ Result<FigureWords> words_of(const Call& call) {
 
 Result<Answer> run(const Call& call) {
   const std::string file = call.text("-o");
-  ExportRequest request{
-      .format = TRY(parse_export_format(call.has("--format") ? call.text("--format") : "csv")),
-      .byte_order_mark = call.has("--bom")};
+  ExportRequest request{.format = TRY(parse_export_format(call.text("--format", "csv"))),
+                        .byte_order_mark = call.has("--bom")};
   if (request.format == ExportFormat::package && file.empty()) {
     return fail({ErrorKind::usage,
                  "a package is written to a file or a folder",

@@ -5,10 +5,9 @@ namespace corridor {
 namespace {
 
 Result<Answer> run(const Call& call) {
-  const Format format = TRY(parse_format(call.has("--format") ? call.text("--format") : "text"));
+  const Format format = TRY(parse_format(call.text("--format", "text")));
   const auto workspace = TRY(call.open(Workspace::Access::read));
-  const GlossaryRequest request{.term = call.text("TERM"),
-                                .language = call.has("--lang") ? call.text("--lang") : "en"};
+  const GlossaryRequest request{.term = call.text("TERM"), .language = call.text("--lang", "en")};
   return Answer{TRY(glossary_report(workspace, request, format, call.width))};
 }
 

@@ -5,12 +5,12 @@ namespace corridor {
 namespace {
 
 Result<Answer> run(const Call& call) {
-  const Format format = TRY(parse_format(call.has("--format") ? call.text("--format") : "text"));
+  const Format format = TRY(parse_format(call.text("--format", "text")));
   const auto workspace = TRY(call.open(Workspace::Access::read));
   const ListRequest request{.place = call.text("--place"),
                             .topic = call.text("--topic"),
                             .type = call.text("--type"),
-                            .language = call.has("--lang") ? call.text("--lang") : "en",
+                            .language = call.text("--lang", "en"),
                             .columns = call.text("--matrix")};
   if (call.has("--matrix")) {
     return Answer{TRY(initiative_matrix(workspace, request, format, call.width))};

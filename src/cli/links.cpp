@@ -5,8 +5,7 @@ namespace corridor {
 namespace {
 
 Result<Answer> run(const Call& call) {
-  const auto format =
-      TRY(parse_links_format(call.has("--format") ? call.text("--format") : "text"));
+  const auto format = TRY(parse_links_format(call.text("--format", "text")));
   LinkQuestion question{.item = call.text("ITEM")};
   if (const auto depth = TRY(call.count("--depth"))) question.depth = static_cast<int>(*depth);
   if (const auto limit = TRY(call.count("--limit"))) {

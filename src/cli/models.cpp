@@ -6,14 +6,14 @@ namespace corridor {
 namespace {
 
 Result<Answer> list(const Call& call) {
-  const Format format = TRY(parse_format(call.has("--format") ? call.text("--format") : "text"));
+  const Format format = TRY(parse_format(call.text("--format", "text")));
   const std::string name = call.text("NAME");
   if (name.empty()) return Answer{render(models_table(), format, call.width)};
   return Answer{render(parameters_table(*TRY(find_model(name))), format, call.width)};
 }
 
 Result<Answer> run(const Call& call) {
-  const Format format = TRY(parse_format(call.has("--format") ? call.text("--format") : "text"));
+  const Format format = TRY(parse_format(call.text("--format", "text")));
   const Model* model = TRY(find_model(call.text("NAME")));
   const auto findings = TRY(run_model(*model, call.all("NAME=VALUE")));
   return Answer{render(findings, format, call.width)};

@@ -5,11 +5,11 @@ namespace corridor {
 namespace {
 
 Result<Answer> run(const Call& call) {
-  const Format format = TRY(parse_format(call.has("--format") ? call.text("--format") : "text"));
+  const Format format = TRY(parse_format(call.text("--format", "text")));
   const auto workspace = TRY(call.open(Workspace::Access::read));
   const ParticipationRequest request{.place = call.text("PLACE"),
                                      .as_of = call.text("--as-of"),
-                                     .language = call.has("--lang") ? call.text("--lang") : "en"};
+                                     .language = call.text("--lang", "en")};
   return Answer{TRY(participation_report(workspace, request, format, call.width))};
 }
 

@@ -5,12 +5,12 @@ namespace corridor {
 namespace {
 
 Result<Answer> run(const Call& call) {
-  const Format format = TRY(parse_format(call.has("--format") ? call.text("--format") : "text"));
+  const Format format = TRY(parse_format(call.text("--format", "text")));
   const auto workspace = TRY(call.open(Workspace::Access::read));
   const PracticesRequest request{.subject = call.text("PLACE"),
                                  .need = call.text("--need"),
                                  .topic = call.text("--topic"),
-                                 .language = call.has("--lang") ? call.text("--lang") : "en"};
+                                 .language = call.text("--lang", "en")};
   return Answer{TRY(practices_report(workspace, request, format, call.width))};
 }
 

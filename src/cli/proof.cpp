@@ -7,7 +7,7 @@ namespace corridor {
 namespace {
 
 Result<Answer> run(const Call& call) {
-  const std::string format = call.has("--format") ? call.text("--format") : "text";
+  const std::string format = call.text("--format", "text");
   const Format form = TRY(parse_format(format));
   const auto workspace = TRY(call.open(Workspace::Access::read));
   return Answer{TRY(render(TRY(prove(workspace, call.text("ID"))), form))};

@@ -14,7 +14,7 @@ namespace corridor {
 namespace {
 
 Result<Answer> list(const Call& call) {
-  const Format format = TRY(parse_format(call.has("--format") ? call.text("--format") : "text"));
+  const Format format = TRY(parse_format(call.text("--format", "text")));
   const Table table = format == Format::text ? readable_downloads_table() : downloads_table();
   return Answer{render(table, format, call.width)};
 }

@@ -5,12 +5,12 @@ namespace corridor {
 namespace {
 
 Result<Answer> run(const Call& call) {
-  const Format format = TRY(parse_format(call.has("--format") ? call.text("--format") : "text"));
+  const Format format = TRY(parse_format(call.text("--format", "text")));
   const auto workspace = TRY(call.open(Workspace::Access::read));
   const ReviewRequest request{.before = call.text("--before"),
                               .from = call.text("--from"),
                               .subject = call.text("PLACE|CORRIDOR"),
-                              .language = call.has("--lang") ? call.text("--lang") : "en"};
+                              .language = call.text("--lang", "en")};
   return Answer{TRY(review_report(workspace, request, format, call.width))};
 }
 

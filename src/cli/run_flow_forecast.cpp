@@ -30,7 +30,7 @@ Result<Answer> run(const Call& call) {
     answer.notes += fmt::format("Kept as run {}.\n", TRY(keep_run(workspace, record)));
   }
   if (call.has("--compare")) {
-    const Format format = TRY(parse_format(call.has("--format") ? call.text("--format") : "text"));
+    const Format format = TRY(parse_format(call.text("--format", "text")));
     const GravityFiles gravity{call.text("--pairs"), call.text("--population")};
     if (gravity.pairs.empty() != gravity.population.empty()) {
       return fail({ErrorKind::usage,

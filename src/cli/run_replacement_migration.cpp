@@ -45,7 +45,7 @@ Result<void> find_participation(const Call& call, ReplacementRequest& request) {
 }
 
 Result<Answer> run(const Call& call) {
-  const Format format = TRY(parse_format(call.has("--format") ? call.text("--format") : "text"));
+  const Format format = TRY(parse_format(call.text("--format", "text")));
   ReplacementRequest request{.place = TRY(Gazetteer::get().parse_place(call.text("--place"))),
                              .target = call.text("--target")};
   request.to_year = TRY(call.year("--to")).value_or(embedded_projection_end);

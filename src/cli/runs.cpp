@@ -6,7 +6,7 @@ namespace corridor {
 namespace {
 
 Result<Answer> run(const Call& call) {
-  const Format format = TRY(parse_format(call.has("--format") ? call.text("--format") : "text"));
+  const Format format = TRY(parse_format(call.text("--format", "text")));
   const auto workspace = TRY(call.open(Workspace::Access::read));
   if (!call.has("RUN")) {
     return Answer{render(runs_table(TRY(kept_runs(workspace))), format, call.width)};

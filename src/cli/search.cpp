@@ -28,7 +28,7 @@ Result<SearchRequest> request_of(const Call& call) {
 }
 
 Result<Answer> run(const Call& call) {
-  const Format format = TRY(parse_format(call.has("--format") ? call.text("--format") : "text"));
+  const Format format = TRY(parse_format(call.text("--format", "text")));
   const SearchRequest request = TRY(request_of(call));
   const auto workspace = TRY(call.open(Workspace::Access::read));
   const SearchAnswer answer = TRY(search(workspace, request));

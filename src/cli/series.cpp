@@ -5,7 +5,7 @@ namespace corridor {
 namespace {
 
 Result<Answer> run(const Call& call) {
-  const Format format = TRY(parse_format(call.has("--format") ? call.text("--format") : "text"));
+  const Format format = TRY(parse_format(call.text("--format", "text")));
   const auto workspace = TRY(call.open(Workspace::Access::read));
   const SeriesRequest request{.indicator = call.text("INDICATOR"),
                               .subject = call.text("PLACE|ORIGIN-DESTINATION"),

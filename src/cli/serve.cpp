@@ -10,7 +10,7 @@ namespace corridor {
 namespace {
 
 Result<ServerOptions::Log> log_of(const Call& call) {
-  const auto name = call.has("--log") ? call.text("--log") : "errors";
+  const auto name = call.text("--log", "errors");
   if (name == "none") return ServerOptions::Log::none;
   if (name == "errors") return ServerOptions::Log::errors;
   if (name == "all") return ServerOptions::Log::all;

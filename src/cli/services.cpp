@@ -5,13 +5,13 @@ namespace corridor {
 namespace {
 
 Result<Answer> run(const Call& call) {
-  const Format format = TRY(parse_format(call.has("--format") ? call.text("--format") : "text"));
+  const Format format = TRY(parse_format(call.text("--format", "text")));
   const auto workspace = TRY(call.open(Workspace::Access::read));
   const ListRequest request{.place = call.text("PLACE"),
                             .topic = call.text("--topic"),
                             .type = call.text("--type"),
                             .group = call.text("--for"),
-                            .language = call.has("--lang") ? call.text("--lang") : "en"};
+                            .language = call.text("--lang", "en")};
   return Answer{TRY(services_report(workspace, request, format, call.width))};
 }
 

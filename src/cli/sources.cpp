@@ -6,7 +6,7 @@ namespace corridor {
 namespace {
 
 Result<Answer> run(const Call& call) {
-  const Format format = TRY(parse_format(call.has("--format") ? call.text("--format") : "text"));
+  const Format format = TRY(parse_format(call.text("--format", "text")));
   if (call.has("--known")) return Answer{render(known_sources_table(), format, call.width)};
   const auto workspace = TRY(call.open(Workspace::Access::read));
   auto editions = TRY(editions_table(workspace, call.text("--as-of")));

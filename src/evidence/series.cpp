@@ -13,9 +13,13 @@
 
 namespace corridor {
 
+Result<std::vector<Figure>> series(SeriesReader& reader, const SeriesQuery& query) {
+  return query.formula ? computed_series(reader, query) : reader.series(query);
+}
+
 Result<std::vector<Figure>> series(const Workspace& workspace, const SeriesQuery& query) {
   SeriesReader reader = TRY(SeriesReader::open(workspace, query.as_of));
-  return query.formula ? computed_series(reader, query) : reader.series(query);
+  return series(reader, query);
 }
 
 Result<std::vector<Figure>> parts_of(const Workspace& workspace, const Figure& sum) {

@@ -42,4 +42,7 @@ class SeriesReader {
   std::unique_ptr<Ground> ground_;
 };
 
+/// What a question asks for, whether it is stored or computed by a formula.
+Result<std::vector<Figure>> series(SeriesReader& reader, const SeriesQuery& query);
+
 }  // namespace corridor

@@ -133,8 +133,6 @@ std::span<const Rule> rules() {
 
 }  // namespace
 
-std::span<const ChainBreakKind> chain_break_kinds() { return break_kinds; }
-
 const ChainBreakKind& chain_break_kind(std::string_view code) {
   const auto found = std::ranges::find(break_kinds, code, &ChainBreakKind::code);
   CHECK(found != break_kinds.end(), "a rule names a kind of break that is in the table");

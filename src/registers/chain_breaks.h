@@ -35,7 +35,6 @@ struct ChainBreakKind {
   std::string_view says;  // a sentence
   int severity = 1;
 };
-std::span<const ChainBreakKind> chain_break_kinds();
 /// By code, which must be in the table.
 const ChainBreakKind& chain_break_kind(std::string_view code);
 

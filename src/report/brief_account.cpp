@@ -67,6 +67,11 @@ SeriesQuery Account::query(const Wanted& wanted) const {
   return query;
 }
 
+Result<SeriesReader*> Account::reader() const {
+  if (!reader_) reader_.emplace(TRY(SeriesReader::open(workspace_, as_of_)));
+  return &*reader_;
+}
+
 bool Account::is_past(const Figure& figure) const {
   return figure.year() <= this_year_ && figure.observation.status != 'F';
 }
@@ -77,7 +82,7 @@ Result<std::vector<Figure>> Account::history(const Wanted& wanted) const {
 
 Result<std::vector<Figure>> Account::history_of(SeriesQuery query) const {
   query.as_of = as_of_;
-  auto figures = TRY(series(workspace_, query));
+  auto figures = TRY(series(*TRY(reader()), query));
   std::erase_if(figures, [&](const Figure& f) { return !is_past(f) || !f.is_plain(); });
   auto runs = by_dataset(std::move(figures));
   std::vector<Figure> best;
@@ -102,7 +107,7 @@ std::optional<Figure> Account::latest(const std::vector<Figure>& history) {
 
 Result<std::vector<Figure>> Account::largest(const Wanted& wanted, Side side,
                                              std::size_t most) const {
-  auto figures = TRY(partners(workspace_, query(wanted), side));
+  auto figures = TRY(TRY(reader())->partners(query(wanted), side));
   std::erase_if(figures, [](const Figure& figure) { return !figure.is_plain(); });
   if (figures.empty()) return figures;
   Period latest;

@@ -4,7 +4,7 @@
 // ends with a list of where each number comes from.
 
 #include "base/words.h"
-#include "evidence/series.h"
+#include "evidence/series_reader.h"
 #include "report/document.h"
 #include "vocabulary/gazetteer.h"
 
@@ -102,12 +102,15 @@ class Account {
   void add_note(const ProofNote& proof);
   void add_source(const Citation& citation);
   SeriesQuery query(const Wanted& wanted) const;
+  /// Opened with the first question, for all of them.
+  Result<SeriesReader*> reader() const;
   bool is_past(const Figure& figure) const;
 
   const Workspace& workspace_;
   Words words_;
   Subject subject_;
   std::string as_of_;
+  mutable std::optional<SeriesReader> reader_ = {};
   int this_year_;
   std::vector<ProofNote> proofs_;
   std::vector<SourceNote> sources_;

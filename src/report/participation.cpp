@@ -145,7 +145,6 @@ std::string_view topic_of(const Provision& provision) {
 
 }  // namespace
 
-std::span<const CitizenshipMeasure> citizenship_measures() { return measures; }
 std::span<const ParticipationTopic> participation_topics() { return topics; }
 
 Result<std::vector<MeasureRuns>> citizenship_runs(const Workspace& workspace, Place place,

@@ -25,7 +25,6 @@ struct CitizenshipMeasure {
   std::span<const std::string_view> categories = {};
   std::string_view unit = {};  // of a number that is an amount
 };
-std::span<const CitizenshipMeasure> citizenship_measures();
 
 /// Years in a row in which the law said the same.
 struct LawRun {

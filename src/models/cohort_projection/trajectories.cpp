@@ -1,40 +1,17 @@
 #include "models/cohort_projection/trajectories.h"
 
 #include "base/check.h"
+#include "base/quantile.h"
 #include "base/random.h"
 #include "models/cohort_projection/rogers_castro.h"
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 namespace corridor::cohort_projection {
 namespace {
 
 constexpr std::uint32_t model_stream = 0x70726f6a;  // "proj"
-
-/// Two normal numbers for each pair drawn (Box and Muller).
-class Normals {
- public:
-  explicit Normals(RandomStream stream) : stream_(stream) {}
-
-  double next() {
-    if (has_second_) {
-      has_second_ = false;
-      return second_;
-    }
-    const double radius = std::sqrt(-2 * std::log(1 - stream_.uniform()));
-    const double angle = 2 * std::numbers::pi * stream_.uniform();
-    second_ = radius * std::sin(angle);
-    has_second_ = true;
-    return radius * std::cos(angle);
-  }
-
- private:
-  RandomStream stream_;
-  double second_ = 0;
-  bool has_second_ = false;
-};
 
 void add_migrants(Step& step, const std::vector<double>& shares, double people) {
   for (auto& migrants : step.net_migrants) {
@@ -43,17 +20,10 @@ void add_migrants(Step& step, const std::vector<double>& shares, double people) 
   }
 }
 
-double at(const std::vector<double>& ordered, double level) {
-  const double place = level * static_cast<double>(ordered.size() - 1);
-  const auto below = static_cast<std::size_t>(place);
-  const std::size_t above = std::min(below + 1, ordered.size() - 1);
-  return ordered[below] + (place - std::floor(place)) * (ordered[above] - ordered[below]);
-}
-
 }  // namespace
 
 Findings trajectory(const Inputs& inputs, const Doubt& doubt, Draw draw) {
-  Normals normals(RandomStream(draw.seed, {.model = model_stream, .replicate = draw.number}));
+  NormalStream normals(RandomStream(draw.seed, {.model = model_stream, .replicate = draw.number}));
   const double step_share = inputs.width_years / 5.0, step_size = std::sqrt(step_share);
   const double fertility_kept = std::pow(doubt.fertility_persistence, step_share);
   const double migration_kept = std::pow(doubt.migration_persistence, step_share);
@@ -91,11 +61,11 @@ Spread spread_of(std::vector<double>& values) {
   const bool all_alike = values.front() == values.back();
   if (all_alike) spread.mean = values.front();
   if (!all_alike) spread.deviation = std::sqrt(squares / (count - 1));
-  spread.lower_95 = at(values, 0.025);
-  spread.lower_80 = at(values, 0.1);
-  spread.median = at(values, 0.5);
-  spread.upper_80 = at(values, 0.9);
-  spread.upper_95 = at(values, 0.975);
+  spread.lower_95 = quantile(values, 0.025);
+  spread.lower_80 = quantile(values, 0.1);
+  spread.median = quantile(values, 0.5);
+  spread.upper_80 = quantile(values, 0.9);
+  spread.upper_95 = quantile(values, 0.975);
   return spread;
 }
 

@@ -3,7 +3,6 @@
 #include "base/random.h"
 
 #include <cmath>
-#include <numbers>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -13,19 +12,6 @@ namespace {
 
 constexpr double confidence = 0.90;
 
-/// Normal numbers of mean 0 and deviation 1, by Box and Muller.
-class Normal {
- public:
-  explicit Normal(RandomStream stream) : stream_(stream) {}
-  double next() {
-    const double radius = std::sqrt(-2 * std::log(1 - stream_.uniform()));
-    return radius * std::cos(2 * std::numbers::pi * stream_.uniform());
-  }
-
- private:
-  RandomStream stream_;
-};
-
 /// Of how many made-up series, with so many figures and each remembering so much of the one before,
 /// the interval has the true slope in it.
 double coverage(int figures, double memory) {
@@ -33,7 +19,7 @@ double coverage(int figures, double memory) {
   constexpr double true_slope = -0.04;
   int inside = 0;
   for (int replicate = 0; replicate < replicates; ++replicate) {
-    Normal normal(RandomStream(
+    NormalStream normal(RandomStream(
         2030, {1, static_cast<std::uint32_t>(replicate), static_cast<std::uint32_t>(figures)}));
     std::vector<TimedValue> values;
     double noise = normal.next();

@@ -1,5 +1,6 @@
 #include "models/displacement/score.h"
 
+#include "base/quantile.h"
 #include "models/displacement/observed.h"
 
 #include <algorithm>
@@ -129,14 +130,7 @@ double crps_of(std::span<const Findings> members, bool rescaled) {
 Interval interval_of(std::vector<double> values) {
   if (values.empty()) return {};
   std::ranges::sort(values);
-  const auto at = [&](double share) {
-    const double position = share * static_cast<double>(values.size() - 1);
-    const auto below = static_cast<std::size_t>(position);
-    const auto above = std::min(below + 1, values.size() - 1);
-    return values[below] +
-           (position - static_cast<double>(below)) * (values[above] - values[below]);
-  };
-  return {at(0.025), at(0.5), at(0.975)};
+  return {quantile(values, 0.025), quantile(values, 0.5), quantile(values, 0.975)};
 }
 
 }  // namespace corridor::displacement

@@ -1,6 +1,7 @@
 #include "models/flow_estimation/fit_margins.h"
 
 #include "base/random.h"
+#include "models/flow_estimation/made_matrix.h"
 #include "models/flow_estimation/support.h"
 
 #include <doctest/doctest.h>
@@ -10,12 +11,6 @@ namespace {
 
 const std::vector<std::string> abc{"A", "B", "C", "D", "E", "F", "G", "H"};
 const FitNames names{"a test", abc, abc};
-
-Matrix table_of(std::size_t columns, std::vector<double> cells) {
-  Matrix table(cells.size() / columns, columns);
-  table.cells() = std::move(cells);
-  return table;
-}
 
 std::string refusal(const Matrix& seed, const Margins& margins) {
   const auto fit = fit_exactly(seed, margins, names);

@@ -2,6 +2,7 @@
 
 #include "base/random.h"
 #include "models/flow_estimation/accounting.h"
+#include "models/flow_estimation/made_matrix.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,12 +12,6 @@
 
 namespace corridor::flow_estimation {
 namespace {
-
-Matrix table_of(std::size_t columns, std::vector<double> cells) {
-  Matrix table(cells.size() / columns, columns);
-  table.cells() = std::move(cells);
-  return table;
-}
 
 /// Three places worked by hand. Nobody is born or dies. Of those born in A (10, 2, 0 at the start;
 /// 8, 3, 1 at the end) eight stay in A and two in B, and the two who are more in A move to where

@@ -1,5 +1,6 @@
 #include "models/flow_estimation/margin_fits.h"
 
+#include "models/flow_estimation/made_matrix.h"
 #include "models/flow_estimation/net_fits.h"
 #include "models/flow_estimation/summaries.h"
 
@@ -8,15 +9,6 @@
 #include <doctest/doctest.h>
 
 namespace corridor::flow_estimation {
-namespace {
-
-Matrix table_of(std::size_t columns, std::vector<double> cells) {
-  Matrix table(cells.size() / columns, columns);
-  table.cells() = std::move(cells);
-  return table;
-}
-
-}  // namespace
 
 TEST_CASE("totals that differ are refused either way round, and so is no margin at all") {
   using Values = std::vector<double>;

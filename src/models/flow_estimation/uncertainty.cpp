@@ -1,9 +1,9 @@
 #include "models/flow_estimation/uncertainty.h"
 
+#include "base/quantile.h"
 #include "base/random.h"
 
 #include <cmath>
-#include <numbers>
 #include <numeric>
 
 namespace corridor::flow_estimation {
@@ -12,29 +12,6 @@ namespace {
 constexpr std::uint32_t model_number = 6;
 constexpr std::uint32_t entity_of_method = 0, entity_of_first_place = 1;
 constexpr std::uint32_t entity_of_the_rest = 0xffffffff;  // a replicate that is none
-
-/// Normal numbers of one stream (Box and Muller).
-class Normals {
- public:
-  Normals(std::uint64_t seed, std::uint32_t replicate, std::uint32_t entity)
-      : stream_(seed, {model_number, replicate, entity}) {}
-  double operator()() {
-    if (has_second_) {
-      has_second_ = false;
-      return second_;
-    }
-    const double radius = std::sqrt(-2 * std::log(1 - stream_.uniform()));
-    const double angle = 2 * std::numbers::pi * stream_.uniform();
-    second_ = radius * std::sin(angle);
-    has_second_ = true;
-    return radius * std::cos(angle);
-  }
-
- private:
-  RandomStream stream_;
-  double second_ = 0;
-  bool has_second_ = false;
-};
 
 std::vector<std::size_t> order_by_name(const std::vector<std::string>& names) {
   std::vector<std::size_t> order(names.size());
@@ -81,18 +58,10 @@ Result<Matrix> draw_mix(const Inputs& drawn, const Parameters& parameters,
 }
 
 /// What no method sees of one pair, as a factor.
-double factor_of_the_rest(const ErrorSizes& sizes, double flow, Normals& normal) {
-  const double z = normal(), tails = normal();
+double factor_of_the_rest(const ErrorSizes& sizes, double flow, NormalStream& normal) {
+  const double z = normal.next(), tails = normal.next();
   const double size = std::sqrt(sizes.rest * sizes.rest + sizes.rest_few / (flow + 1));
   return std::exp(std::clamp(size * std::exp(sizes.rest_tails * tails) * z, -6.0, 6.0));
-}
-
-/// Value at a share of a sorted list, between neighbours in proportion.
-double quantile(std::span<const double> sorted, double share) {
-  const double at = share * static_cast<double>(sorted.size() - 1);
-  const auto below = static_cast<std::size_t>(at);
-  const std::size_t above = std::min(below + 1, sorted.size() - 1);
-  return sorted[below] + (at - static_cast<double>(below)) * (sorted[above] - sorted[below]);
 }
 
 Interval interval_of(std::span<const double> sorted, double within, double estimate) {
@@ -121,20 +90,21 @@ Inputs with_errors(const Inputs& inputs, const ErrorSizes& sizes, std::uint64_t 
   Inputs drawn = inputs;
   const std::size_t n = inputs.places.size();
   for (std::size_t r = 0; r < n; ++r) {
-    Normals normal(seed, replicate, entity_of_first_place + static_cast<std::uint32_t>(r));
-    const double country_start = sizes.stock_country * normal();
-    const double country_end = sizes.stock_country * normal();
+    NormalStream normal(RandomStream(
+        seed, {model_number, replicate, entity_of_first_place + static_cast<std::uint32_t>(r)}));
+    const double country_start = sizes.stock_country * normal.next();
+    const double country_end = sizes.stock_country * normal.next();
     double change_start = 0, change_end = 0;
     for (std::size_t k = 0; k < n; ++k) {
       double& start = drawn.start.at(k, r);
       double& end = drawn.end.at(k, r);
       if (k == r || (start <= 0 && end <= 0)) continue;
-      const double shared = sizes.stock_shared * normal();
+      const double shared = sizes.stock_shared * normal.next();
       const auto vary = [&](double& count, double country, double& change) {
         if (count <= 0) return;
         const double own = std::sqrt(sizes.stock_own * sizes.stock_own + sizes.stock_few / count);
         const double before = count;
-        count *= std::exp(std::clamp(country + shared + own * normal(), -2.0, 2.0));
+        count *= std::exp(std::clamp(country + shared + own * normal.next(), -2.0, 2.0));
         change += count - before;
       };
       vary(start, country_start, change_start);
@@ -143,8 +113,8 @@ Inputs with_errors(const Inputs& inputs, const ErrorSizes& sizes, std::uint64_t 
     // Populations stay: who was born elsewhere was not born here.
     drawn.start.at(r, r) = std::max(drawn.start.at(r, r) - change_start, 0.0);
     drawn.end.at(r, r) = std::max(drawn.end.at(r, r) - change_end, 0.0);
-    drawn.births[r] *= std::exp(sizes.births * normal());
-    drawn.deaths[r] *= std::exp(sizes.deaths * normal());
+    drawn.births[r] *= std::exp(sizes.births * normal.next());
+    drawn.deaths[r] *= std::exp(sizes.deaths * normal.next());
   }
   return drawn;
 }
@@ -180,7 +150,8 @@ FlowIntervals intervals_of(const Estimated& estimate, const std::vector<Matrix>&
   for (std::size_t i = 0; i < n; ++i) {
     for (std::size_t j = 0; j < n; ++j) {
       const std::size_t cell = order[i] * n + order[j];
-      Normals normal(rule.seed, entity_of_the_rest, static_cast<std::uint32_t>(i * n + j));
+      NormalStream normal(RandomStream(
+          rule.seed, {model_number, entity_of_the_rest, static_cast<std::uint32_t>(i * n + j)}));
       for (std::size_t b = 0; b < draws.size(); ++b) {
         const double flow = draws[b].cells()[cell];
         values[b] = flow * factor_of_the_rest(rule.sizes, flow, normal);

@@ -1,6 +1,7 @@
 #include "models/flow_forecast/flow_forecast.h"
 
 #include "base/check.h"
+#include "models/flow_forecast/flow_totals.h"
 #include "models/flow_forecast/misses.h"
 
 #include <algorithm>
@@ -34,16 +35,6 @@ constexpr std::array members{
 constexpr double middle_persons = 5000;
 /// Keeps ratios of totals sensible for very small places.
 constexpr double least_total = 1000;
-
-std::vector<double> arrivals(const Flows& flows, std::size_t places) {
-  std::vector<double> in(places, 0);
-  for (std::size_t i = 0; i < places; ++i) {
-    for (std::size_t j = 0; j < places; ++j) {
-      if (i != j) in[j] += flows[i * places + j];
-    }
-  }
-  return in;
-}
 
 /// What all members share: means, and arrivals now over before.
 struct Past {
@@ -118,7 +109,8 @@ Flows gravity_of_totals(std::span<const Flows> periods, std::size_t places) {
 Flows forecast(std::span<const Flows> periods, std::size_t places) {
   CHECK(periods.size() >= 2, "a forecast needs two periods");
   Past past{.mean = mean_of(periods), .log_arrivals = {}};
-  const auto mean_in = arrivals(past.mean, places), last_in = arrivals(periods.back(), places);
+  const auto mean_in = totals_of(past.mean, places).in,
+             last_in = totals_of(periods.back(), places).in;
   for (std::size_t j = 0; j < places; ++j) {
     past.log_arrivals.push_back(std::log((last_in[j] + least_total) / (mean_in[j] + least_total)));
   }

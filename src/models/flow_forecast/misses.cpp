@@ -1,6 +1,7 @@
 #include "models/flow_forecast/misses.h"
 
 #include "base/check.h"
+#include "models/flow_forecast/flow_totals.h"
 
 #include <algorithm>
 #include <array>
@@ -33,22 +34,6 @@ std::size_t class_of_total(double persons) {
 
 double miss_of_total(double seen, double forecast) {
   return std::log((seen + least_total) / (forecast + least_total));
-}
-
-struct Totals {
-  std::vector<double> in, out;
-};
-
-Totals totals_of(const Flows& flows, std::size_t places) {
-  Totals totals{std::vector<double>(places, 0), std::vector<double>(places, 0)};
-  for (std::size_t i = 0; i < places; ++i) {
-    for (std::size_t j = 0; j < places; ++j) {
-      if (i == j) continue;
-      totals.out[i] += flows[i * places + j];
-      totals.in[j] += flows[i * places + j];
-    }
-  }
-  return totals;
 }
 
 /// From the median outwards, which stays as it is.

@@ -227,8 +227,6 @@ int PlaceGaps::weight() const {
   return sum;
 }
 
-std::span<const ChainBreakKind> gap_kinds() { return kinds; }
-
 Result<JudgedPromises> JudgedPromises::open(const Workspace& workspace) {
   JudgedPromises promises{TRY(CommitmentJudge::open(workspace, {}))};
   for (auto& one : TRY(read_commitments(workspace))) {

@@ -60,9 +60,6 @@ struct JudgedPromises {
   std::map<std::string, Commitment, std::less<>> by_code = {};
 };
 
-/// The kinds of gaps that only a place has.
-std::span<const ChainBreakKind> gap_kinds();
-
 class GapFinder {
  public:
   /// The workspace must outlive this.

@@ -57,7 +57,7 @@ std::string RegisterEntry::address() const {
   return fmt::format("{}:{}", record.kind, record.code);
 }
 
-Result<RegisterEntry> begin_entry(YamlValue value, std::string_view kind, RegisterParts& parts) {
+Result<RegisterEntry> begin_record(YamlValue value, std::string_view kind, RegisterParts& parts) {
   if (!value["code"]) return fail(value.error("expected the key \"code\", saw none"));
   RegisterEntry entry;
   auto& record = entry.record;
@@ -69,8 +69,13 @@ Result<RegisterEntry> begin_entry(YamlValue value, std::string_view kind, Regist
   record.names = other_languages(titles);
   record.summary = summary.find("en")->second;
   record.places = TRY(places_of(value["places"]));
-  TRY(read_days(value, record));
   add_translations(entry.fields, "summary", summary);
+  return entry;
+}
+
+Result<RegisterEntry> begin_entry(YamlValue value, std::string_view kind, RegisterParts& parts) {
+  auto entry = TRY(begin_record(value, kind, parts));
+  TRY(read_days(value, entry.record));
   entry.fields.set("short", TRY(text_or_empty(value, "short")));
   entry.fields.set("topics", TRY(topics_of(value["topics"])));
   entry.fields.set("phases", TRY(coded_words(value, "phases", all_phases())));

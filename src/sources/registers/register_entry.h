@@ -19,8 +19,11 @@ struct RegisterEntry {
   std::string address() const;
 };
 
-/// The keys common to all lists: code, title, summary needed; short, topics, phases, places, since,
-/// until, url where they are there.
+/// What every record of a register begins with: code, title and summary needed; places where they
+/// are there.
+Result<RegisterEntry> begin_record(YamlValue value, std::string_view kind, RegisterParts& parts);
+/// The same, and the keys common to the lists of the chain: short, topics, phases, since, until,
+/// url where they are there.
 Result<RegisterEntry> begin_entry(YamlValue value, std::string_view kind, RegisterParts& parts);
 /// Hands the record on.
 void end_entry(RegisterEntry entry, RegisterParts& parts);

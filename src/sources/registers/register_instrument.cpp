@@ -1,7 +1,7 @@
 // An instrument of law in a register: its rules, provisions and events.
 
 #include "base/text.h"
-#include "sources/registers/register_parts.h"
+#include "sources/registers/register_entry.h"
 #include "vocabulary/delay.h"
 #include "vocabulary/gazetteer.h"
 
@@ -278,19 +278,9 @@ Result<void> read_instrument(YamlValue value, RegisterParts& parts) {
                          "protects",   "same_as", "amends",   "replaces",   "protocol_to",
                          "implements", "url",     "summary",  "covers",     "leaves_out",
                          "review",     "events",  "known_to", "provisions"}));
-  if (!value["code"]) return fail(value.error("expected the key \"code\", saw none"));
-  Record record{.kind = "instrument", .code = TRY(code_of(value["code"])), .cell = cell_of(value)};
-  TRY(parts.claim("instrument", record.code, value["code"]));
-  const auto titles = TRY(needed_texts(value, "title"));
-  const auto summary = TRY(needed_texts(value, "summary"));
-  record.title = titles.find("en")->second;
-  record.names = other_languages(titles);
-  record.summary = summary.find("en")->second;
-  record.places = TRY(places_of(value["places"]));
+  auto [record, fields] = TRY(begin_record(value, "instrument", parts));
   const Life life = TRY(read_life(value, record.code, parts));
   record.since = life.in_force;
-  NamedLines fields;
-  add_translations(fields, "summary", summary);
   TRY(add_words(value, fields));
   TRY(add_rules(value, fields));
   fields.set("adopted", life.adopted.text());

@@ -1,7 +1,7 @@
 // A term of the glossary in a register, and a link from anything to anything.
 
 #include "base/text.h"
-#include "sources/registers/register_parts.h"
+#include "sources/registers/register_entry.h"
 #include "vocabulary/gazetteer.h"
 
 #include <fmt/core.h>
@@ -45,16 +45,7 @@ Result<std::string> item_address(YamlValue map, std::string_view key) {
 Result<void> read_term(YamlValue value, RegisterParts& parts) {
   TRY(value.expect_keys(
       {"code", "title", "summary", "prefer", "avoid", "why", "broader", "related", "topics"}));
-  if (!value["code"]) return fail(value.error("expected the key \"code\", saw none"));
-  Record record{.kind = "term", .code = TRY(code_of(value["code"])), .cell = cell_of(value)};
-  TRY(parts.claim("term", record.code, value["code"]));
-  const auto titles = TRY(needed_texts(value, "title"));
-  const auto summary = TRY(needed_texts(value, "summary"));
-  record.title = titles.find("en")->second;
-  record.names = other_languages(titles);
-  record.summary = summary.find("en")->second;
-  NamedLines fields;
-  add_translations(fields, "summary", summary);
+  auto [record, fields] = TRY(begin_record(value, "term", parts));
   TRY(add_forms(value["prefer"], "prefer", fields));
   TRY(add_forms(value["avoid"], "avoid", fields));
   TRY(add_forms(value["why"], "why", fields));
