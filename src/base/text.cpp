@@ -1,6 +1,7 @@
 #include "base/text.h"
 
 #include "base/check.h"
+#include "base/utf16.h"
 
 #include <fmt/core.h>
 #include <unicode/uchar.h>
@@ -24,16 +25,6 @@ bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 /// ICU works in UTF-16 with 32-bit lengths; names are short, so this never binds in practice.
 constexpr std::size_t longest_foldable = 1u << 20;
 
-std::u16string to_utf16(std::string_view text) {
-  std::u16string wide(text.size(), u'\0');
-  std::int32_t length = 0;
-  UErrorCode status = U_ZERO_ERROR;
-  u_strFromUTF8WithSub(wide.data(), static_cast<std::int32_t>(wide.size()), &length, text.data(),
-                       static_cast<std::int32_t>(text.size()), 0xFFFD, nullptr, &status);
-  wide.resize(static_cast<std::size_t>(length));
-  return wide;
-}
-
 std::u16string decompose(const std::u16string& text) {
   UErrorCode status = U_ZERO_ERROR;
   const UNormalizer2* normalizer = unorm2_getNFKDInstance(&status);
@@ -53,13 +44,16 @@ void append_utf8(std::string& out, UChar32 c) {
   out.append(bytes, static_cast<std::size_t>(length));
 }
 
-bool is_mark(UChar32 c) { return (U_MASK(u_charType(c)) & U_GC_M_MASK) != 0 || c == 0x0640; }
+bool is_mark_or_tatweel(UChar32 c) {
+  return (U_MASK(u_charType(c)) & U_GC_M_MASK) != 0 || c == 0x0640;
+}
 
 /// Collects folded characters: letters and digits stay, everything else becomes one space.
 class Folder {
  public:
   void add(UChar32 c) {
-    if (is_mark(c) || c == '\'' || c == 0x2019 || c == 0x2018 || c == '.' || c == 0x02BB) return;
+    if (is_mark_or_tatweel(c) || c == '\'' || c == 0x2019 || c == 0x2018 || c == '.' || c == 0x02BB)
+      return;
     if (u_isalnum(c)) {
       if (pending_space_ && !out_.empty()) out_ += ' ';
       pending_space_ = false;

@@ -2,6 +2,7 @@
 
 #include "base/check.h"
 #include "base/text.h"
+#include "base/utf16.h"
 
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
@@ -20,16 +21,6 @@ constexpr UChar32 tatweel = 0x0640;
 
 /// Longer words are no words; ICU needs room for the longest folding, 18 for one.
 constexpr std::size_t longest_word = 4096;
-
-std::u16string to_utf16(std::string_view text) {
-  std::u16string wide(text.size(), u'\0');
-  std::int32_t length = 0;
-  UErrorCode status = U_ZERO_ERROR;
-  u_strFromUTF8WithSub(wide.data(), static_cast<std::int32_t>(wide.size()), &length, text.data(),
-                       static_cast<std::int32_t>(text.size()), 0xFFFD, nullptr, &status);
-  wide.resize(static_cast<std::size_t>(length));
-  return wide;
-}
 
 std::u16string fold_compatible(const std::u16string& text) {
   UErrorCode status = U_ZERO_ERROR;

@@ -44,12 +44,12 @@ std::vector<const Instrument*> others_that_give(const std::vector<HeldClause>& h
   return others;
 }
 
-struct Grade {
+struct ReservationGrade {
   Severity severity;
   Saying because;
 };
 
-Grade grade(const Clause& clause, const std::vector<HeldClause>& held) {
+ReservationGrade grade(const Clause& clause, const std::vector<HeldClause>& held) {
   if (weight_of(*clause.provision) == 0) return {Severity::low, {"the provision is an aim"}};
   std::string_view alone;
   for (const auto protection : clause.provision->gives) {

@@ -1,6 +1,7 @@
 #include "registers/law_book.h"
 
 #include "base/text.h"
+#include "registers/row_parts.h"
 
 #include <algorithm>
 #include <array>
@@ -13,19 +14,6 @@ namespace {
 
 constexpr std::string_view record_columns =
     "edition, code, title, summary, places, since, until, names, fields, file_row, file_column";
-
-FileCell cell_at(const Statement& row, int column) {
-  return {static_cast<std::uint32_t>(row.integer(column)),
-          static_cast<std::uint16_t>(row.integer(column + 1))};
-}
-
-std::vector<Place> places_in(std::string_view spaced) {
-  std::vector<Place> places;
-  for (const auto code : split(spaced, ' ')) {
-    if (!code.empty()) places.emplace_back(code);
-  }
-  return places;
-}
 
 /// Codes that live as long as the tables of the vocabulary.
 template <class Find>

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "registers/law_book.h"
+#include "registers/row_parts.h"
 
 #include <algorithm>
 #include <iterator>
@@ -9,11 +10,6 @@
 
 namespace corridor {
 namespace {
-
-FileCell cell_at(const Statement& row, int column) {
-  return {static_cast<std::uint32_t>(row.integer(column)),
-          static_cast<std::uint16_t>(row.integer(column + 1))};
-}
 
 constexpr std::string_view event_columns =
     "edition, instrument, party, kind, territory, date, effective, provisions, other, note,"

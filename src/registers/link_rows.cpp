@@ -14,7 +14,7 @@ constexpr std::string_view select_links =
     "SELECT edition, from_item, relation, to_item, since, until, source, file_row, file_column"
     " FROM link";
 
-auto order_of(const SourcedLink& link) {
+auto row_order_of(const SourcedLink& link) {
   return std::tuple(std::string_view(link.relation), std::string_view(link.from),
                     std::string_view(link.to), link.since.key(), std::string_view(link.proof));
 }
@@ -39,7 +39,7 @@ Result<std::vector<SourcedLink>> LinkRows::read(std::string_view where,
                      .source = rows.text(6),
                      .proof = current_.proof(edition, cell)});
   }
-  std::ranges::sort(links, {}, order_of);
+  std::ranges::sort(links, {}, row_order_of);
   return links;
 }
 

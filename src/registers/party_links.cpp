@@ -1,6 +1,7 @@
 #include "registers/party_links.h"
 
 #include "base/text.h"
+#include "registers/row_parts.h"
 
 #include <fmt/core.h>
 
@@ -45,14 +46,6 @@ std::optional<SourcedLink> party_link(const Instrument& instrument, Place party,
       break;
   }
   return std::nullopt;
-}
-
-std::vector<Place> places_in(std::string_view spaced) {
-  std::vector<Place> places;
-  for (const auto code : split(spaced, ' ')) {
-    if (!code.empty() && code.size() <= Place::longest_code) places.emplace_back(code);
-  }
-  return places;
 }
 
 Period date_in(std::string_view text) {

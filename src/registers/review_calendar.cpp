@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "registers/review_dates.h"
+#include "registers/row_parts.h"
 #include "registers/same_as.h"
 #include "vocabulary/law.h"
 
@@ -49,14 +50,6 @@ std::string what_is(const NamedLines& fields) {
   if (is_agreement && on_movement && !has_topic(fields, "trade")) return "agreement";
   if (!has_clause) return {};
   return type == "compact" || type == "declaration" ? "compact" : "treaty";
-}
-
-std::vector<Place> places_in(std::string_view spaced) {
-  std::vector<Place> places;
-  for (const auto code : split(spaced, ' ')) {
-    if (!code.empty()) places.emplace_back(code);
-  }
-  return places;
 }
 
 class Calendar {

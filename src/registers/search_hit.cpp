@@ -1,6 +1,7 @@
 #include "registers/search_hit.h"
 
 #include "base/text.h"
+#include "registers/row_parts.h"
 #include "store/search_index.h"
 #include "store/search_text.h"
 #include "vocabulary/named_lines.h"
@@ -9,19 +10,6 @@
 
 namespace corridor {
 namespace {
-
-FileCell cell_at(const Statement& row, int column) {
-  return {static_cast<std::uint32_t>(row.integer(column)),
-          static_cast<std::uint16_t>(row.integer(column + 1))};
-}
-
-std::vector<Place> places_in(std::string_view spaced) {
-  std::vector<Place> places;
-  for (const auto code : split(spaced, ' ')) {
-    if (!code.empty()) places.emplace_back(code);
-  }
-  return places;
-}
 
 void show(const SearchText& text, const TextMarker& marker, SearchHit& hit) {
   hit.title = marker.title(text.titles);

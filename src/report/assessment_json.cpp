@@ -13,9 +13,9 @@ using migration_policies::Roadmap;
 using migration_policies::Score;
 using migration_policies::Step;
 
-class Writer {
+class JsonAnswers {
  public:
-  Writer(const Assessment& assessment, const AssessmentFindings& findings)
+  JsonAnswers(const Assessment& assessment, const AssessmentFindings& findings)
       : assessment_(assessment), findings_(findings), json_(2) {}
 
   std::string write() && {
@@ -219,7 +219,7 @@ class Writer {
 }  // namespace
 
 std::string assessment_json(const Assessment& assessment, const AssessmentFindings& findings) {
-  return Writer(assessment, findings).write();
+  return JsonAnswers(assessment, findings).write();
 }
 
 }  // namespace corridor

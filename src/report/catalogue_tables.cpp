@@ -17,16 +17,16 @@ struct KindName {
   PlaceKind kind;
   std::string_view name;
 };
-constexpr std::array kinds{KindName{PlaceKind::country, "country"},
-                           KindName{PlaceKind::area, "area"},
-                           KindName{PlaceKind::group, "group"},
-                           KindName{PlaceKind::special, "special"},
-                           KindName{PlaceKind::statistical, "statistical"},
-                           KindName{PlaceKind::former, "former"},
-                           KindName{PlaceKind::subnational, "subnational"}};
+constexpr std::array place_kinds{KindName{PlaceKind::country, "country"},
+                                 KindName{PlaceKind::area, "area"},
+                                 KindName{PlaceKind::group, "group"},
+                                 KindName{PlaceKind::special, "special"},
+                                 KindName{PlaceKind::statistical, "statistical"},
+                                 KindName{PlaceKind::former, "former"},
+                                 KindName{PlaceKind::subnational, "subnational"}};
 
 std::string name_of(PlaceKind kind) {
-  return std::string(std::ranges::find(kinds, kind, &KindName::kind)->name);
+  return std::string(std::ranges::find(place_kinds, kind, &KindName::kind)->name);
 }
 
 std::string code_of(Place place) { return std::string(place.code()); }
@@ -35,7 +35,7 @@ std::string code_of(Place place) { return std::string(place.code()); }
 
 Result<Table> places_table(const std::string& kind, const std::string& language) {
   std::vector<std::string> names;
-  for (const auto& one : kinds) names.emplace_back(one.name);
+  for (const auto& one : place_kinds) names.emplace_back(one.name);
   if (!kind.empty() && std::ranges::find(names, kind) == names.end()) {
     const auto hint = did_you_mean(kind, names);
     return fail(

@@ -7,7 +7,7 @@
 #include "report/tables.h"
 #include "vocabulary/gazetteer.h"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -188,12 +188,6 @@ Cell side_cell(const Measured& measured, const ClaimUnit& unit) {
   return quantity_text(measured.range.value, unit);
 }
 
-std::string joined(const std::vector<std::string>& texts) {
-  std::string all;
-  for (const auto& text : texts) all += (all.empty() ? "" : " ") + text;
-  return all;
-}
-
 }  // namespace
 
 std::string quantity_text(double value, const ClaimUnit& unit) {
@@ -294,7 +288,7 @@ Result<Table> claims_table(const Workspace& workspace, const ClaimListRequest& r
                           side_cell(verdict.usual.left, verdict.claim.left.unit),
                           std::string(sign_of(verdict.claim.comparator)), std::move(right),
                           verdict.estimate && known ? "yes" : "no", claim.expression,
-                          joined(claim.topics)});
+                          fmt::format("{}", fmt::join(claim.topics, " "))});
   }
   if (table.rows.empty()) {
     return fail({ErrorKind::not_found,

@@ -7,7 +7,7 @@
 #include "report/render_document.h"
 #include "vocabulary/gazetteer.h"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 namespace corridor {
 namespace {
@@ -93,12 +93,6 @@ std::string check_json(const CoherenceCheck& check) {
   return std::move(json).text() + "\n";
 }
 
-std::string joined(const auto& words) {
-  std::string text;
-  for (const auto& word : words) text.append(text.empty() ? "" : " ").append(word);
-  return text;
-}
-
 Table check_table(const CoherenceCheck& check) {
   Table table{.title = "Findings"};
   for (const auto* name :
@@ -115,13 +109,14 @@ Table check_table(const CoherenceCheck& check) {
       row.insert(row.end(),
                  {Cell(side->address), Cell(std::string(side->place.code())), Cell(side->title),
                   Cell(side->says), Cell(side->date.empty() ? "" : side->date.text()),
-                  Cell(joined(side->proofs))});
+                  Cell(fmt::format("{}", fmt::join(side->proofs, " ")))});
     }
     std::string also;
     for (const auto& side : finding.also) also.append(also.empty() ? "" : " ").append(side.address);
     row.emplace_back(also);
     const Verdict verdict = finding.verdicts.empty() ? Verdict() : finding.verdicts.front();
-    row.insert(row.end(), {Cell(joined(finding.protections)), Cell(joined(finding.groups)),
+    row.insert(row.end(), {Cell(fmt::format("{}", fmt::join(finding.protections, " "))),
+                           Cell(fmt::format("{}", fmt::join(finding.groups, " "))),
                            Cell(verdict.verdict), Cell(verdict.by),
                            Cell(verdict.on.empty() ? "" : verdict.on.text()), Cell(verdict.note)});
     table.rows.push_back(std::move(row));

@@ -120,7 +120,8 @@ std::string figure_text(const ObservationKey& key, bool with_period, bool with_r
 }
 
 /// "E", or "E to P"; nothing of what is not there.
-std::string joined(const std::string& before, const std::string& after, std::string_view between) {
+std::string before_and_after(const std::string& before, const std::string& after,
+                             std::string_view between) {
   if (before.empty() || after.empty() || before == after) return before.empty() ? after : before;
   return fmt::format("{}{}{}", before, between, after);
 }
@@ -154,8 +155,9 @@ Table changes_of(const Diff& diff, const IndicatorChanges& changed) {
     table.rows.push_back(
         {std::string(name_of(change.change)), figure_text(key, !pair.across_periods, with_reporter),
          value_cell(change.before), value_cell(change.after), difference, percent,
-         joined(status_of(change.before), status_of(change.after), " to "),
-         joined(proof_of(change.before, pair.before), proof_of(change.after, pair.after), ", ")});
+         before_and_after(status_of(change.before), status_of(change.after), " to "),
+         before_and_after(proof_of(change.before, pair.before), proof_of(change.after, pair.after),
+                          ", ")});
   }
   say_once(table, {"status"});
   const auto note = listed_note(std::ssize(changed.listed), changed_figures(changed));

@@ -14,7 +14,6 @@ namespace corridor {
 namespace {
 
 using displacement::EngineKind;
-using displacement::Interval;
 using displacement::interval_of;
 using displacement::Order;
 
@@ -156,7 +155,7 @@ std::string displacement_camp_svg(const DisplacementRun& run, std::size_t camp) 
   constexpr double width = 320, height = 170, left = 46, right = 8, top = 10, bottom = 22;
   const auto& counted = run.first().camps[camp].counted;
   const std::size_t days = counted.size(), step = std::max<std::size_t>(1, days / 300);
-  std::vector<Interval> bands;
+  std::vector<displacement::Interval> bands;
   double most = 1;
   for (std::size_t day = 0; day < days; day += step) {
     std::vector<double> values;

@@ -8,7 +8,7 @@
 namespace corridor {
 namespace {
 
-constexpr std::size_t piece_bytes = 1u << 18;
+constexpr std::size_t text_piece_bytes = 1u << 18;
 
 Error nothing_to_export(const Workspace& workspace) {
   return {ErrorKind::not_found,
@@ -35,7 +35,7 @@ Result<std::int64_t> export_figures(const Workspace& workspace, const ExportRequ
                   [&](const Observation& observation, const Edition& edition) -> Result<void> {
                     ++figures;
                     writer->add(observation, edition, piece);
-                    if (piece.size() < piece_bytes) return {};
+                    if (piece.size() < text_piece_bytes) return {};
                     TRY(write(piece));
                     piece.clear();
                     return {};

@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -13,12 +13,6 @@ void write_all(JsonWriter& json, std::string_view key, const auto& texts) {
   json.key(key).begin_array();
   for (const auto& text : texts) json.value(std::string_view(text));
   json.end_array();
-}
-
-std::string joined(const auto& words) {
-  std::string text;
-  for (const auto& word : words) text.append(text.empty() ? "" : ", ").append(word);
-  return text;
 }
 
 }  // namespace
@@ -83,7 +77,11 @@ void write_text_or_null(JsonWriter& json, std::string_view key, std::string_view
   text.empty() ? json.null() : json.value(text);
 }
 
-std::string list_of(std::span<const std::string_view> words) { return joined(words); }
-std::string list_of(std::span<const std::string> words) { return joined(words); }
+std::string list_of(std::span<const std::string_view> words) {
+  return fmt::format("{}", fmt::join(words, ", "));
+}
+std::string list_of(std::span<const std::string> words) {
+  return fmt::format("{}", fmt::join(words, ", "));
+}
 
 }  // namespace corridor

@@ -10,7 +10,7 @@
 namespace corridor {
 namespace {
 
-using Kind = ClaimUnit::Kind;
+using UnitKind = ClaimUnit::Kind;
 using Combined = std::expected<ClaimUnit, UnitMismatch>;
 
 std::unexpected<UnitMismatch> mismatch(std::string message, std::string hint) {
@@ -35,15 +35,15 @@ std::string_view singular(std::string_view name) {
   return found == pairs.end() ? name : found->second;
 }
 
-ClaimUnit of_kind(Kind kind) { return {.kind = kind}; }
+ClaimUnit of_kind(UnitKind kind) { return {.kind = kind}; }
 
 /// A dimensionless unit where nothing is left of the powers.
 ClaimUnit of_powers(const std::map<std::string, int>& powers) {
-  ClaimUnit unit{.kind = Kind::amount};
+  ClaimUnit unit{.kind = UnitKind::amount};
   for (const auto& [name, power] : powers) {
     if (power != 0) unit.powers.emplace_back(name, power);
   }
-  return unit.powers.empty() ? of_kind(Kind::ratio) : unit;
+  return unit.powers.empty() ? of_kind(UnitKind::ratio) : unit;
 }
 
 ClaimUnit merged(const ClaimUnit& a, const ClaimUnit& b, int sign) {
@@ -52,21 +52,21 @@ ClaimUnit merged(const ClaimUnit& a, const ClaimUnit& b, int sign) {
   return of_powers(powers);
 }
 
-bool either(const ClaimUnit& a, const ClaimUnit& b, Kind kind) {
+bool either(const ClaimUnit& a, const ClaimUnit& b, UnitKind kind) {
   return a.kind == kind || b.kind == kind;
 }
 
 Combined multiplied(const ClaimUnit& a, const ClaimUnit& b) {
-  if (a.kind == Kind::amount || b.kind == Kind::amount) return merged(a, b, 1);
-  if (a.kind == Kind::plain) return b;
-  if (b.kind == Kind::plain) return a;
-  return of_kind(Kind::ratio);
+  if (a.kind == UnitKind::amount || b.kind == UnitKind::amount) return merged(a, b, 1);
+  if (a.kind == UnitKind::plain) return b;
+  if (b.kind == UnitKind::plain) return a;
+  return of_kind(UnitKind::ratio);
 }
 
 Combined divided(const ClaimUnit& a, const ClaimUnit& b) {
-  if (a.kind == Kind::amount || b.kind == Kind::amount) return merged(a, b, -1);
-  if (b.kind == Kind::plain) return a;
-  return of_kind(Kind::ratio);
+  if (a.kind == UnitKind::amount || b.kind == UnitKind::amount) return merged(a, b, -1);
+  if (b.kind == UnitKind::plain) return a;
+  return of_kind(UnitKind::ratio);
 }
 
 /// The two that must be alike, for a sentence: "persons and US$".
@@ -75,8 +75,8 @@ std::string both(const ClaimUnit& a, const ClaimUnit& b) {
 }
 
 std::string unit_to_write(const ClaimUnit& unit) {
-  return unit.kind == Kind::points ? "Write it in percentage points: 2 percentage points."
-                                   : "Write it in percent: 4 %.";
+  return unit.kind == UnitKind::points ? "Write it in percentage points: 2 percentage points."
+                                       : "Write it in percent: 4 %.";
 }
 
 bool same_whole(const ClaimUnit& a, const ClaimUnit& b) {
@@ -90,24 +90,24 @@ Combined added(char op, const ClaimUnit& a, const ClaimUnit& b) {
     return mismatch(fmt::format("{} cannot be {} {}", first.text(), what, second.text()),
                     std::move(hint));
   };
-  if (a.kind == Kind::plain && b.kind == Kind::plain) return a;
-  if (either(a, b, Kind::plain)) {
-    const ClaimUnit& other = a.kind == Kind::plain ? b : a;
+  if (a.kind == UnitKind::plain && b.kind == UnitKind::plain) return a;
+  if (either(a, b, UnitKind::plain)) {
+    const ClaimUnit& other = a.kind == UnitKind::plain ? b : a;
     if (other.is_fraction()) return no(unit_to_write(other));
-    if (other.kind == Kind::ratio) return other;
+    if (other.kind == UnitKind::ratio) return other;
     return no(fmt::format("Write the unit behind the number: 5 {}.", other.text()));
   }
-  if (either(a, b, Kind::amount)) {
+  if (either(a, b, UnitKind::amount)) {
     if (a == b) return a;
     return no(fmt::format("Both sides of {} must be in the same unit.", op));
   }
-  if (a.kind == Kind::points || b.kind == Kind::points) {
+  if (a.kind == UnitKind::points || b.kind == UnitKind::points) {
     if (a.kind == b.kind) return a;
-    return a.kind == Kind::points ? b : a;
+    return a.kind == UnitKind::points ? b : a;
   }
   if (!same_whole(a, b)) return no("They are shares of different things.");
-  if (op == '-') return of_kind(Kind::points);
-  return a.kind == Kind::percent ? a : b;
+  if (op == '-') return of_kind(UnitKind::points);
+  return a.kind == UnitKind::percent ? a : b;
 }
 
 /// "US$" is held against "US$ per person" where a person wrote the first.
@@ -126,24 +126,24 @@ bool same_money(const ClaimUnit& a, const ClaimUnit& b) {
 }  // namespace
 
 ClaimUnit ClaimUnit::amount_of(std::string name) {
-  return {.kind = Kind::amount, .powers = {{std::move(name), 1}}};
+  return {.kind = UnitKind::amount, .powers = {{std::move(name), 1}}};
 }
 
 std::string ClaimUnit::text() const {
   switch (kind) {
-    case Kind::plain:
+    case UnitKind::plain:
       return "a plain number";
-    case Kind::ordinal:
+    case UnitKind::ordinal:
       return whole;
-    case Kind::ratio:
+    case UnitKind::ratio:
       return "a ratio";
-    case Kind::points:
+    case UnitKind::points:
       return "percentage points";
-    case Kind::unknown:
+    case UnitKind::unknown:
       return "an unknown unit";
-    case Kind::percent:
+    case UnitKind::percent:
       return whole.empty() ? "percent" : "percent " + whole;
-    case Kind::amount:
+    case UnitKind::amount:
       break;
   }
   std::string over, under;
@@ -155,17 +155,17 @@ std::string ClaimUnit::text() const {
 }
 
 ClaimUnit unit_of(const Indicator* indicator) {
-  if (indicator == nullptr) return of_kind(Kind::unknown);
+  if (indicator == nullptr) return of_kind(UnitKind::unknown);
   const std::string_view unit = indicator->unit;
   if (unit.starts_with("percent")) {
     const auto whole = unit.substr(std::string_view("percent").size());
-    return {.kind = Kind::percent, .whole = std::string(whole.substr(whole.starts_with(' ')))};
+    return {.kind = UnitKind::percent, .whole = std::string(whole.substr(whole.starts_with(' ')))};
   }
-  if (unit == "share") return of_kind(Kind::ratio);
+  if (unit == "share") return of_kind(UnitKind::ratio);
   constexpr std::array<std::string_view, 6> ordinals{"category", "code", "1 yes",
                                                      "1 low",    "rank", "level"};
   if (std::ranges::any_of(ordinals, [&](auto start) { return unit.starts_with(start); })) {
-    return {.kind = Kind::ordinal, .whole = std::string(unit)};
+    return {.kind = UnitKind::ordinal, .whole = std::string(unit)};
   }
   ClaimUnit amount = ClaimUnit::amount_of(std::string(unit));
   if (indicator->id.starts_with("gdp_per_capita")) {
@@ -175,36 +175,36 @@ ClaimUnit unit_of(const Indicator* indicator) {
   return amount;
 }
 
-double scale_of(const ClaimUnit& unit) { return unit.kind == Kind::percent ? 0.01 : 1; }
+double scale_of(const ClaimUnit& unit) { return unit.kind == UnitKind::percent ? 0.01 : 1; }
 
 Combined combine(char op, const ClaimUnit& a, const ClaimUnit& b) {
   for (const ClaimUnit* unit : {&a, &b}) {
-    if (unit->kind != Kind::ordinal) continue;
+    if (unit->kind != UnitKind::ordinal) continue;
     return mismatch(fmt::format("a number that names a category ({}) is no amount", unit->whole),
                     "It can be compared, but not added, taken away, multiplied or divided.");
   }
-  if (either(a, b, Kind::unknown)) return of_kind(Kind::unknown);
+  if (either(a, b, UnitKind::unknown)) return of_kind(UnitKind::unknown);
   if (op == '*') return multiplied(a, b);
   if (op == '/') return divided(a, b);
   return added(op, a, b);
 }
 
 std::expected<void, UnitMismatch> comparable(const ClaimUnit& a, const ClaimUnit& b) {
-  if (either(a, b, Kind::unknown) || a == b) return {};
+  if (either(a, b, UnitKind::unknown) || a == b) return {};
   const auto no = [&](std::string hint) {
     return mismatch(fmt::format("{} cannot be compared", both(a, b)), std::move(hint));
   };
-  if (either(a, b, Kind::plain)) {
-    const ClaimUnit& other = a.kind == Kind::plain ? b : a;
+  if (either(a, b, UnitKind::plain)) {
+    const ClaimUnit& other = a.kind == UnitKind::plain ? b : a;
     if (other.is_fraction()) return no(unit_to_write(other));
     return {};
   }
-  if (either(a, b, Kind::ordinal)) return no("Compare it with a plain number.");
-  if (either(a, b, Kind::amount)) {
+  if (either(a, b, UnitKind::ordinal)) return no("Compare it with a plain number.");
+  if (either(a, b, UnitKind::amount)) {
     if (a.kind == b.kind && same_money(a, b)) return {};
     return no(fmt::format("Write the unit of the other side, {}, or the number alone.", a.text()));
   }
-  const bool points = either(a, b, Kind::points), percent = either(a, b, Kind::percent);
+  const bool points = either(a, b, UnitKind::points), percent = either(a, b, UnitKind::percent);
   if (points && percent) {
     return no(
         "A difference of percentages is in percentage points; for how much something grew "

@@ -9,30 +9,26 @@ namespace {
 
 using Values = std::vector<double>;
 
-Error wrong(std::string message, std::string hint) {
-  return {ErrorKind::invalid, std::move(message), {}, std::move(hint)};
-}
-
 Result<void> check_counts(std::span<const double> values, std::string_view what) {
   for (const double value : values) {
     if (value >= 0 && std::isfinite(value)) continue;
-    return fail(
-        wrong(fmt::format("{}: {:.6g} is no number of people", what, value), "Give zero or more."));
+    return fail(wrong_counts(fmt::format("{}: {:.6g} is no number of people", what, value),
+                             "Give zero or more."));
   }
   return {};
 }
 
 Result<void> check_size(std::size_t seen, std::size_t expected, std::string_view what) {
   if (seen == expected) return {};
-  return fail(wrong(fmt::format("expected {} {}, saw {}", expected, what, seen),
-                    "Give one for each row or column of the seed."));
+  return fail(wrong_counts(fmt::format("expected {} {}, saw {}", expected, what, seen),
+                           "Give one for each row or column of the seed."));
 }
 
 Result<void> check_totals(double first, double second) {
   if (std::abs(first - second) <= 1e-5 * std::max(1.0, std::abs(first))) return {};
-  return fail(
-      wrong(fmt::format("margins come to {:.12g} and {:.12g}, which must agree", first, second),
-            "Scale one of them first."));
+  return fail(wrong_counts(
+      fmt::format("margins come to {:.12g} and {:.12g}, which must agree", first, second),
+      "Scale one of them first."));
 }
 
 double factor_of(double target, double sum) { return sum > 0 ? target / sum : 0; }
@@ -85,8 +81,8 @@ Result<void> check_groups(const Matrix& seed, const Groups& groups) {
   TRY(check_counts(groups.totals, "totals of groups"));
   for (const double group : groups.group.cells()) {
     if (group >= 0 && group < static_cast<double>(groups.totals.size())) continue;
-    return fail(wrong(fmt::format("a cell is of group {:.6g}, which has no total", group),
-                      "Give a total for each group."));
+    return fail(wrong_counts(fmt::format("a cell is of group {:.6g}, which has no total", group),
+                             "Give a total for each group."));
   }
   return {};
 }
@@ -108,7 +104,7 @@ Result<void> check_two_way(const Matrix& seed, const MarginTargets& targets) {
     TRY(check_groups(seed, *targets.groups));
     totals.push_back(total_of(targets.groups->totals));
   }
-  if (totals.empty()) return fail(wrong("no margin to fit to", "Give rows or columns."));
+  if (totals.empty()) return fail(wrong_counts("no margin to fit to", "Give rows or columns."));
   for (const double total : totals) TRY(check_totals(totals.front(), total));
   return {};
 }
@@ -141,6 +137,10 @@ Result<void> check_layers(const Layers& seed, const LayerMargins& margins) {
 }
 
 }  // namespace
+
+Error wrong_counts(std::string message, std::string hint) {
+  return {ErrorKind::invalid, std::move(message), {}, std::move(hint)};
+}
 
 Result<MarginFit> fit_two_way(const Matrix& seed, const MarginTargets& targets, StoppingRule rule) {
   TRY(check_two_way(seed, targets));
@@ -190,7 +190,7 @@ Result<ConditionalFit> fit_conditional(const Matrix& seed, const Values& rows,
 
 Result<LayeredConditionalFit> fit_conditional(const Layers& seed, const Values& rows,
                                               const Values& columns) {
-  if (seed.empty()) return fail(wrong("no layer to fit", "Give a seed for each type."));
+  if (seed.empty()) return fail(wrong_counts("no layer to fit", "Give a seed for each type."));
   Matrix sum(seed.front().rows(), seed.front().columns());
   for (const auto& layer : seed) {
     TRY(check_size(layer.cells().size(), sum.cells().size(), "cells of a layer"));

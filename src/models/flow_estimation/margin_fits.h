@@ -89,4 +89,7 @@ Result<LayeredFit> fit_three_way_with_stayers(const Layers& seed, const LayerMar
 Matrix block_groups(const std::vector<std::size_t>& sizes);
 Matrix stripe_groups(const std::vector<std::size_t>& sizes);
 
+/// ErrorKind::invalid, of counts that cannot be fitted.
+Error wrong_counts(std::string message, std::string hint);
+
 }  // namespace corridor::flow_estimation

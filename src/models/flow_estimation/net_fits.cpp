@@ -1,5 +1,7 @@
 #include "models/flow_estimation/net_fits.h"
 
+#include "models/flow_estimation/margin_fits.h"
+
 #include <fmt/format.h>
 
 #include <cmath>
@@ -9,25 +11,22 @@ namespace {
 
 using Values = std::vector<double>;
 
-Error wrong(std::string message, std::string hint) {
-  return {ErrorKind::invalid, std::move(message), {}, std::move(hint)};
-}
-
 Result<void> check_net(const Matrix& seed, const Values& net) {
   if (seed.rows() != seed.columns() || net.size() != seed.rows()) {
-    return fail(wrong(fmt::format("expected a square seed and as many nets, saw {} by {} and {}",
-                                  seed.rows(), seed.columns(), net.size()),
-                      "Give a net migration for each place."));
+    return fail(
+        wrong_counts(fmt::format("expected a square seed and as many nets, saw {} by {} and {}",
+                                 seed.rows(), seed.columns(), net.size()),
+                     "Give a net migration for each place."));
   }
   for (const double cell : seed.cells()) {
     if (cell >= 0 && std::isfinite(cell)) continue;
-    return fail(wrong(fmt::format("the seed has {:.6g}, which is no number of people", cell),
-                      "Give zero or more."));
+    return fail(wrong_counts(fmt::format("the seed has {:.6g}, which is no number of people", cell),
+                             "Give zero or more."));
   }
   double size = 1;
   for (const double value : net) size += std::abs(value);
   if (std::abs(total_of(net)) <= 1e-9 * size) return {};
-  return fail(wrong(
+  return fail(wrong_counts(
       fmt::format("net migration comes to {:.12g}; of a closed system it is zero", total_of(net)),
       "Bring it to zero first (rescale_net does)."));
 }
@@ -180,7 +179,8 @@ Result<NetFit> fit_net_and_total(const Matrix& seed, const Values& net, double t
   NetFit fit{{}, Values(net.size(), 1)};
   while (!fit.converged && fit.updates < 500) {
     const double all = scaled(seed, fit.alpha, 1).total();
-    if (all <= 0) return fail(wrong("the seed has nobody who moves", "Give a positive seed."));
+    if (all <= 0)
+      return fail(wrong_counts("the seed has nobody who moves", "Give a positive seed."));
     auto next = updated(seed, net, fit);
     fit.lambda = total / all;
     next[0] = 1;

@@ -33,8 +33,6 @@ constexpr std::array members{
 
 /// Around this mean a flow counts as small or great alike.
 constexpr double middle_persons = 5000;
-/// Keeps ratios of totals sensible for very small places.
-constexpr double least_total = 1000;
 
 /// What all members share: means, and arrivals now over before.
 struct Past {

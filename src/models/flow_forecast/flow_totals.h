@@ -5,6 +5,9 @@
 
 namespace corridor::flow_forecast {
 
+/// Keeps ratios of totals sensible for very small places, persons.
+constexpr double least_total = 1000;
+
 struct Totals {
   std::vector<double> in, out;  // by place, persons
 };

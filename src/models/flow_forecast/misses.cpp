@@ -19,7 +19,6 @@ constexpr double large_persons = 1000;
 constexpr double aim_80 = 0.815;
 /// Below it a forecast is "nobody": its class is not mixed with others.
 constexpr double nobody = 0.75;
-constexpr double least_total = 1000;
 constexpr std::size_t least_in_class = 25;
 
 std::size_t class_of(double forecast) {

@@ -10,14 +10,14 @@ namespace {
 enum class Next { on, back, quit };
 
 /// One question of either instrument.
-struct Item {
+struct Asked {
   std::string title, question, choice, help;
   AssessedAnswer* answer;
   const PolicyQuestion* policy;  // null: on integration
 };
 
-std::vector<Item> items_of(Assessment& assessment) {
-  std::vector<Item> items;
+std::vector<Asked> items_of(Assessment& assessment) {
+  std::vector<Asked> items;
   for (std::size_t i = 0; i < policy_question_count; ++i) {
     const auto& question = policy_questions()[i];
     items.push_back({.title = fmt::format("{} {} - {}", question.id,
@@ -68,7 +68,7 @@ class Conversation {
   }
 
   Result<Next> ask_one(std::size_t index) {
-    Item& item = items_[index];
+    Asked& item = items_[index];
     const std::string heading =
         fmt::format("\n[{} of {}] {}\n{}\n", index + 1, items_.size(), item.title, item.question);
     std::string before = heading;
@@ -87,7 +87,7 @@ class Conversation {
     }
   }
 
-  static bool take(Item& item, const std::string& word) {
+  static bool take(Asked& item, const std::string& word) {
     if (item.policy == nullptr) {
       const auto value = parse_integration_answer(word);
       if (value) item.answer->value = value;
@@ -100,7 +100,7 @@ class Conversation {
   }
 
   /// What the answer rests on. Both may be left out.
-  Result<Next> ask_grounds(Item& item) {
+  Result<Next> ask_grounds(Asked& item) {
     TRY(asking_.keep(assessment_));
     const auto evidence = asking_.read_line("What does that rest on? (Enter: leave out) > ");
     if (!evidence) return Next::quit;
@@ -130,7 +130,7 @@ class Conversation {
 
   Assessment& assessment_;
   const Asking& asking_;
-  std::vector<Item> items_;
+  std::vector<Asked> items_;
 };
 
 }  // namespace
