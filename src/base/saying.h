@@ -7,6 +7,7 @@
 
 #include "base/words.h"
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,11 +19,15 @@ struct Saying {
     std::string_view name;
     std::string text;
     bool is_sentence = false;  // itself said in the language
+    std::string count = {};    // of a sentence with {count}: "{count} years"
   };
   std::string english = {};
   std::vector<Value> values = {};
 
   bool empty() const { return english.empty(); }
+  /// With the values of that name told in another way, as a place is by its name in a language.
+  Saying with(std::string_view name,
+              const std::function<std::string(std::string_view)>& tell) const;
   std::string in(const Words& words) const;
   std::string text() const { return in(Words()); }
 };

@@ -7,7 +7,9 @@ namespace {
 Result<Answer> run(const Call& call) {
   const Format format = TRY(parse_format(call.has("--format") ? call.text("--format") : "text"));
   const auto workspace = TRY(call.open(Workspace::Access::read));
-  const AgreementsRequest request{.corridor = call.text("CORRIDOR"), .as_of = call.text("--as-of")};
+  const AgreementsRequest request{.corridor = call.text("CORRIDOR"),
+                                  .as_of = call.text("--as-of"),
+                                  .language = call.has("--lang") ? call.text("--lang") : "en"};
   return Answer{TRY(agreements_report(workspace, request, format, call.width))};
 }
 
@@ -21,6 +23,7 @@ const Command agreements_command{
     {{"CORRIDOR", "two places: PHL-KOR, \"Philippines-Republic of Korea\"",
       Argument::Kind::positional, true},
      {"--as-of", "the agreements as they stood on that day: 2015-12-31"},
+     {"--lang", "language: en, fr, es, ru, ar, zh, bn", Argument::Kind::option, false, "en"},
      {"--format", "text, csv (the timeline), json, html or md", Argument::Kind::option, false,
       "text"}},
     run};

@@ -7,7 +7,9 @@ namespace {
 Result<Answer> run(const Call& call) {
   const Format format = TRY(parse_format(call.has("--format") ? call.text("--format") : "text"));
   const auto workspace = TRY(call.open(Workspace::Access::read));
-  const ParticipationRequest request{.place = call.text("PLACE"), .as_of = call.text("--as-of")};
+  const ParticipationRequest request{.place = call.text("PLACE"),
+                                     .as_of = call.text("--as-of"),
+                                     .language = call.has("--lang") ? call.text("--lang") : "en"};
   return Answer{TRY(participation_report(workspace, request, format, call.width))};
 }
 
@@ -20,6 +22,7 @@ const Command participation_command{
     "corridor participation DEU",
     {{"PLACE", "code or name: DEU", Argument::Kind::positional, true},
      {"--as-of", "the law as it stood on that day: 2015-12-31"},
+     {"--lang", "language: en, fr, es, ru, ar, zh, bn", Argument::Kind::option, false, "en"},
      {"--format", "text, csv, json, html or md", Argument::Kind::option, false, "text"}},
     run};
 

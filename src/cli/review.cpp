@@ -9,7 +9,8 @@ Result<Answer> run(const Call& call) {
   const auto workspace = TRY(call.open(Workspace::Access::read));
   const ReviewRequest request{.before = call.text("--before"),
                               .from = call.text("--from"),
-                              .subject = call.text("PLACE|CORRIDOR")};
+                              .subject = call.text("PLACE|CORRIDOR"),
+                              .language = call.has("--lang") ? call.text("--lang") : "en"};
   return Answer{TRY(review_report(workspace, request, format, call.width))};
 }
 
@@ -23,6 +24,7 @@ const Command review_command{
     {{"PLACE|CORRIDOR", "only where these are parties", Argument::Kind::positional},
      {"--before", "a day, month or year, not included (usual: five years from today)"},
      {"--from", "the first day (usual: today); reviews that are overdue come in any case"},
+     {"--lang", "language: en, fr, es, ru, ar, zh, bn", Argument::Kind::option, false, "en"},
      {"--format", "text, csv, json, html or md", Argument::Kind::option, false, "text"}},
     run};
 

@@ -319,18 +319,26 @@ bool Agreement::is_told() const {
   return probably.empty() && !(trade_alone && parties > most_parties);
 }
 
-std::string Agreement::status(Day day) const {
+Saying Agreement::status(Day day) const {
   const auto has_come = [&](const AgreementDate& date) {
     return date && first_day(date.date) <= day;
   };
-  if (has_come(ended)) return fmt::format("ended {}", ended.date.text());
-  const std::string end = ended ? fmt::format(", until {}", ended.date.text()) : std::string();
-  if (has_come(in_force)) return fmt::format("in force since {}{}", in_force.date.text(), end);
-  if (in_force) return fmt::format("in force from {}{}", in_force.date.text(), end);
-  constexpr std::string_view unknown = "entry into force not known";
-  if (has_come(ratified)) return fmt::format("ratified {}; {}", ratified.date.text(), unknown);
-  if (has_come(signed_on)) return fmt::format("signed {}; {}", signed_on.date.text(), unknown);
-  return "dates not known";
+  const auto at = [](std::string_view sentence, const AgreementDate& date) {
+    return Saying{std::string(sentence), {{"day", date.date.text()}}};
+  };
+  if (has_come(ended)) return at("ended {day}", ended);
+  const auto held = [&](std::string_view sentence, std::string_view ending) {
+    auto said = at(ended ? ending : sentence, in_force);
+    if (ended) said.values.push_back({"end", ended.date.text()});
+    return said;
+  };
+  if (has_come(in_force)) {
+    return held("in force since {day}", "in force since {day}, until {end}");
+  }
+  if (in_force) return held("in force from {day}", "in force from {day}, until {end}");
+  if (has_come(ratified)) return at("ratified {day}; entry into force not known", ratified);
+  if (has_come(signed_on)) return at("signed {day}; entry into force not known", signed_on);
+  return {"dates not known"};
 }
 
 Result<std::vector<Agreement>> agreements_of(const Workspace& workspace, const LawBook& book,

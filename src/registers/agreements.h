@@ -8,6 +8,7 @@
 // (accessions, withdrawals) are left out where it stands here itself. An agreement that is not
 // found is not at hand, which is not to say that there is none.
 
+#include "base/saying.h"
 #include "registers/law_book.h"
 #include "registers/model_agreement.h"
 
@@ -65,7 +66,7 @@ struct Agreement {
   /// not a trade agreement of half the world.
   bool is_told() const;
   /// "in force since 1993", "signed 1976; entry into force not known", ...
-  std::string status(Day day) const;
+  Saying status(Day day) const;
 };
 
 /// Those that are told first; of these and of the others by the earliest date that is known, those

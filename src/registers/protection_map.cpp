@@ -121,18 +121,16 @@ class Mapper {
   }
 
   void conclude(ProtectionRow& row) const {
-    // First what a provision is about before all, articles before their paragraphs, and instruments
-    // with more on the matter.
+    // First what a provision is about before all, and instruments with more on the matter.
     std::map<std::size_t, std::size_t> provisions;
     for (const auto& grant : row.grants) ++provisions[grant.law];
     std::ranges::stable_sort(row.grants, std::greater(), [&](const Grant& grant) {
-      const auto& at = map_.provision(grant).at;
       const auto& gives = map_.provision(grant).gives;
       const auto place = std::ranges::find(gives, row.protection->code) - gives.begin();
       const auto covered = std::ranges::count(grant.groups, Cover::all);
       return std::tuple(grant.promise, -static_cast<int>(grant.conditions.count()),
-                        joined(grant.origin, grant.destination), -place, !at.contains("__"),
-                        provisions[grant.law], covered);
+                        joined(grant.origin, grant.destination), -place, provisions[grant.law],
+                        covered);
     });
     Hold origin = Hold::none, destination = Hold::none;
     for (const auto& grant : row.grants) {

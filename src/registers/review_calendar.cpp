@@ -77,6 +77,7 @@ class Calendar {
         reviews.push_back({.rule = date.rule,
                            .because = std::move(date.because),
                            .due = date.due,
+                           .began = date.began,
                            .overdue = date.overdue,
                            .instrument = listed.code,
                            .title = listed.title,

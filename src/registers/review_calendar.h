@@ -8,6 +8,7 @@
 // stands for an occasion to look at it. What has ended is left out.
 
 #include "base/result.h"
+#include "base/saying.h"
 #include "store/workspace.h"
 #include "vocabulary/delay.h"
 #include "vocabulary/place.h"
@@ -30,13 +31,14 @@ std::span<const ReviewRule> review_rules();
 
 struct Review {
   const ReviewRule* rule = nullptr;
-  std::string because;  // "every 5 years after the last one, 2021"
+  Saying because;  // "every 5 years after the last one, 2021"
   Period due;
+  Period began = {};     // of an anniversary
   bool overdue = false;  // the day is past and no later review is known
   std::string instrument, title;
   std::string what;            // agreement, social_clause, compact, treaty
   std::vector<Place> parties;  // those that are known
-  std::string clause;          // "no review clause known", "reviewed every 5 years", ...
+  Saying clause;               // "no review clause known", "reviewed every 5 years", ...
   std::string proof;
 };
 

@@ -64,9 +64,20 @@ Period date_in(std::string_view text) {
 Period beginning(const ReviewFacts& facts) {
   return facts.in_force.empty() ? facts.signed_on : facts.in_force;
 }
-std::string_view beginning_word(const ReviewFacts& facts) {
+std::string beginning_word(const ReviewFacts& facts) {
   return facts.in_force.empty() ? "signature" : "entry into force";
 }
+
+/// "5 years" as a value of a sentence: what is counted is said in the language.
+Saying::Value span(std::string_view text) {
+  const auto space = std::min(text.find(' '), text.size());
+  const bool has_count = parse_integer(text.substr(0, space)).has_value();
+  if (!has_count) return {"span", std::string(text)};
+  return {"span", "{count}" + std::string(text.substr(space)), true,
+          std::string(text.substr(0, space))};
+}
+Saying::Value span(int years) { return span(fmt::format("{} years", years)); }
+Saying::Value on(Period date) { return {"day", date.text()}; }
 
 std::optional<Delay> every(const ReviewFacts& facts) {
   const auto text = facts.fields["review_every"];
@@ -99,13 +110,15 @@ void add_review(const ReviewFacts& facts, Day today, Dates& dates) {
   };
   if (const Period next = date_in(facts.fields["review_next"]);
       !next.empty() && !done_since(next)) {
-    dates.push_back({&rules[stated], next, is_over(next, today),
-                     fmt::format("the next review is set for {}", next.text())});
+    dates.push_back({&rules[stated],
+                     next,
+                     is_over(next, today),
+                     {"the next review is set for {day}", {on(next)}}});
     return;
   }
   for (const Period one : facts.reviews) {
     if (first_day(one) <= today) continue;
-    dates.push_back({&rules[event], one, false, fmt::format("a review is set for {}", one.text())});
+    dates.push_back({&rules[event], one, false, {"a review is set for {day}", {on(one)}}});
     return;
   }
   const auto step = every(facts);
@@ -113,13 +126,17 @@ void add_review(const ReviewFacts& facts, Day today, Dates& dates) {
   const auto text = facts.fields["review_every"];
   if (!last.empty()) {
     const Period due = after(last, *step, 1);
-    dates.push_back({&rules[interval], due, is_over(due, today),
-                     fmt::format("every {} after the last review, {}", text, last.text())});
+    dates.push_back({&rules[interval],
+                     due,
+                     is_over(due, today),
+                     {"every {span} after the last review, {day}", {span(text), on(last)}}});
   } else if (!facts.in_force.empty()) {
     if (const auto due = next_after(facts.in_force, *step, today)) {
-      dates.push_back({&rules[interval_from_force], *due, false,
-                       fmt::format("every {} from entry into force, {}; no review known", text,
-                                   facts.in_force.text())});
+      dates.push_back({&rules[interval_from_force],
+                       *due,
+                       false,
+                       {"every {span} from entry into force, {day}; no review known",
+                        {span(text), on(facts.in_force)}}});
     }
   }
 }
@@ -129,14 +146,22 @@ void add_duration(const ReviewFacts& facts, Day today, Dates& dates) {
   const Period began = beginning(facts);
   if (!years || began.empty()) return;
   const Delay step{.months = 12 * *years};
-  const std::string from =
-      fmt::format("{} years from {}, {}", *years, beginning_word(facts), began.text());
+  const std::vector<Saying::Value> from{
+      span(*years), {"beginning", beginning_word(facts), true}, on(began)};
   if (!renews_itself(facts)) {
-    dates.push_back({&rules[duration_end], after(began, step, 1), false,
-                     from + "; it does not renew itself, and whether it was renewed is not known"});
+    dates.push_back(
+        {&rules[duration_end],
+         after(began, step, 1),
+         false,
+         {"{span} from {beginning}, {day}; it does not renew itself, and whether it was "
+          "renewed is not known",
+          from}});
   } else if (const auto due = next_after(began, step, today)) {
     dates.push_back(
-        {&rules[renewal], *due, false, from + ", then again as long unless a side gives notice"});
+        {&rules[renewal],
+         *due,
+         false,
+         {"{span} from {beginning}, {day}, then again as long unless a side gives notice", from}});
   }
 }
 
@@ -152,24 +177,29 @@ std::vector<ReviewDate> review_dates(const ReviewFacts& facts, Day today) {
   const Period began = beginning(facts);
   if (!dates.empty() || began.empty() || every(facts)) return dates;
   if (const auto due = next_after(began, Delay{.months = 12 * anniversary_years}, today)) {
-    dates.push_back({&rules[anniversary], *due, false,
-                     fmt::format("{} years since {}, {}", due->start_year() - began.start_year(),
-                                 beginning_word(facts), began.text())});
+    dates.push_back({&rules[anniversary],
+                     *due,
+                     false,
+                     {"{span} since {beginning}, {day}",
+                      {span(due->start_year() - began.start_year()),
+                       {"beginning", beginning_word(facts), true},
+                       on(began)}},
+                     began});
   }
   return dates;
 }
 
-std::string review_clause(const ReviewFacts& facts) {
+Saying review_clause(const ReviewFacts& facts) {
   const auto interval_text = facts.fields["review_every"];
-  if (!interval_text.empty()) return fmt::format("reviewed every {}", interval_text);
+  if (!interval_text.empty()) return {"reviewed every {span}", {span(interval_text)}};
   if (!facts.fields["review_next"].empty() || !facts.reviews.empty()) {
-    return "reviewed on days that are set";
+    return {"reviewed on days that are set"};
   }
   const auto years = duration_years(facts);
-  if (years && renews_itself(facts)) return fmt::format("renews itself every {} years", *years);
-  if (years) return fmt::format("ends after {} years", *years);
-  if (renews_itself(facts)) return "renews itself; no review clause known";
-  return "no review clause known";
+  if (years && renews_itself(facts)) return {"renews itself every {span}", {span(*years)}};
+  if (years) return {"ends after {span}", {span(*years)}};
+  if (renews_itself(facts)) return {"renews itself; no review clause known"};
+  return {"no review clause known"};
 }
 
 }  // namespace corridor

@@ -2,6 +2,7 @@
 // When one instrument comes up for review: the rules of the calendar, apart from where the
 // instrument was found.
 
+#include "base/saying.h"
 #include "registers/review_calendar.h"
 #include "vocabulary/named_lines.h"
 
@@ -21,13 +22,14 @@ struct ReviewDate {
   const ReviewRule* rule = nullptr;
   Period due;
   bool overdue = false;
-  std::string because;
+  Saying because;
+  Period began = {};  // of an anniversary
 };
 
 /// None where it has ended by `today`, or where nothing is known of when it began.
 std::vector<ReviewDate> review_dates(const ReviewFacts& facts, Day today);
 
 /// "reviewed every 5 years", "renews itself every 3 years", "no review clause known".
-std::string review_clause(const ReviewFacts& facts);
+Saying review_clause(const ReviewFacts& facts);
 
 }  // namespace corridor

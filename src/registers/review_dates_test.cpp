@@ -42,7 +42,7 @@ TEST_CASE("reviews: the interval counts from the last review, as precise as that
       review_dates(facts({{"review_every", "5 years"}, {"review_last", "2023"}}), today);
   REQUIRE(dates.size() == 1);
   CHECK(dates[0].due == on("2028"));
-  CHECK(dates[0].because == "every 5 years after the last review, 2023");
+  CHECK(dates[0].because.text() == "every 5 years after the last review, 2023");
 }
 
 TEST_CASE("reviews: a review among the events counts as the last one") {
@@ -75,7 +75,7 @@ TEST_CASE("reviews: an agreement that renews itself comes up at the end of each 
   REQUIRE(dates.size() == 1);
   CHECK(dates[0].rule->id == "renewal");
   CHECK(dates[0].due == on("2029-06-01"));  // 2011 + 6 times 3
-  CHECK(review_clause(made) == "renews itself every 3 years");
+  CHECK(review_clause(made).text() == "renews itself every 3 years");
 }
 
 TEST_CASE("reviews: one that does not renew itself ends once, and nobody guesses on") {
@@ -94,7 +94,7 @@ TEST_CASE("reviews: where no clause is known the fifth anniversary stands, and s
   CHECK(dates[0].rule->id == "anniversary");
   CHECK(!dates[0].rule->is_clause);
   CHECK(dates[0].due == on("2031-06-01"));
-  CHECK(review_clause(made) == "no review clause known");
+  CHECK(review_clause(made).text() == "no review clause known");
 }
 
 TEST_CASE("reviews: an anniversary of the very day is not over yet") {
@@ -107,7 +107,7 @@ TEST_CASE("reviews: a signature stands in for entry into force, and 29 February 
   const auto dates = review_dates(made, today);
   REQUIRE(dates.size() == 1);
   CHECK(dates[0].due == on("2029-02-28"));
-  CHECK(dates[0].because == "25 years since signature, 2004-02-29");
+  CHECK(dates[0].because.text() == "25 years since signature, 2004-02-29");
 }
 
 TEST_CASE("reviews: what has ended, and what nothing is known of, has no date") {

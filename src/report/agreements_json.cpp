@@ -3,6 +3,7 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "evidence/proof.h"
+#include "report/law_notes.h"
 #include "vocabulary/gazetteer.h"
 
 #include <fmt/core.h>
@@ -98,7 +99,7 @@ void write_agreement(JsonWriter& json, const AgreementsOfCorridor& all,
   write_date(json, "ratified", agreement.ratified);
   write_date(json, "in_force", agreement.in_force);
   write_date(json, "ended", agreement.ended);
-  json.field("status", agreement.status(all.day)).field("parties", agreement.parties);
+  json.field("status", agreement.status(all.day).text()).field("parties", agreement.parties);
   write_text_or_null(json, "through", agreement.through);
   write_list(json, "also", agreement.also);
   write_text_or_null(json, "probably", agreement.probably);

@@ -19,56 +19,78 @@ Result<Corridor> parse_corridor(const std::string& written) {
                "Write two places: corridor agreements BGD-MYS."});
 }
 
-Result<Document> write_document(const Workspace& workspace, const AgreementsOfCorridor& all,
-                                bool with_charts) {
-  Account account(workspace, TRY(Words::in("en")), {all.corridor.origin, all.corridor.destination},
-                  {});
-  auto notes = TRY(LawNotes::read(workspace));
-  Document document;
-  document.title = "Agreements: " + account.name(all.corridor);
-  document.subtitle = fmt::format(
-      "What the two places have agreed on labour, movement, social security, return "
-      "and trade, as it stood on {}, beside the figures of the corridor.",
-      period_of(all.day).text());
-  std::vector<Block> timeline{
-      Paragraph{std::string(sequence_caution), {}, Paragraph::Tone::caution}};
+std::vector<Block> write_timeline(LawWords& words, const AgreementsOfCorridor& all,
+                                  bool with_charts) {
+  std::vector<Block> blocks{Paragraph{words.say(sequence_caution), {}, Paragraph::Tone::caution}};
   if (with_charts) {
-    for (auto& chart : timeline_charts(account, all.agreements, all.series)) {
-      timeline.push_back(std::move(chart));
+    for (auto& chart : timeline_charts(words, all.agreements, all.series)) {
+      blocks.push_back(std::move(chart));
     }
   }
   if (all.series.empty()) {
-    timeline.push_back(Paragraph{"No figures of people or money on this way are loaded."});
+    blocks.push_back(Paragraph{words.say("No figures of people or money on this way are loaded.")});
   }
   if (!all.agreements.empty() || !all.series.empty()) {
-    timeline.push_back(timeline_table(account, all.agreements, all.series));
+    blocks.push_back(timeline_table(words, all.agreements, all.series));
   }
-  for (auto& block : write_around(account, all)) timeline.push_back(std::move(block));
-  document.sections = {{"agreements", "What is at hand", write_agreement_list(account, notes, all)},
-                       {"timeline", "Timeline", std::move(timeline)},
-                       {"labour", "What the labour agreements say", write_labour(notes, all)},
-                       {"trade", "People in trade agreements", write_mobility_content(notes, all)}};
-  std::move(account).finish(document);
-  std::move(notes).finish(document);
+  for (auto& block : write_around(words, all)) blocks.push_back(std::move(block));
+  return blocks;
+}
+
+Document write_document(LawWords& words, const AgreementsOfCorridor& all, bool with_charts) {
+  const auto& account = words.account();
+  Document document;
+  account.frame(document);
+  document.title = words.say("Agreements: {corridor}", {{"corridor", account.name(all.corridor)}});
+  document.subtitle = words.say(
+      "What the two places have agreed on labour, movement, social security, return and "
+      "trade, as it stood on {day}, beside the figures of the corridor.",
+      {{"day", period_of(all.day).text()}});
+  document.sections = {
+      {"agreements", words.say("What is at hand"), write_agreement_list(words, all)},
+      {"timeline", words.say("Timeline"), write_timeline(words, all, with_charts)},
+      {"labour", words.say("What the labour agreements say"), write_labour(words, all)},
+      {"trade", words.say("People in trade agreements"), write_mobility_content(words, all)}};
   return document;
 }
 
-}  // namespace
-
-Result<std::string> agreements_report(const Workspace& workspace, const AgreementsRequest& request,
-                                      Format format, std::size_t width) {
+/// With the book that its agreements were read from.
+Result<AgreementsOfCorridor> read_agreements(const Workspace& workspace, const LawBook& book,
+                                             const AgreementsRequest& request) {
   AgreementsOfCorridor all;
   all.corridor = TRY(parse_corridor(request.corridor));
   const auto day = request.as_of.empty() ? timestamp_now().substr(0, 10) : request.as_of;
   all.day = last_day(TRY(parse_date(day)));
-  const auto book = TRY(LawBook::open(workspace));
   all.agreements = TRY(agreements_of(workspace, book, all.corridor, all.day));
   all.series = TRY(corridor_series(workspace, all.corridor, period_of(all.day).start_year()));
-  if (format == Format::json) return agreements_json(all);
-  if (format == Format::csv)
-    return render(timeline_rows(all.agreements, all.series), format, width);
-  const auto document = TRY(write_document(workspace, all, format == Format::html));
-  return render(document, format, width);
+  return all;
+}
+
+}  // namespace
+
+Result<Document> agreements_document(const Workspace& workspace, const AgreementsRequest& request,
+                                     bool with_charts) {
+  auto language = TRY(Words::in(request.language));
+  const auto book = TRY(LawBook::open(workspace));
+  const auto all = TRY(read_agreements(workspace, book, request));
+  Account account(workspace, std::move(language), {all.corridor.origin, all.corridor.destination},
+                  {});
+  LawWords words(account, book);
+  auto document = write_document(words, all, with_charts);
+  std::move(account).finish(document);
+  return document;
+}
+
+Result<std::string> agreements_report(const Workspace& workspace, const AgreementsRequest& request,
+                                      Format format, std::size_t width) {
+  if (format != Format::json && format != Format::csv) {
+    return render(TRY(agreements_document(workspace, request, format == Format::html)), format,
+                  width);
+  }
+  const auto book = TRY(LawBook::open(workspace));
+  const auto all = TRY(read_agreements(workspace, book, request));
+  return format == Format::json ? agreements_json(all)
+                                : render(timeline_rows(all.agreements, all.series), format, width);
 }
 
 }  // namespace corridor

@@ -5,23 +5,31 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <array>
 
 namespace corridor {
 namespace {
 
 constexpr std::size_t most_listed = 30, most_compared = 4;
 
-Cell date_cell(LawNotes& notes, const AgreementDate& date) {
-  return date ? notes.cell(date.date.text(), date.proof) : Cell::nothing("not known");
+Cell date_cell(LawWords& words, const AgreementDate& date) {
+  return date ? words.cell(date.date.text(), date.proof) : Cell::nothing(words.say("not known"));
 }
 
-std::string kinds_shown(const Agreement& agreement) {
-  std::string text;
-  for (const auto& kind : agreement_kinds()) {
-    if (agreement.is(kind.code)) text.append(text.empty() ? "" : ", ").append(kind.code);
+/// What a kind is about, in a word.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kind_words{
+    {{"labour", "labour"},
+     {"mobility", "movement"},
+     {"social_security", "social security"},
+     {"readmission", "return"},
+     {"trade", "trade"}}};
+
+std::string kinds_shown(const LawWords& words, const Agreement& agreement) {
+  std::vector<std::string> shown;
+  for (const auto& [kind, word] : kind_words) {
+    if (agreement.is(kind)) shown.push_back(words.say(word));
   }
-  std::ranges::replace(text, '_', ' ');
-  return text;
+  return joined(shown);
 }
 
 }  // namespace
@@ -49,72 +57,98 @@ std::vector<std::string_view> AgreementsOfCorridor::none_at_hand() const {
   return titles;
 }
 
-std::vector<Block> write_agreement_list(Account& account, LawNotes& notes,
-                                        const AgreementsOfCorridor& all) {
-  std::vector<Block> blocks;
-  std::string counts;
-  for (const auto& kind : agreement_kinds()) {
-    const auto number = std::ranges::count_if(
-        all.agreements, [&](const Agreement& one) { return one.is(kind.code) && one.is_told(); });
-    if (number == 0) continue;
-    counts += fmt::format("{}{}: {}", counts.empty() ? "" : "; ", kind.title, number);
-  }
-  if (!counts.empty()) blocks.push_back(Paragraph{counts + ".", {}, Paragraph::Tone::lead});
-  if (const auto none = all.none_at_hand(); !none.empty()) {
-    blocks.push_back(Paragraph{fmt::format(
-        "None at hand: {}. That says what is loaded, not that none exists.", list_of(none))});
-  }
-  if (all.agreements.empty()) return blocks;
-  Table table{.title = fmt::format("Agreements of {}", account.name(all.corridor))};
-  table.columns = {{.name = "number", .title = "No.", .align = Align::end},
-                   {"title", "Agreement"},
-                   {"kinds", "About"},
-                   {"signed", "Signed"},
-                   {"in_force", "In force"},
-                   {"status", "Stands"},
-                   {.name = "parties", .title = "Parties known", .align = Align::end}};
+namespace {
+
+/// Those that people are told of; where there are very many, those of few parties, which say most
+/// about this corridor.
+std::vector<const Agreement*> listed(const AgreementsOfCorridor& all) {
   std::vector<const Agreement*> shown;
   for (const auto& agreement : all.agreements) {
     if (agreement.is_told()) shown.push_back(&agreement);
   }
-  const auto untold = all.agreements.size() - shown.size();
-  // Where there are very many, those of few parties say most about this corridor.
   std::ranges::stable_sort(shown, {}, [](const Agreement* one) {
     return std::pair(one->kinds == std::vector<std::string_view>{"trade"}, one->parties);
   });
+  return shown;
+}
+
+Table agreements_table(LawWords& words, const AgreementsOfCorridor& all) {
+  Table table{.title = words.say("Agreements of {corridor}",
+                                 {{"corridor", words.account().name(all.corridor)}})};
+  table.columns = {{.name = "number", .title = words.say("No."), .align = Align::end},
+                   {"title", words.say("Agreement")},
+                   {"kinds", words.say("About")},
+                   {"signed", words.say("Signed")},
+                   {"in_force", words.say("In force")},
+                   {"status", words.say("Stands")},
+                   {.name = "parties", .title = words.say("Parties known"), .align = Align::end}};
+  auto shown = listed(all);
+  const auto untold = all.agreements.size() - shown.size();
   if (shown.size() > most_listed) {
     table.notes.push_back(
-        fmt::format("{} more, of many parties, are left out here; --format json lists all.",
-                    shown.size() - most_listed));
+        words.say("{count} more, of many parties, are left out here; --format json lists all.",
+                  {{"count", std::to_string(shown.size() - most_listed)}}));
     shown.resize(most_listed);
   }
   std::ranges::sort(shown);
   for (const auto* agreement : shown) {
-    table.rows.push_back({static_cast<double>(all.number_of(*agreement)),
-                          notes.cell(agreement->instrument.title, agreement->instrument.proof),
-                          kinds_shown(*agreement), date_cell(notes, agreement->signed_on),
-                          date_cell(notes, agreement->in_force), agreement->status(all.day),
-                          static_cast<double>(agreement->parties)});
+    table.rows.push_back(
+        {static_cast<double>(all.number_of(*agreement)),
+         words.cell(words.title(agreement->instrument), agreement->instrument.proof),
+         kinds_shown(words, *agreement), date_cell(words, agreement->signed_on),
+         date_cell(words, agreement->in_force),
+         agreement->status(all.day).in(words.account().words()),
+         static_cast<double>(agreement->parties)});
   }
   if (untold > 0) {
-    table.notes.push_back(fmt::format(
-        "{} further entries are left out: probably one of these in another list, by title and "
+    table.notes.push_back(words.say(
+        "{count} further entries are left out: probably one of these in another list, by title and "
         "year, or trade agreements of more than 60 parties. --format json has them.",
-        untold));
+        {{"count", std::to_string(untold)}}));
   }
-  blocks.push_back(std::move(table));
+  return table;
+}
+
+std::string titles(const LawWords& words, const std::vector<std::string_view>& all) {
+  std::vector<std::string> said;
+  for (const auto one : all) said.push_back(words.say(one));
+  return joined(said, "; ");
+}
+
+}  // namespace
+
+std::vector<Block> write_agreement_list(LawWords& words, const AgreementsOfCorridor& all) {
+  std::vector<Block> blocks;
+  std::vector<std::string> counts;
+  for (const auto& kind : agreement_kinds()) {
+    const auto number = std::ranges::count_if(
+        all.agreements, [&](const Agreement& one) { return one.is(kind.code) && one.is_told(); });
+    if (number == 0) continue;
+    counts.push_back(words.say(
+        "{kind}: {number}", {{"kind", words.say(kind.title)}, {"number", std::to_string(number)}}));
+  }
+  if (!counts.empty()) {
+    blocks.push_back(Paragraph{joined(counts, "; ") + ".", {}, Paragraph::Tone::lead});
+  }
+  if (const auto none = all.none_at_hand(); !none.empty()) {
+    blocks.push_back(Paragraph{
+        words.say("None at hand: {kinds}. That says what is loaded, not that none exists.",
+                  {{"kinds", titles(words, none)}})});
+  }
+  if (!all.agreements.empty()) blocks.push_back(agreements_table(words, all));
   return blocks;
 }
 
-std::vector<Block> write_around(Account& account, const AgreementsOfCorridor& all) {
-  Table table{.title = "The last figure before and the first after"};
-  table.columns = {{.name = "number", .title = "No.", .align = Align::end},
-                   {"event", "Event"},
-                   {"figure", "Figure"},
-                   {"before_period", "Before"},
-                   {.name = "before", .title = "was", .align = Align::end},
-                   {"after_period", "After"},
-                   {.name = "after", .title = "was", .align = Align::end}};
+std::vector<Block> write_around(LawWords& words, const AgreementsOfCorridor& all) {
+  auto& account = words.account();
+  Table table{.title = words.say("The last figure before and the first after")};
+  table.columns = {{.name = "number", .title = words.say("No."), .align = Align::end},
+                   {"event", words.say("Event")},
+                   {"figure", words.say("Figure")},
+                   {"before_period", words.say("Before")},
+                   {.name = "before", .title = words.say("was"), .align = Align::end},
+                   {"after_period", words.say("After")},
+                   {.name = "after", .title = words.say("was"), .align = Align::end}};
   for (const auto& event : events_of(all.agreements)) {
     const auto& agreement = all.agreements[event.agreement];
     const bool trade_alone = agreement.kinds.size() == 1 && agreement.is("trade");
@@ -122,11 +156,12 @@ std::vector<Block> write_around(Account& account, const AgreementsOfCorridor& al
     for (const auto& series : all.series) {
       const auto [before, after] = around(series, event.date->date);
       if (before == nullptr || after == nullptr || series.way != all.corridor) continue;
-      table.rows.push_back({static_cast<double>(event.agreement + 1),
-                            fmt::format("{} {}", event.date->date.text(), event.what),
-                            std::string(series.indicator->title),
-                            before->observation.key.period.text(), account.cell(*before),
-                            after->observation.key.period.text(), account.cell(*after)});
+      table.rows.push_back(
+          {static_cast<double>(event.agreement + 1),
+           words.say("{day} {event}",
+                     {{"day", event.date->date.text()}, {"event", words.say(event.what)}}),
+           words.say(series.indicator->title), before->observation.key.period.text(),
+           account.cell(*before), after->observation.key.period.text(), account.cell(*after)});
     }
   }
   std::vector<Block> blocks;
@@ -137,28 +172,25 @@ std::vector<Block> write_around(Account& account, const AgreementsOfCorridor& al
 
 namespace {
 
-std::string shown(const CriterionMet& met) {
+std::string shown(const LawWords& words, const CriterionMet& met) {
   using Extent = CriterionMet::Extent;
-  const auto titles = [](const std::vector<const ModelPart*>& parts) {
-    std::string text;
-    for (const auto* part : parts) text.append(text.empty() ? "" : ", ").append(part->title);
-    return text;
-  };
+  std::vector<std::string_view> parts;
+  for (const auto* part : met.has) parts.push_back(part->title);
   switch (met.extent) {
     case Extent::whole:
-      return "yes";
+      return words.say("yes");
     case Extent::part:
-      return "in part: " + titles(met.has);
+      return words.say("in part: {parts}", {{"parts", titles(words, parts)}});
     case Extent::none:
-      return "missing";
+      return words.say("missing");
     case Extent::not_applicable:
       break;
   }
-  return "does not apply";
+  return words.say("does not apply");
 }
 
 /// "has 7 of 20 in whole or in part; missing: Wages, ..."
-Paragraph tell_model(LawNotes& notes, const AgreementsOfCorridor& all, const Agreement& agreement) {
+Paragraph tell_model(LawWords& words, const AgreementsOfCorridor& all, const Agreement& agreement) {
   std::size_t whole = 0, part = 0;
   std::vector<std::string_view> missing;
   for (const auto& met : agreement.model) {
@@ -166,60 +198,70 @@ Paragraph tell_model(LawNotes& notes, const AgreementsOfCorridor& all, const Agr
     part += met.extent == CriterionMet::Extent::part ? 1 : 0;
     if (met.extent == CriterionMet::Extent::none) missing.push_back(met.criterion->title);
   }
-  const std::string head = fmt::format("No. {}, {} ({})", all.number_of(agreement),
-                                       agreement.instrument.title, agreement.status(all.day));
+  const auto head = words.say("No. {number}, {agreement} ({status})",
+                              {{"number", std::to_string(all.number_of(agreement))},
+                               {"agreement", words.title(agreement.instrument)},
+                               {"status", agreement.status(all.day).in(words.account().words())}});
   if (agreement.model.empty()) {
-    return notes.paragraph(head + ": its text was not coded, so what it says is not known here.",
-                           {agreement.instrument.proof});
+    return words.paragraph(
+        words.say("{agreement}: its text was not coded, so what it says is not known here.",
+                  {{"agreement", head}}),
+        {agreement.instrument.proof});
   }
-  return notes.paragraph(
-      fmt::format("{}: of the 20 criteria of the model it meets {} in whole and {} in part. "
-                  "Missing: {}.",
-                  head, whole, part, missing.empty() ? "none" : list_of(missing)),
+  return words.paragraph(
+      words.say("{agreement}: of the 20 criteria of the model it meets {whole} in whole and {part} "
+                "in part. Missing: {missing}.",
+                {{"agreement", head},
+                 {"whole", std::to_string(whole)},
+                 {"part", std::to_string(part)},
+                 {"missing", missing.empty() ? words.say("none") : titles(words, missing)}}),
       {agreement.instrument.proof});
 }
 
-Table model_table(LawNotes& notes, const AgreementsOfCorridor& all,
+Table model_table(LawWords& words, const AgreementsOfCorridor& all,
                   const std::vector<const Agreement*>& coded) {
-  Table table{.title = "Against the model agreement"};
-  table.columns = {{.name = "number", .title = "No.", .align = Align::end},
-                   {"criterion", "Criterion"}};
+  Table table{.title = words.say("Against the model agreement")};
+  table.columns = {{.name = "number", .title = words.say("No."), .align = Align::end},
+                   {"criterion", words.say("Criterion")}};
   for (const auto* agreement : coded) {
     const auto& date = agreement->signed_on;
-    const std::string year = date ? fmt::format(", {}", date.date.start_year()) : "";
+    const auto number = std::to_string(all.number_of(*agreement));
     table.columns.push_back(
-        {agreement->instrument.code, fmt::format("No. {}{}", all.number_of(*agreement), year)});
+        {agreement->instrument.code,
+         date ? words.say("No. {number}, {year}",
+                          {{"number", number}, {"year", LawWords::year(date.date)}})
+              : words.say("No. {number}", {{"number", number}})});
   }
   for (std::size_t i = 0; i < model_criteria().size(); ++i) {
     const auto& criterion = model_criteria()[i];
-    std::vector<Cell> cells{static_cast<double>(criterion.number), std::string(criterion.title)};
+    std::vector<Cell> cells{static_cast<double>(criterion.number), words.say(criterion.title)};
     for (const auto* agreement : coded) {
       const auto& met = agreement->model[i];
-      cells.push_back(notes.cell(shown(met), met.proofs.empty() ? "" : met.proofs.front()));
+      cells.push_back(words.cell(shown(words, met), met.proofs.empty() ? "" : met.proofs.front()));
     }
     table.rows.push_back(std::move(cells));
   }
-  table.notes.emplace_back(
+  table.notes.push_back(words.say(
       "The criteria follow the ILO's model agreement as Chilton and Woda coded it; the words are "
-      "ours. What a text says is not what is done.");
+      "ours. What a text says is not what is done."));
   return table;
 }
 
 }  // namespace
 
-std::vector<Block> write_labour(LawNotes& notes, const AgreementsOfCorridor& all) {
+std::vector<Block> write_labour(LawWords& words, const AgreementsOfCorridor& all) {
   std::vector<Block> blocks;
   const auto labour = all.of_kind("labour");
   if (labour.empty()) {
     blocks.push_back(Paragraph{
-        "No labour agreement of these two places is at hand. That says what is loaded, not that "
-        "none exists."});
+        words.say("No labour agreement of these two places is at hand. That says what is loaded, "
+                  "not that none exists.")});
     return blocks;
   }
   Bullets bullets;
   std::vector<const Agreement*> coded;
   for (const auto* agreement : labour) {
-    bullets.items.push_back(tell_model(notes, all, *agreement));
+    bullets.items.push_back(tell_model(words, all, *agreement));
     if (!agreement->model.empty()) coded.push_back(agreement);
   }
   blocks.push_back(std::move(bullets));
@@ -228,7 +270,7 @@ std::vector<Block> write_labour(LawNotes& notes, const AgreementsOfCorridor& all
   if (coded.size() > most_compared) {
     coded.erase(coded.begin(), coded.end() - static_cast<std::ptrdiff_t>(most_compared));
   }
-  blocks.push_back(model_table(notes, all, coded));
+  blocks.push_back(model_table(words, all, coded));
   return blocks;
 }
 
@@ -241,53 +283,55 @@ std::string_view shown(int enforceable) {
 }
 
 /// "Labour market (aims only); ..."
-std::string covered(const Agreement& agreement) {
-  std::string text;
+std::string covered(const LawWords& words, const Agreement& agreement) {
+  std::vector<std::string> areas;
   for (const auto& area : agreement.areas) {
-    text += fmt::format("{}{} - {}", text.empty() ? "" : "; ", area.area->title,
-                        shown(area.enforceable));
+    areas.push_back(words.say("{area} - {force}", {{"area", words.say(area.area->title)},
+                                                   {"force", words.say(shown(area.enforceable))}}));
   }
-  return text.empty() ? "nothing of it" : text;
+  return areas.empty() ? words.say("nothing of it") : joined(areas, "; ");
 }
 
-std::string not_covered(const Agreement& agreement) {
-  std::vector<std::string_view> titles;
+std::string not_covered(const LawWords& words, const Agreement& agreement) {
+  std::vector<std::string_view> missing;
   for (const auto& area : mobility_areas()) {
     const bool is_covered =
         std::ranges::find(agreement.areas, &area, &AreaCovered::area) != agreement.areas.end();
-    if (!is_covered) titles.push_back(area.title);
+    if (!is_covered) missing.push_back(area.title);
   }
-  return titles.empty() ? "–" : list_of(titles);
+  return missing.empty() ? "–" : titles(words, missing);
 }
 
-Table area_table(LawNotes& notes, const AgreementsOfCorridor& all,
+Table area_table(LawWords& words, const AgreementsOfCorridor& all,
                  const std::vector<const Agreement*>& coded) {
-  Table table{.title = "What trade agreements cover of the movement of people"};
-  table.columns = {{.name = "number", .title = "No.", .align = Align::end},
-                   {"title", "Agreement"},
-                   {"covered", "Covers"},
-                   {"not_covered", "Does not cover"},
-                   {.name = "labour_depth", .title = "Labour clauses, 0-5", .align = Align::end}};
+  Table table{.title = words.say("What trade agreements cover of the movement of people")};
+  table.columns = {
+      {.name = "number", .title = words.say("No."), .align = Align::end},
+      {"title", words.say("Agreement")},
+      {"covered", words.say("Covers")},
+      {"not_covered", words.say("Does not cover")},
+      {.name = "labour_depth", .title = words.say("Labour clauses, 0-5"), .align = Align::end}};
   for (const auto* agreement : coded) {
     const auto depth = parse_number(agreement->labour_depth);
     const bool has_areas = agreement->areas_coded;
     const std::string proof =
         agreement->areas.empty() ? agreement->instrument.proof : agreement->areas.front().proof;
     table.rows.push_back(
-        {static_cast<double>(all.number_of(*agreement)), agreement->instrument.title,
-         has_areas ? notes.cell(covered(*agreement), proof) : Cell::nothing("not coded"),
-         has_areas ? Cell(not_covered(*agreement)) : Cell::nothing("not coded"),
-         depth ? Cell(*depth) : Cell::nothing("not coded")});
+        {static_cast<double>(all.number_of(*agreement)), words.title(agreement->instrument),
+         has_areas ? words.cell(covered(words, *agreement), proof)
+                   : Cell::nothing(words.say("not coded")),
+         has_areas ? Cell(not_covered(words, *agreement)) : Cell::nothing(words.say("not coded")),
+         depth ? Cell(*depth) : Cell::nothing(words.say("not coded"))});
   }
-  table.notes.emplace_back(
+  table.notes.push_back(words.say(
       "Areas as coded by the World Bank, depth of labour clauses by LABPTA; one agreement may have "
-      "two rows, from two lists.");
+      "two rows, from two lists."));
   return table;
 }
 
 }  // namespace
 
-std::vector<Block> write_mobility_content(LawNotes& notes, const AgreementsOfCorridor& all) {
+std::vector<Block> write_mobility_content(LawWords& words, const AgreementsOfCorridor& all) {
   std::vector<Block> blocks;
   std::vector<const Agreement*> coded;
   for (const auto* agreement : all.of_kind("trade")) {
@@ -295,12 +339,12 @@ std::vector<Block> write_mobility_content(LawNotes& notes, const AgreementsOfCor
     if (is_coded && coded.size() < most_listed) coded.push_back(agreement);
   }
   if (!coded.empty()) {
-    blocks.push_back(area_table(notes, all, coded));
+    blocks.push_back(area_table(words, all, coded));
     return blocks;
   }
   blocks.push_back(
-      Paragraph{"Of no trade agreement of these two places is it at hand what it says of visas, "
-                "labour or services."});
+      Paragraph{words.say("Of no trade agreement of these two places is it at hand what it says of "
+                          "visas, labour or services.")});
   return blocks;
 }
 

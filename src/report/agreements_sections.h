@@ -2,7 +2,7 @@
 // The sections of the agreements report, for people. Nobody outside the report includes this.
 
 #include "report/agreements_timeline.h"
-#include "report/law_notes.h"
+#include "report/law_words.h"
 
 namespace corridor {
 
@@ -20,10 +20,9 @@ struct AgreementsOfCorridor {
   std::vector<std::string_view> none_at_hand() const;
 };
 
-std::vector<Block> write_agreement_list(Account& account, LawNotes& notes,
-                                        const AgreementsOfCorridor& all);
-std::vector<Block> write_around(Account& account, const AgreementsOfCorridor& all);
-std::vector<Block> write_labour(LawNotes& notes, const AgreementsOfCorridor& all);
-std::vector<Block> write_mobility_content(LawNotes& notes, const AgreementsOfCorridor& all);
+std::vector<Block> write_agreement_list(LawWords& words, const AgreementsOfCorridor& all);
+std::vector<Block> write_around(LawWords& words, const AgreementsOfCorridor& all);
+std::vector<Block> write_labour(LawWords& words, const AgreementsOfCorridor& all);
+std::vector<Block> write_mobility_content(LawWords& words, const AgreementsOfCorridor& all);
 
 }  // namespace corridor

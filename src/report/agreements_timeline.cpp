@@ -97,9 +97,12 @@ Around around(const CorridorSeries& series, Period date) {
   return found;
 }
 
-std::string event_text(const AgreementEvent& event, const Agreement& agreement) {
-  return fmt::format("{} {}: {}", event.date->date.text(), event.what,
-                     agreement.instrument.short_title());
+std::string event_text(const LawWords& words, const AgreementEvent& event,
+                       const Agreement& agreement) {
+  return words.say("{day} {event}: {agreement}",
+                   {{"day", event.date->date.text()},
+                    {"event", words.say(event.what)},
+                    {"agreement", words.short_name(agreement.instrument)}});
 }
 
 namespace {
@@ -117,20 +120,19 @@ bool is_in_table(const CorridorSeries& series, Corridor way) {
 }
 
 /// What happened in a year: "signed: Labour agreement ... (2); in force: ... (2)".
-std::string happenings(const std::vector<AgreementEvent>& events,
+std::string happenings(const LawWords& words, const std::vector<AgreementEvent>& events,
                        const std::vector<Agreement>& agreements) {
   constexpr std::size_t most = 4;
-  std::string text;
-  for (std::size_t i = 0; i < events.size() && i < most; ++i) {
-    const auto& event = events[i];
-    constexpr std::size_t longest = 60;
-    const auto title = agreements[event.agreement].instrument.short_title();
-    text += fmt::format("{}{} {}: {}{} ({})", text.empty() ? "" : "; ", event.date->date.text(),
-                        event.what, clip(title, longest), title.size() > longest ? "…" : "",
-                        event.agreement + 1);
+  std::vector<std::string> told;
+  for (const auto& event : events) {
+    if (told.size() == most) break;
+    told.push_back(fmt::format("{} ({})", event_text(words, event, agreements[event.agreement]),
+                               event.agreement + 1));
   }
-  if (events.size() > most) text += fmt::format("; and {} more", events.size() - most);
-  return text;
+  auto text = joined(told, "; ");
+  if (events.size() <= most) return text;
+  return words.say("{names}; and {count} more",
+                   {{"names", text}, {"count", std::to_string(events.size() - most)}});
 }
 
 struct Year {
@@ -152,28 +154,31 @@ std::map<int, Year> by_year(const std::vector<Agreement>& agreements,
 
 }  // namespace
 
-Table timeline_table(Account& account, const std::vector<Agreement>& agreements,
+Table timeline_table(LawWords& words, const std::vector<Agreement>& agreements,
                      const std::vector<CorridorSeries>& all_series) {
+  auto& account = words.account();
   const Corridor way{account.subject().origin, account.subject().place};
   std::vector<CorridorSeries> series;
   std::ranges::copy_if(all_series, std::back_inserter(series),
                        [&](const CorridorSeries& one) { return is_in_table(one, way); });
-  Table table{.title = "What happened, and the figures of the year"};
-  table.columns = {{"year", "Year"}, {"happened", "What happened"}};
+  Table table{.title = words.say("What happened, and the figures of the year")};
+  table.columns = {{"year", words.say("Year")}, {"happened", words.say("What happened")}};
   for (const auto& one : series) {
     table.columns.push_back(
         {.name = fmt::format("{}_{}_{}", one.indicator->id, one.way.origin.code(),
                              one.way.destination.code()),
-         .title = fmt::format("{} {}-{}", short_title(one.indicator->id), one.way.origin.code(),
-                              one.way.destination.code()),
+         .title = fmt::format("{} {}-{}", words.say(short_title(one.indicator->id)),
+                              one.way.origin.code(), one.way.destination.code()),
          .digits = one.indicator->digits,
          .align = Align::end});
-    table.notes.push_back(fmt::format("{}: {} ({}), {}.", table.columns.back().title,
-                                      one.indicator->title, one.indicator->unit,
-                                      series_name(account, one)));
+    table.notes.push_back(words.say("{column}: {indicator} ({unit}), {way}.",
+                                    {{"column", table.columns.back().title},
+                                     {"indicator", words.say(one.indicator->title)},
+                                     {"unit", words.say(one.indicator->unit)},
+                                     {"way", series_name(account, one)}}));
   }
   for (const auto& [year, row] : by_year(agreements, series)) {
-    std::vector<Cell> cells{fmt::format("{}", year), happenings(row.events, agreements)};
+    std::vector<Cell> cells{fmt::format("{}", year), happenings(words, row.events, agreements)};
     for (std::size_t i = 0; i < series.size(); ++i) {
       const auto found = row.figures.find(i);
       cells.push_back(found == row.figures.end() ? Cell::nothing(" ")
@@ -181,7 +186,8 @@ Table timeline_table(Account& account, const std::vector<Agreement>& agreements,
     }
     table.rows.push_back(std::move(cells));
   }
-  table.notes.emplace_back("Numbers in brackets behind an event are those of the list above.");
+  table.notes.push_back(
+      words.say("Numbers in brackets behind an event are those of the list above."));
   return table;
 }
 
@@ -217,24 +223,27 @@ Table timeline_rows(const std::vector<Agreement>& agreements,
   return table;
 }
 
-std::vector<Chart> timeline_charts(Account& account, const std::vector<Agreement>& agreements,
+std::vector<Chart> timeline_charts(LawWords& words, const std::vector<Agreement>& agreements,
                                    const std::vector<CorridorSeries>& series) {
+  auto& account = words.account();
   std::vector<ChartEvent> marks;
   for (const auto& event : events_of(agreements)) {
     marks.push_back({x_of(event.date->date), fmt::format("{}", event.agreement + 1),
-                     event_text(event, agreements[event.agreement])});
+                     event_text(words, event, agreements[event.agreement])});
   }
   std::vector<Chart> charts;
+  const Indicator* of_last = nullptr;
   for (const auto& one : series) {
-    const bool same = !charts.empty() && charts.back().title == one.indicator->title;
-    if (!same) {
+    if (one.indicator != of_last) {
+      of_last = one.indicator;
       charts.push_back(
-          account.time_chart(std::string(one.indicator->title), std::string(one.indicator->unit)));
+          account.time_chart(words.say(one.indicator->title), words.say(one.indicator->unit)));
       charts.back().digits = one.indicator->digits;
       charts.back().events = marks;
-      charts.back().description = fmt::format(
-          "{} dates of agreements are marked with their numbers. Sequence is not cause.",
-          marks.size());
+      charts.back().description = words.say(
+          "Dates of agreements are marked with their numbers: {count}. Sequence is not "
+          "cause.",
+          {{"count", std::to_string(marks.size())}});
     }
     const std::string name = series_name(account, one);
     charts.back().series.push_back(account.over_time(name, one.figures));

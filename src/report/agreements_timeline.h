@@ -4,7 +4,7 @@
 
 #include "evidence/series.h"
 #include "registers/agreements.h"
-#include "report/brief_account.h"
+#include "report/law_words.h"
 
 #include <optional>
 #include <string>
@@ -48,16 +48,17 @@ struct Around {
 Around around(const CorridorSeries& series, Period date);
 
 /// "1992", "in force: Labour agreement of ...".
-std::string event_text(const AgreementEvent& event, const Agreement& agreement);
+std::string event_text(const LawWords& words, const AgreementEvent& event,
+                       const Agreement& agreement);
 
 /// Everything by year: what happened and the figures of the year.
-Table timeline_table(Account& account, const std::vector<Agreement>& agreements,
+Table timeline_table(LawWords& words, const std::vector<Agreement>& agreements,
                      const std::vector<CorridorSeries>& series);
 /// The same for programs, one row an event or figure.
 Table timeline_rows(const std::vector<Agreement>& agreements,
                     const std::vector<CorridorSeries>& series);
 /// One chart an indicator, both directions, with the events marked.
-std::vector<Chart> timeline_charts(Account& account, const std::vector<Agreement>& agreements,
+std::vector<Chart> timeline_charts(LawWords& words, const std::vector<Agreement>& agreements,
                                    const std::vector<CorridorSeries>& series);
 
 }  // namespace corridor

@@ -3,8 +3,8 @@
 #include "base/text.h"
 #include "evidence/series.h"
 #include "report/coherence_evidence.h"
-#include "report/law_notes.h"
 #include "vocabulary/gazetteer.h"
+#include "vocabulary/indicator.h"
 
 #include <fmt/core.h>
 
@@ -31,6 +31,17 @@ Result<void> check_rule_name(const std::string& wanted) {
 
 Result<Subject> parse_subject(const std::string& written) {
   const Subject subject = TRY(Gazetteer::get().parse_subject(written));
+  for (const Place place : {subject.origin, subject.place}) {
+    const auto* record = place.empty() ? nullptr : Gazetteer::get().find(place);
+    const bool is_nobody = record != nullptr &&
+                           (record->kind == PlaceKind::area || record->kind == PlaceKind::special);
+    if (!is_nobody) continue;
+    return fail({ErrorKind::usage,
+                 fmt::format("expected a state or a group of states, saw {} ({})",
+                             Gazetteer::get().name(place), place.code()),
+                 {},
+                 "Law binds states: ask for a country, corridor coherence MYS, or a corridor."});
+  }
   if (subject.origin != subject.place) return subject;
   return fail({ErrorKind::usage,
                "a corridor joins two different places",
@@ -54,8 +65,14 @@ void note_unknown(const LawView& view, std::vector<Saying>& gaps) {
          "loaded that tells of {place}.",
          {{"unknown", std::to_string(unknown)},
           {"all", std::to_string(described)},
-          {"place", Gazetteer::get().name(view.subject().place), true}}});
+          {"place", std::string(view.subject().place.code())}}});
   }
+}
+
+/// What the first of a rule's indicators is called.
+std::string indicator_title(const std::vector<std::string_view>& ids) {
+  const auto* indicator = find_indicator(ids.front());
+  return std::string(indicator == nullptr ? ids.front() : indicator->title);
 }
 
 Result<void> run_evidence(const EvidenceContext& context, const std::string& wanted,
@@ -72,7 +89,7 @@ Result<void> run_evidence(const EvidenceContext& context, const std::string& wan
     } else {
       check.not_looked_at.push_back({"{rule}: it needs figures that are not loaded ({indicators}).",
                                      {{"rule", std::string(rule.rule.title), true},
-                                      {"indicators", list_of(rule.indicators)}}});
+                                      {"indicators", indicator_title(rule.indicators), true}}});
     }
   }
   return {};

@@ -4,7 +4,6 @@
 #include "evidence/proof.h"
 #include "evidence/series.h"
 #include "registers/person_cover.h"
-#include "vocabulary/gazetteer.h"
 
 #include <fmt/core.h>
 
@@ -109,7 +108,7 @@ FindingSide visa_side(const Figure& figure, std::string_view category) {
           .date = key.period,
           .proofs = {proof_id(figure)},
           .figure_title = {"Entry with a passport of {place}",
-                           {{"place", Gazetteer::get().name(key.origin), true}}},
+                           {{"place", std::string(key.origin.code())}}},
           .figure_says = {"{category} on {day}",
                           {{"category", std::string(category), true}, {"day", key.period.text()}}}};
 }

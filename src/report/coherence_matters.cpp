@@ -46,8 +46,9 @@ struct Matter {
 
 void add_figure(const LawWords& words, const FindingSide& side, Matter& matter) {
   const auto first = [&](const Saying& saying) {
-    return saying.values.empty() ? words.say(saying.english)
-                                 : words.say(saying.values.front().text);
+    if (saying.values.empty()) return words.say(saying);
+    const auto& value = saying.values.front();
+    return value.name == "place" ? words.name(Place(value.text)) : words.say(value.text);
   };
   add_once(matter.lacking, first(side.figure_says));
   add_once(matter.origins, first(side.figure_title));

@@ -86,7 +86,8 @@ std::string check_json(const CoherenceCheck& check) {
   json.end_array();
   write_themes(json, check);
   std::vector<std::string> gaps;
-  for (const auto& gap : check.not_looked_at) gaps.push_back(gap.text());
+  const auto named = [](std::string_view code) { return Gazetteer::get().name(Place(code)); };
+  for (const auto& gap : check.not_looked_at) gaps.push_back(gap.with("place", named).text());
   write_list(json, "not_looked_at", gaps);
   json.end_object();
   return std::move(json).text() + "\n";

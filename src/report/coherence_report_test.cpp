@@ -437,6 +437,29 @@ TEST_CASE("coherence: a visa asked for beside free movement, once both are bound
   CHECK(of_rule(json_of(ask(*workspace, "NGA-SEN")), "free_movement_beside_visa").empty());
 }
 
+TEST_CASE("coherence: a reservation to the whole weighs more where a register says that it is") {
+  ScratchWorkspace workspace;
+  load_sample(workspace, sample_register("law", R"(instruments:
+  - code: refuge
+    title: Refuge
+    type: convention
+    open_to: world
+    in_force: "1954"
+    summary: Refuge.
+    provisions: [{at: art_33, title: No return, gives: [non_refoulement], summary: None.}]
+    events:
+      - {kind: ratification, party: TUR, date: "1962-03-30"}
+      - {kind: reservation, party: TUR, date: "1962-03-30", note: For people of one region.}
+)"));
+  const auto answer = json_of(ask(*workspace, "TUR"));
+  const auto found = of_rule(answer, "reservation_against_promise");
+  REQUIRE(found.size() == 1);
+  CHECK(address(found[0], 0) == "instrument:refuge");
+  CHECK(found[0]["severity"].string() == "medium");
+  CHECK(ask(*workspace, "TUR", Format::text)
+            .contains("Türkiye has reservations to the whole of Refuge, or that name no"));
+}
+
 TEST_CASE("coherence: signed long ago, and a list of parties that would show a consent") {
   // A publisher's list says how far it knows; a register's own events do not.
   Instrument treaty{.code = "treaty", .title = "Treaty"};
@@ -478,6 +501,9 @@ TEST_CASE("coherence: a rule alone, an unknown rule, and a store without law") {
   REQUIRE(!wrong.has_value());
   CHECK(wrong.error().hint == "Did you mean opposite_duties?");
   CHECK(!coherence_report(*workspace, {.subject = "BGD-BGD"}, Format::json, 100).has_value());
+  const auto nobody = coherence_report(*workspace, {.subject = "_W"}, Format::json, 100);
+  REQUIRE(!nobody.has_value());
+  CHECK(nobody.error().message == "expected a state or a group of states, saw World (_W)");
   const auto csv = ask(*workspace, "BGD", Format::csv);
   CHECK(csv.starts_with("id,rule,severity,because,one_address,one_place,"));
 }

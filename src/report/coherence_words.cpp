@@ -46,7 +46,7 @@ class Teller {
   std::string say(std::string_view english, Placeholders values = {}) const {
     return words_.say(english, values);
   }
-  std::string say(const Saying& saying) const { return saying.in(words_.account().words()); }
+  std::string say(const Saying& saying) const { return words_.say(saying); }
 
   DocumentSection summary() {
     DocumentSection section{"summary", say("In short"), {}};
@@ -100,7 +100,8 @@ class Teller {
   Bullets findings_of(const CoherenceTheme& theme) {
     Bullets bullets;
     for (const auto* finding : theme.findings) {
-      if (bullets.items.size() == most_of_a_matter) {
+      const bool is_last = finding == theme.findings.back();
+      if (bullets.items.size() == most_of_a_matter && !is_last) {
         bullets.items.push_back({.text = more(theme.findings.size() - most_of_a_matter)});
         break;
       }
@@ -193,7 +194,9 @@ class Teller {
         {{"place", place}, {"what", side_named(side)}, {"says", standing_told(*side.status)}});
   }
 
-  std::string standing_told(const LawStatus& status) const { return words_.state(status.standing); }
+  std::string standing_told(const LawStatus& status) const {
+    return words_.state(*status.instrument, status.standing);
+  }
 
   std::string reservation_told(const FindingSide& side) const {
     const auto& event = side.event->event;

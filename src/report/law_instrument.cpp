@@ -174,7 +174,7 @@ class InstrumentReport : public LawReport {
       if (!value.empty()) facts.items.push_back(Paragraph{fmt::format("{}: {}", what, value)});
     };
     const auto& fields = instrument_.fields;
-    add("It binds", instrument_.is_binding() ? "those who join it" : "nobody: it guides");
+    add("It binds", whom_it_binds(words));
     add("Adopted", LawWords::day(instrument_.adopted));
     const Period in_force = entry_into_force(instrument_, events_);
     add("In force since", LawWords::day(in_force));
@@ -184,7 +184,7 @@ class InstrumentReport : public LawReport {
     add(fmt::format("Bound by it on {}, as far as is known", period_of(file_.day).text()),
         std::to_string(bound));
     add("The list of parties is known to", LawWords::day(instrument_.parties_known_to));
-    if (instrument_.parties_known_to.empty() && instrument_.is_binding()) {
+    if (instrument_.parties_known_to.empty() && instrument_.is_binding() && !is_law_of_places()) {
       add("Parties", "no list of all parties is at hand; who is not named below may have joined");
     }
     add("It is for", words.groups(instrument_.covers));
@@ -192,6 +192,20 @@ class InstrumentReport : public LawReport {
     add("Text", std::string(fields["url"]));
     blocks.push_back(std::move(facts));
     return blocks;
+  }
+
+  /// A statute, or a regulation of a group of states: nobody joins it.
+  bool is_law_of_places() const {
+    const auto type = instrument_.fields["type"];
+    return type == "statute" || type == "regulation";
+  }
+
+  std::string whom_it_binds(const LawWords& words) const {
+    if (!instrument_.is_binding()) return "nobody: it guides";
+    if (!is_law_of_places()) return "those who join it";
+    std::vector<std::string> names;
+    for (const Place place : instrument_.places) names.push_back(words.name(place));
+    return fmt::format("it is law of {}", joined(names));
   }
 
   Bullets provision_bullets(LawWords& words) const {
@@ -234,7 +248,7 @@ class InstrumentReport : public LawReport {
       const bool consented = !standing.consent.empty();
       const auto number = standing.reservations.size();
       table.rows.push_back(
-          {Gazetteer::get().name(place), state_cell(words, standing),
+          {Gazetteer::get().name(place), state_cell(words, instrument_, standing),
            LawWords::day(standing.consent),
            std::string(consented ? name_of(standing.consent_kind) : std::string_view()),
            number == 0 ? Cell("") : Cell(std::to_string(number))});

@@ -39,7 +39,9 @@ void LawNotes::cite(const std::string& proof) {
   if (found == editions_.end() || parts.size() != 3) return;
   const Citation& citation = found->second.citation;
   const std::string text = corridor::cite(citation);
-  proofs_.push_back({proof, fmt::format("{}, line {}, column {}", text, parts[1], parts[2])});
+  const bool by_hand = !found->second.author.empty();
+  proofs_.push_back({proof, fmt::format("{}: {} {}, column {}", text, by_hand ? "line" : "row",
+                                        parts[1], parts[2])});
   if (std::ranges::find(sources_, text, &SourceNote::citation) == sources_.end()) {
     sources_.push_back({text, citation.licence, citation.url});
   }

@@ -42,6 +42,11 @@ Result<Error> nothing_called(const LawBook& book, const std::string& written) {
     names.emplace_back(instrument.short_title());
   }
   auto hint = did_you_mean(written, names);
+  if (hint.empty() && written.find('-') != std::string::npos) {
+    // Probably a way, of which one end is not written as it should be.
+    const auto way = Gazetteer::get().parse_subject(written);
+    if (!way) return way.error();
+  }
   if (hint.empty()) {
     for (const auto& name : Gazetteer::get().suggestions(written)) {
       hint += (hint.empty() ? "Did you mean " : ", ") + name;

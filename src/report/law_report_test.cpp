@@ -122,4 +122,35 @@ TEST_CASE("every form says the same, and JSON has the keys that scripts depend o
   CHECK(count(way, "\"promised\": \"yes\"") == 3);  // the row, its instrument, its provision
 }
 
+TEST_CASE("a law that another took the place of is law no more; a treaty goes on to bind") {
+  ScratchWorkspace store;
+  const auto law = [](std::string_view code, std::string_view type, std::string_view more) {
+    return fmt::format(
+        "  - code: {}\n    title: {{en: Title of {}}}\n    type: {}\n"
+        "    adopted: \"2013-06-26\"\n    in_force: \"2013-07-19\"\n    summary: {{en: S.}}\n{}",
+        code, code, type, more);
+  };
+  const std::string replaced =
+      "    events:\n      - {kind: replacement, date: \"2026-06-12\", other: newer}\n";
+  load(store, head("laws", "1") + law("directive", "regulation", "    places: [DEU]\n" + replaced) +
+                  law("treaty", "convention",
+                      replaced + "      - {kind: accession, party: DEU, date: \"2014-01-01\"}\n"));
+  const auto state = [&](const std::string& code, const std::string& day) {
+    const auto text = report(store, {.subject = code, .as_of = day}, Format::csv);
+    return text.contains(",DEU,in_force,") ? "in force" : "not";
+  };
+  CHECK(state("directive", "2026-06-11") == std::string("in force"));
+  CHECK(state("directive", "2026-06-12") == std::string("not"));
+  CHECK(state("treaty", "2026-06-12") == std::string("in force"));
+}
+
+TEST_CASE("a way with an end that is not known says which") {
+  ScratchWorkspace store;
+  load(store, described);
+  const auto wrong = law_report(*store, {.subject = "Bangladsh-Malaysia"}, Format::text);
+  REQUIRE(!wrong.has_value());
+  CHECK(wrong.error().message.contains("Bangladsh"));
+  CHECK_FALSE(wrong.error().message.contains("Malaysia"));
+}
+
 }  // namespace corridor

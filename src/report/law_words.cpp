@@ -62,9 +62,28 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
   return all;
 }
 
+/// Titles that our reader of a list made ("Labour agreement of Bangladesh and Malaysia, 2016") are
+/// ours to say in another language.
+std::string LawWords::made_title(const Instrument& instrument) const {
+  const std::string_view title = instrument.title;
+  const bool is_made = title.starts_with("Labour agreement of ") && instrument.places.size() == 2;
+  const auto comma = title.rfind(", ");
+  if (!is_made || comma == title.npos) return instrument.title;
+  return say("Labour agreement of {one} and {other}, {day}",
+             {{"one", account_.name(instrument.places[0])},
+              {"other", account_.name(instrument.places[1])},
+              {"day", title.substr(comma + 2)}});
+}
+
 std::string LawWords::title(const Instrument& instrument) const {
   const auto own = instrument.names[account_.words().language()];
-  return own.empty() ? instrument.title : std::string(own);
+  if (!own.empty()) return std::string(own);
+  return is_english() ? instrument.title : made_title(instrument);
+}
+
+std::string LawWords::say(const Saying& saying) const {
+  const auto named = [&](std::string_view code) { return account_.name(Place(code)); };
+  return saying.with("place", named).in(account_.words());
 }
 
 std::string LawWords::short_name(const Instrument& instrument) const {
@@ -86,7 +105,7 @@ std::string LawWords::handy_title(const Instrument& instrument) const {
   const auto own = instrument.names[account_.words().language()];
   if (!own.empty()) return std::string(own);
   const bool is_long = instrument.title.size() > longest_in_sentence;
-  return is_long ? std::string(instrument.short_title()) : instrument.title;
+  return is_long ? std::string(instrument.short_title()) : title(instrument);
 }
 
 std::string LawWords::gist(const Provision& provision) const {
@@ -164,6 +183,12 @@ std::string LawWords::state(const Standing& standing) const {
       return say("left, bound until {day}", {{"day", day(standing.until)}});
   }
   return {};
+}
+
+std::string LawWords::state(const Instrument& instrument, const Standing& standing) const {
+  const bool is_signed = standing.stage == Standing::Stage::signed_only;
+  if (!is_signed || instrument.fields["type"] != "bilateral") return state(standing);
+  return say("signed {day}, not known whether bound", {{"day", day(standing.signed_on)}});
 }
 
 std::string LawWords::groups(const std::vector<std::string_view>& codes) const {

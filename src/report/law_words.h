@@ -2,6 +2,7 @@
 // Law in the words of a document: names of instruments in its language, articles, days and
 // standings as people say them, and the notes by which each is found again.
 
+#include "base/saying.h"
 #include "registers/law_on_day.h"
 #include "registers/protection_map.h"
 #include "report/brief_account.h"
@@ -19,6 +20,8 @@ class LawWords {
   std::string say(std::string_view english, Placeholders values = {}) const {
     return account_.say(english, values);
   }
+  /// A saying whose value "place" is the code of a place.
+  std::string say(const Saying& saying) const;
   std::string name(Place place) const { return account_.in_sentence(place); }
   bool is_english() const { return account_.words().language() == "en"; }
 
@@ -48,6 +51,8 @@ class LawWords {
   static std::string year(Period period);
   /// "since 2003-07-01", "signed, not bound", "not a party".
   std::string state(const Standing& standing) const;
+  /// Of an agreement of two states a signature is often all that is known.
+  std::string state(const Instrument& instrument, const Standing& standing) const;
   std::string group(const PersonGroup& group) const { return say(group.title); }
   std::string groups(const std::vector<std::string_view>& codes) const;
   std::string groups(const std::vector<const PersonGroup*>& groups) const;
@@ -62,8 +67,11 @@ class LawWords {
 
   const LawBook& book() const { return book_; }
   Account& account() { return account_; }
+  const Account& account() const { return account_; }
 
  private:
+  std::string made_title(const Instrument& instrument) const;
+
   Account& account_;
   const LawBook& book_;
 };

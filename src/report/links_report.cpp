@@ -49,25 +49,50 @@ std::string limit_note(const LinkGraph& graph) {
       graph.most, graph.left_out);
 }
 
-/// What the item is to the others, then what they are to it.
+/// Takes out a column that is empty in every row.
+void drop_if_empty(Table& table, std::size_t column) {
+  const bool empty = std::ranges::all_of(table.rows, [&](const std::vector<Cell>& row) {
+    return std::get<std::string>(row[column].value).empty();
+  });
+  if (!empty || table.rows.empty()) return;
+  const auto at = static_cast<std::ptrdiff_t>(column);
+  table.columns.erase(table.columns.begin() + at);
+  for (auto& row : table.rows) row.erase(row.begin() + at);
+}
+
+/// What the item is to the others, then what they are to it. Of links further away both ends are
+/// named.
 Table table_for_people(const LinkGraph& graph) {
   const auto titles = titles_of(graph);
   const auto& item = graph.items.front();
   Table table{.title = fmt::format("Links of {}", named(item.address, item.title))};
-  table.columns = {{"from", "From"},   {"relation", "Relation"}, {"to", "To"},
-                   {"since", "Since"}, {"until", "Until"},       {"source", "Source"}};
-  const auto shown = [&](const std::string& address) {
-    return address == graph.item ? std::string("this") : named(address, titles.at(address));
-  };
+  table.columns = {{"relation", "Relation"},
+                   {"other", "Other end"},
+                   {"since", "Since"},
+                   {"until", "Until"},
+                   {"source", "Source"}};
+  std::vector<std::pair<int, std::vector<Cell>>> rows;
   for (const auto& link : graph.links) {
-    table.rows.push_back({shown(link.from), spoken(link.relation), shown(link.to),
-                          text_of(link.since), text_of(link.until),
-                          link.source.empty() ? link.proof : link.source});
+    const bool out = link.from == graph.item, in = link.to == graph.item;
+    const auto relation = spoken(link.relation);
+    std::string other = named(out ? link.to : link.from, titles.at(out ? link.to : link.from));
+    if (!out && !in) other += fmt::format(" → {}", named(link.to, titles.at(link.to)));
+    rows.push_back({out  ? 0
+                    : in ? 1
+                         : 2,
+                    {out  ? relation + " →"
+                     : in ? "← " + relation
+                          : relation,
+                     std::move(other), text_of(link.since), text_of(link.until),
+                     link.source.empty() ? link.proof : link.source}});
   }
-  std::ranges::stable_partition(table.rows, [](const std::vector<Cell>& row) {
-    return std::get<std::string>(row.front().value) == "this";
-  });
+  std::ranges::stable_sort(rows, {}, [](const auto& row) { return row.first; });
+  for (auto& [order, row] : rows) table.rows.push_back(std::move(row));
+  for (const std::size_t column : {4, 3, 2}) drop_if_empty(table, column);
   if (graph.links.empty()) table.notes.emplace_back("Nothing that is loaded links to it.");
+  if (!graph.links.empty()) {
+    table.notes.emplace_back("→: this item to the other; ←: the other to this item.");
+  }
   if (const auto note = limit_note(graph); !note.empty()) table.notes.push_back(note);
   return table;
 }

@@ -76,22 +76,24 @@ constexpr std::array measures{
                        "form=provision;mode=L09"},
 };
 
-std::string words_of(const CitizenshipMeasure& measure, const Figure& figure) {
+Saying words_of(const CitizenshipMeasure& measure, const Figure& figure) {
   switch (figure.observation.state) {
     case State::missing:
     case State::suppressed:
-      return "not known";
+      return {"not known"};
     case State::not_applicable:
-      return "does not apply";
+      return {"does not apply"};
     case State::value:
       break;
   }
   const auto value = figure.value();
-  if (!measure.unit.empty()) return fmt::format("{} {}", format_shortest(value), measure.unit);
+  if (!measure.unit.empty()) return {"{count} years", {{"count", format_shortest(value)}}};
   const auto category = static_cast<std::size_t>(std::max(0.0, value));
-  if (category < measure.categories.size()) return std::string(measure.categories[category]);
-  if (!measure.categories.empty()) return fmt::format("category {}", category);
-  return value != 0 ? "yes" : "no";
+  if (category < measure.categories.size()) return {std::string(measure.categories[category])};
+  if (!measure.categories.empty()) {
+    return {"category {number}", {{"number", std::to_string(category)}}};
+  }
+  return {value != 0 ? "yes" : "no"};
 }
 
 std::vector<LawRun> runs_of(const CitizenshipMeasure& measure, std::vector<Figure> figures) {
@@ -100,7 +102,7 @@ std::vector<LawRun> runs_of(const CitizenshipMeasure& measure, std::vector<Figur
   for (auto& figure : figures) {
     auto words = words_of(measure, figure);
     const Period year = figure.observation.key.period;
-    const bool goes_on = !runs.empty() && runs.back().words == words &&
+    const bool goes_on = !runs.empty() && runs.back().words.text() == words.text() &&
                          figure.year() <= runs.back().until.start_year() + 1;
     if (goes_on) {
       runs.back().until = year;
@@ -135,7 +137,7 @@ std::string_view topic_of(const Provision& provision) {
   const bool vote = says({" vote", " voting ", " election", " ballot", " suffrage"});
   if (vote && says({" local ", " municipal ", " city "})) return "local_vote";
   if (vote) return "national_vote";
-  if (says({" consult", " council", " advisory ", " heard ", " to hear "})) {
+  if (says({" consult", " council", " advisory "})) {
     return "consultative_bodies";
   }
   return "further";

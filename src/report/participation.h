@@ -2,6 +2,7 @@
 // What is known of participation in a place, before it takes a shape. Nobody outside the
 // participation report and the coherence check includes this.
 
+#include "base/saying.h"
 #include "evidence/series.h"
 #include "registers/law_view.h"
 
@@ -32,7 +33,7 @@ struct LawRun {
   bool is_first = false;   // begins with the first year that is known: perhaps before it
   bool is_latest = false;  // reaches the last year that is known
   Figure first;            // of its first year
-  std::string words;       // "yes", "5 years", "does not apply", "missing"
+  Saying words;            // "yes", "5 years", "does not apply", "missing"
 };
 
 struct MeasureRuns {

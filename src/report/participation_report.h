@@ -7,6 +7,7 @@
 // the protection `participation` (vocabulary/law.h); what they are about is told by their words.
 
 #include "base/result.h"
+#include "report/document.h"
 #include "report/render_table.h"
 #include "store/workspace.h"
 
@@ -17,7 +18,12 @@ namespace corridor {
 struct ParticipationRequest {
   std::string place;
   std::string as_of = {};  // a day: the law as it stood then; empty: today
+  std::string language = "en";
 };
+
+/// What people read, in the request's language.
+Result<Document> participation_document(const Workspace& workspace,
+                                        const ParticipationRequest& request);
 
 Result<std::string> participation_report(const Workspace& workspace,
                                          const ParticipationRequest& request, Format format,
