@@ -178,10 +178,16 @@ std::vector<std::string> names_of_records(const Workspace& workspace) {
   return names;
 }
 
+/// The names taken out wherever they stand as words of their own.
 std::string without(std::string text, const std::vector<std::string>& names) {
+  const auto is_letter = [&](std::size_t i) {
+    return i < text.size() && std::isalnum(static_cast<unsigned char>(text[i])) != 0;
+  };
   for (const auto& name : names) {
     for (auto at = text.find(name); at != text.npos && !name.empty(); at = text.find(name, at)) {
-      text.erase(at, name.size());
+      const bool is_whole = !(at > 0 && is_letter(at - 1)) && !is_letter(at + name.size());
+      if (is_whole) text.erase(at, name.size());
+      if (!is_whole) ++at;
     }
   }
   return text;
