@@ -64,7 +64,53 @@ UErrorCode convert(std::string_view bytes, UConverter* from, const char*& positi
   return status;
 }
 
+/// The byte of windows-1252 that stands for a character; the five that it leaves free stand for
+/// themselves, as programs that write such text have it.
+std::optional<char> windows_1252_byte(std::int32_t character) {
+  constexpr std::array<std::int32_t, 32> from_80{
+      0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160,
+      0x2039, 0x152,  0x8D,   0x17D,  0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+      0x2013, 0x2014, 0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x9D,   0x17E, 0x178};
+  const auto found = std::ranges::find(from_80, character);
+  if (found != from_80.end()) return static_cast<char>(0x80 + (found - from_80.begin()));
+  if (character >= 0xA0 && character <= 0xFF) return static_cast<char>(character);
+  return std::nullopt;
+}
+
+/// Bytes of a run of characters beyond ASCII as they were before; nothing where they are no text.
+std::optional<std::string> undo_run(std::string_view run) {
+  std::string bytes;
+  for (std::size_t at = 0; at < run.size();) {
+    const auto byte = windows_1252_byte(next_character(run, at));
+    if (!byte) return std::nullopt;
+    bytes += *byte;
+  }
+  if (find_invalid_utf8(bytes) != std::string_view::npos) return std::nullopt;
+  return bytes;
+}
+
 }  // namespace
+
+std::optional<std::string> undo_double_encoding(std::string_view text) {
+  std::string undone;
+  bool any = false;
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  for (std::size_t at = 0; at < text.size();) {
+    const auto begin = at;
+    while (at < text.size() && is_ascii(text[at]) == is_ascii(text[begin])) ++at;
+    const auto piece = text.substr(begin, at - begin);
+    if (is_ascii(piece.front())) {
+      undone += piece;
+      continue;
+    }
+    const auto run = undo_run(piece);
+    if (!run) return std::nullopt;
+    undone += *run;
+    any = true;
+  }
+  if (!any) return std::nullopt;
+  return undone;
+}
 
 std::span<const std::string_view> known_encodings() { return encodings; }
 

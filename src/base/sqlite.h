@@ -40,6 +40,8 @@ class Statement {
   std::int64_t integer(int column) const;
   double real(int column) const;
   std::string text(int column) const;
+  /// Of a blob, until the next step.
+  std::string_view bytes(int column) const;
   bool is_null(int column) const;
 
  private:

@@ -215,44 +215,6 @@ Error too_long(std::string message) {
   return {ErrorKind::limit, std::move(message), {}, "Search for a few words of what you look for."};
 }
 
-// ---- the expression ----------------------------------------------------------------------------
-
-/// The word in any of its readings; its phrases are given that number.
-std::string any_reading(const SearchWord& word, int number, MatchExpression& expression) {
-  std::string text;
-  for (const auto& run : word.readings) {
-    text += text.empty() ? "(" : " OR ";
-    text += fmt::format("\"{}\"{}", fmt::join(run.terms, " "), run.open_ended ? " *" : "");
-    expression.words.push_back(number);
-  }
-  return text + ')';
-}
-
-std::string joined_words(const std::vector<SearchWord>& words, std::string_view by,
-                         MatchExpression& expression) {
-  std::string text;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i > 0) text += by;
-    text += any_reading(words[i], static_cast<int>(i), expression);
-  }
-  return text;
-}
-
-/// Rows without one of the words, whichever: all others together, or all but the next, and so on.
-std::string lacking_one(const std::vector<SearchWord>& words, MatchExpression& expression) {
-  std::string text;
-  for (std::size_t lacking = 0; lacking < words.size(); ++lacking) {
-    std::string others;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      if (i == lacking) continue;
-      if (!others.empty()) others += " AND ";
-      others += any_reading(words[i], -1, expression);
-    }
-    text += fmt::format("{}({})", lacking == 0 ? "" : " OR ", others);
-  }
-  return text;
-}
-
 }  // namespace
 
 Result<ParsedSearch> parse_search(std::string_view text, std::string_view language) {
@@ -281,22 +243,8 @@ Result<ParsedSearch> parse_search(std::string_view text, std::string_view langua
                "side, and -word leaves out."});
 }
 
-MatchExpression match_expression(const ParsedSearch& search, MatchWords how) {
-  MatchExpression expression;
-  std::string text;
-  // What chooses the rows stands before what is counted in them.
-  if (how == MatchWords::all_but_one) {
-    text = fmt::format("({}) AND ", lacking_one(search.wanted, expression));
-  }
-  text += fmt::format(
-      "({})", joined_words(search.wanted, how == MatchWords::all ? " AND " : " OR ", expression));
-  std::string unwanted;
-  for (const auto& word : search.unwanted) {
-    if (!unwanted.empty()) unwanted += " OR ";
-    unwanted += any_reading(word, -1, expression);
-  }
-  expression.text = unwanted.empty() ? text : fmt::format("({}) NOT ({})", text, unwanted);
-  return expression;
+std::string phrase_of(const TermRun& reading) {
+  return fmt::format("\"{}\"{}", fmt::join(reading.terms, " "), reading.open_ended ? " *" : "");
 }
 
 }  // namespace corridor

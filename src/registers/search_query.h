@@ -40,14 +40,8 @@ inline constexpr std::size_t most_search_words = 50;
 /// ErrorKind::limit for a longer text or more words, ErrorKind::usage where no word is wanted.
 Result<ParsedSearch> parse_search(std::string_view text, std::string_view language = {});
 
-/// A search as an expression of FTS5. Terms are letters and digits in quotes, so nothing typed is
-/// syntax.
-struct MatchExpression {
-  std::string text;
-  /// For each phrase in order, the number of its word; -1 for those that only choose rows.
-  std::vector<int> words;
-};
-enum class MatchWords { all, all_but_one, any };
-MatchExpression match_expression(const ParsedSearch& search, MatchWords how);
+/// A reading as a phrase of FTS5: "equal pay", "民" *. Terms are letters and digits in quotes, so
+/// nothing typed is syntax.
+std::string phrase_of(const TermRun& reading);
 
 }  // namespace corridor

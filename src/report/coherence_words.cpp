@@ -194,7 +194,9 @@ class Teller {
         {{"place", place}, {"what", side_named(side)}, {"says", standing_told(*side.status)}});
   }
 
-  std::string standing_told(const LawStatus& status) const { return words_.state(status.standing); }
+  std::string standing_told(const LawStatus& status) const {
+    return words_.state(*status.instrument, status.standing);
+  }
 
   std::string reservation_told(const FindingSide& side) const {
     const auto& event = side.event->event;

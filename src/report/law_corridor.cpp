@@ -216,8 +216,9 @@ Blocks sides(LawWords& words, const ProtectionMap& map) {
       unknown.emplace_back(law.instrument.short_title());
       continue;
     }
-    table.rows.push_back({words.handy_title(law.instrument), state_cell(words, law.standings[0]),
-                          state_cell(words, law.standings[1])});
+    table.rows.push_back({words.handy_title(law.instrument),
+                          state_cell(words, law.instrument, law.standings[0]),
+                          state_cell(words, law.instrument, law.standings[1])});
   }
   Blocks blocks;
   if (!table.rows.empty()) blocks.push_back(std::move(table));

@@ -248,7 +248,7 @@ class InstrumentReport : public LawReport {
       const bool consented = !standing.consent.empty();
       const auto number = standing.reservations.size();
       table.rows.push_back(
-          {Gazetteer::get().name(place), state_cell(words, standing),
+          {Gazetteer::get().name(place), state_cell(words, instrument_, standing),
            LawWords::day(standing.consent),
            std::string(consented ? name_of(standing.consent_kind) : std::string_view()),
            number == 0 ? Cell("") : Cell(std::to_string(number))});

@@ -151,8 +151,8 @@ std::vector<Cell> standing_row(const StandingOf& of) {
           joined(standing.proofs, " ")};
 }
 
-Cell state_cell(LawWords& words, const Standing& standing) {
-  auto text = words.state(standing);
+Cell state_cell(LawWords& words, const Instrument& instrument, const Standing& standing) {
+  auto text = words.state(instrument, standing);
   return standing.act.empty() ? Cell(std::move(text)) : words.cell(std::move(text), standing.act);
 }
 

@@ -72,7 +72,7 @@ class SourcesSeen {
 Table standing_table();
 std::vector<Cell> standing_row(const StandingOf& of);
 /// A state in words, with the proof of the act that settles it.
-Cell state_cell(LawWords& words, const Standing& standing);
+Cell state_cell(LawWords& words, const Instrument& instrument, const Standing& standing);
 /// "MYS on article 9 (2010-01-01): in our own words", one a bullet, each with its proof.
 Bullets reservation_bullets(LawWords& words, const std::vector<StandingOf>& standings);
 

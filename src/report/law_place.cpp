@@ -136,8 +136,8 @@ class PlaceReport : public LawReport {
     Table table;
     table.columns = {{"title", "Instrument"}, {"state", "State"}};
     for (const auto& law : others()) {
-      table.rows.push_back(
-          {titled(words, law.instrument), state_cell(words, law.standings.front())});
+      table.rows.push_back({titled(words, law.instrument),
+                            state_cell(words, law.instrument, law.standings.front())});
     }
     if (table.rows.empty()) return;
     page.sections.push_back(
@@ -156,7 +156,7 @@ class PlaceReport : public LawReport {
       const auto& standing = law.standings.front();
       if (stage_of(law) != stage || !law.instrument.is_binding()) continue;
       std::vector<Cell> cells{titled(words, law.instrument)};
-      if (joined_once) cells.push_back(state_cell(words, standing));
+      if (joined_once) cells.push_back(state_cell(words, law.instrument, standing));
       if (stage == Stage::in_force) {
         const auto number = standing.reservations.size();
         cells.push_back(number == 0 ? Cell("") : Cell(std::to_string(number)));

@@ -185,6 +185,12 @@ std::string LawWords::state(const Standing& standing) const {
   return {};
 }
 
+std::string LawWords::state(const Instrument& instrument, const Standing& standing) const {
+  const bool is_signed = standing.stage == Standing::Stage::signed_only;
+  if (!is_signed || instrument.fields["type"] != "bilateral") return state(standing);
+  return say("signed {day}, not known whether bound", {{"day", day(standing.signed_on)}});
+}
+
 std::string LawWords::groups(const std::vector<std::string_view>& codes) const {
   std::vector<std::string> names;
   for (const auto code : codes) {

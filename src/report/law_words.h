@@ -51,6 +51,8 @@ class LawWords {
   static std::string year(Period period);
   /// "since 2003-07-01", "signed, not bound", "not a party".
   std::string state(const Standing& standing) const;
+  /// Of an agreement of two states a signature is often all that is known.
+  std::string state(const Instrument& instrument, const Standing& standing) const;
   std::string group(const PersonGroup& group) const { return say(group.title); }
   std::string groups(const std::vector<std::string_view>& codes) const;
   std::string groups(const std::vector<const PersonGroup*>& groups) const;

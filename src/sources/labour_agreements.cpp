@@ -12,6 +12,7 @@
 // protection that it gives where one of ours fits: what is about governments (exchange of
 // information, joint committees) gives none to a person. Blank means that it does not apply.
 
+#include "base/encoding.h"
 #include "base/text.h"
 #include "sources/law_reading.h"
 #include "sources/list_reading.h"
@@ -236,12 +237,22 @@ void add_provisions(LawPass& law, const Agreement& agreement) {
   }
 }
 
+/// Some titles were made UTF-8 twice ("MÃ©xico"); they are put right, and it is said where.
+std::string title_of(LawPass& law) {
+  std::string title(law.field(agreement_title));
+  auto undone = undo_double_encoding(title);
+  if (!undone) return title;
+  law.rows().flag(agreement_title, "title_encoded_twice",
+                  fmt::format("\"{}\" is kept as \"{}\"", title, *undone));
+  return std::move(*undone);
+}
+
 void read_coding_row(LawPass& law, PlaceReader& places) {
   const auto agreement = read_agreement(law, places);
   if (!agreement) return;
   law.instrument({.kind = "instrument",
                   .code = agreement->code,
-                  .title = std::string(law.field(agreement_title)),
+                  .title = title_of(law),
                   .places = {agreement->a, agreement->b},
                   .cell = law.rows().cell(id)},
                  coded_fields(law));

@@ -3,7 +3,8 @@
 // itself, is a document: one row of search_document, which says which thing it is, and one row of
 // search_term, which holds its normalised terms in four fields (search_text.h). A row's number also
 // holds the lengths of its fields (store/text_rank.h). The rows of an edition are a run of numbers,
-// so that which edition a hit belongs to needs no look at the document. A record that an earlier
+// its passages the last of them, so that which edition a hit belongs to and whether it is a passage
+// needs no look at the document. A record that an earlier
 // edition has under the same kind and code is a pair of rows in search_repeat. A wording of a text
 // (expression) is no document of its own: it is found by its instrument and its passages. Nor is a
 // provision that has no summary and whose text is among the edition's passages.

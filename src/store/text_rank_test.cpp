@@ -26,23 +26,20 @@ Database table_of(const std::vector<std::pair<std::string, std::string>>& rows) 
     insert->bind(1, row_with_lengths(++number, {words(title), words(body)}));
     REQUIRE(insert->bind(2, body).bind(3, title).run());
   }
-  add_text_rank(*database);
   return std::move(*database);
 }
 
-/// Numbers of the rows found, the best first, and their scores.
-std::vector<std::pair<std::int64_t, TextScore>> ranked(const Database& database,
-                                                       const TextRank& rank,
-                                                       std::string_view match) {
-  auto rows = database.prepare(
-      "SELECT rowid, text_rank(t, ?1) r FROM t WHERE t MATCH ?2 ORDER BY r DESC, rowid");
-  const std::string text = rank.text();
-  rows->bind(1, text).bind(2, match);
-  std::vector<std::pair<std::int64_t, TextScore>> found;
-  while (rows->step().value()) {
-    found.emplace_back(number_of_row(rows->integer(0)), score_of(rows->real(1)));
+std::vector<std::vector<RowHits>> hits_of(const Database& database, std::string_view phrases,
+                                          std::size_t number, const FieldWeights& weights) {
+  auto rows = rows_of_phrases(
+      database,
+      {.table = "t", .phrases = phrases, .number = number, .counted = number, .weights = weights});
+  REQUIRE(rows.has_value());
+  REQUIRE(rows->size() == number);
+  for (auto& phrase : *rows) {
+    for (auto& row : phrase) row.row = number_of_row(row.row);
   }
-  return found;
+  return std::move(*rows);
 }
 
 }  // namespace
@@ -60,55 +57,58 @@ TEST_CASE("a row's number holds its lengths, and rows keep their order") {
   }
 }
 
-TEST_CASE("the score of one word in two rows is what the equation gives") {
+TEST_CASE("hits are set against the length of the field, as the equation has it") {
   // Lengths that the steps hold exactly: 1 and 3 terms; mean 2.
-  const auto database = table_of({{"a", ""}, {"a b b", ""}});
-  TextRank rank{.rows = 2, .mean = {0, 2}, .weights = {1, 1, 1, 1}, .words = {0}};
-  const auto found = ranked(database, rank, "\"a\"");
-  REQUIRE(found.size() == 2);
-  const double short_hits = 1 / (0.4 + 0.6 * 1 / 2), long_hits = 1 / (0.4 + 0.6 * 3 / 2);
-  CHECK(found[0].first == 1);
-  CHECK(found[0].second.score == doctest::Approx(short_hits * 2.2 / (short_hits + 1.2)));
-  CHECK(found[1].second.score == doctest::Approx(long_hits * 2.2 / (long_hits + 1.2)));
+  const auto database = table_of({{"a", ""}, {"a b b", ""}, {"c", ""}});
+  const auto found =
+      hits_of(database, "\"a\" OR \"b\"", 2, {.mean = {0, 2}, .weights = {1, 1, 1, 1}});
+  REQUIRE(found[0].size() == 2);
+  CHECK(found[0][0].row == 1);
+  CHECK(found[0][0].hits == doctest::Approx(1 / (0.4 + 0.6 * 1 / 2)));
+  CHECK(found[0][1].hits == doctest::Approx(1 / (0.4 + 0.6 * 3 / 2)));
+  REQUIRE(found[1].size() == 1);
+  CHECK(found[1][0].row == 2);
+  CHECK(found[1][0].hits == doctest::Approx(2 / (0.4 + 0.6 * 3 / 2)));
 }
 
-TEST_CASE("a rare word counts for more than a common one, by the equation's logarithm") {
-  const auto database = table_of({{"a c", ""}, {"b c", ""}, {"c c", ""}, {"a b", ""}, {"a d", ""}});
-  TextRank rank{.rows = 5, .mean = {0, 2}, .weights = {1, 1, 1, 1}, .words = {0, 1}};
-  const auto found = ranked(database, rank, "\"a\" OR \"b\"");
-  REQUIRE(found.size() == 4);
-  CHECK(found[0].first == 4);
-  CHECK(found[0].second.words == 2);
-  CHECK(found[1].first == 2);  // b is in two rows, a in three
-  const double rare = std::log(1 + 3.5 / 2.5), common = std::log(1 + 2.5 / 3.5);
-  CHECK(found[1].second.score / found[2].second.score == doctest::Approx(rare / common));
-}
-
-TEST_CASE("forms of one word count as that word, however rare a form is") {
-  const auto database = table_of({{"a x", ""}, {"a x", ""}, {"b x", ""}, {"y y", ""}});
-  TextRank rank{.rows = 4, .mean = {0, 2}, .words = {0, 0, 1}};
-  const auto found = ranked(database, rank, "(\"a\" OR \"b\") AND \"x\"");
-  REQUIRE(found.size() == 3);
-  CHECK(found[0].second.score == doctest::Approx(found[2].second.score));
-}
-
-TEST_CASE("a title that holds the words and no more comes first") {
+TEST_CASE("a hit in a title counts for more, and for less in a long title") {
   const auto database = table_of({{"migrant migrant migrant", "the working migrant"},
                                   {"of a person", "migrant"},
                                   {"migrant", "other"}});
-  const auto found = ranked(database, {.rows = 3, .mean = {1.7, 2.3}, .words = {0}}, "\"migrant\"");
-  REQUIRE(found.size() == 3);
-  CHECK(found[0].first == 2);
-  CHECK(found[2].first == 3);
+  const auto found = hits_of(database, "\"migrant\"", 1, {.mean = {1.7, 2.3}});
+  REQUIRE(found[0].size() == 3);
+  CHECK(found[0][1].hits > found[0][2].hits);
+  CHECK(found[0][1].hits == doctest::Approx(4 / (0.4 + 0.6 * 1 / 1.7)));
+  CHECK(found[0][0].hits == doctest::Approx(4 / (0.4 + 0.6 * 3 / 1.7) + 3 / (0.4 + 0.6 * 3 / 2.3)));
 }
 
-TEST_CASE("phrases that do not count leave the score as it is") {
+TEST_CASE("phrases and beginnings of words are found, and what no row has is empty") {
+  const auto database = table_of({{"equal pay for all", ""}, {"pay equal", ""}, {"payment", ""}});
+  const auto found = hits_of(database, "\"equal pay\" OR \"pay\" * OR \"none\"", 3, {});
+  CHECK(found[0].size() == 1);
+  CHECK(found[1].size() == 3);
+  CHECK(found[2].empty());
+  const auto nothing = hits_of(database, "\"none\" OR \"nobody\"", 2, {});
+  CHECK(nothing[0].empty());
+  CHECK(nothing[1].empty());
+}
+
+TEST_CASE("of phrases that do not count the rows are told alone") {
   const auto database = table_of({{"a", ""}, {"a b", ""}});
-  const auto with =
-      ranked(database, {.rows = 2, .mean = {0, 1.5}, .words = {0, -1}}, "(\"a\") NOT (\"b\")");
-  const auto without = ranked(database, {.rows = 2, .mean = {0, 1.5}, .words = {0}}, "\"a\"");
-  REQUIRE(with.size() == 1);
-  CHECK(with[0].second.score == without[0].second.score);
+  const auto rows = rows_of_phrases(
+      database, {.table = "t", .phrases = "\"a\" OR \"b\"", .number = 2, .counted = 1});
+  REQUIRE(rows.has_value());
+  CHECK((*rows)[0].size() == 2);
+  REQUIRE((*rows)[1].size() == 1);
+  CHECK((*rows)[1][0].hits == 0);
+}
+
+TEST_CASE("a rare word is worth more than a common one, and hits more are worth less and less") {
+  CHECK(word_rarity(2, 5) == doctest::Approx(std::log(1 + 3.5 / 2.5)));
+  CHECK(word_rarity(5, 5) > 0);
+  CHECK(word_rarity(7, 5) == word_rarity(5, 5));
+  CHECK(saturated(1) == doctest::Approx(1));
+  CHECK(saturated(1000) < 2.2);
 }
 
 }  // namespace corridor
