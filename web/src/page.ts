@@ -2,7 +2,11 @@
 // something for it, and what is large is fetched only there.
 import { loadWords } from "./base/words";
 import { startCharts } from "./charts/start_charts";
+import { startNotes } from "./popovers/contents";
+import { startSearch } from "./search/search_box";
 
 await loadWords();
+startSearch();
 startCharts();
+startNotes();
 document.documentElement.dataset.script = "ready";
