@@ -41,12 +41,33 @@ function install(tests) {
   return true;
 }
 
-/** The outlines of countries by their numeric codes; names come from the server. */
-function outlines(require) {
-  const atlas = JSON.parse(readFileSync(require.resolve("world-atlas/countries-110m.json")));
-  for (const country of atlas.objects.countries.geometries) delete country.properties;
+/** The largest part of a country: the middle of all of France lies far from most people there. */
+function middleOf(shape, { geoArea, geoCentroid }) {
+  const parts = shape.type === "Polygon" ? [shape.coordinates] : shape.coordinates;
+  const polygons = parts.map((coordinates) => ({ type: "Polygon", coordinates }));
+  const largest = polygons.reduce((a, b) => (geoArea(b) > geoArea(a) ? b : a));
+  return geoCentroid(largest).map((degrees) => Number(degrees.toFixed(2)));
+}
+
+/** Outlines by numeric codes, coarse, and middles of all places, also of those too small to draw.
+ * Names come from the server. */
+async function outlines(require) {
+  const geo = await import("d3-geo");
+  const { feature } = await import("topojson-client");
+  const read = (name) => JSON.parse(readFileSync(require.resolve(`world-atlas/${name}.json`)));
+  const atlas = read("countries-110m");
+  const fine = read("countries-50m");
+  const middles = {};
+  for (const { id, properties, geometry } of feature(fine, fine.objects.countries).features) {
+    const code = properties.name === "Kosovo" ? "XKX" : id;
+    if (code !== undefined && !(code in middles)) middles[code] = middleOf(geometry, geo);
+  }
+  for (const country of atlas.objects.countries.geometries) {
+    if (country.properties.name === "Kosovo") country.id = "XKX";
+    delete country.properties;
+  }
   delete atlas.objects.land;
-  return JSON.stringify(atlas);
+  return JSON.stringify({ atlas, middles });
 }
 
 async function bundle(target) {
@@ -67,7 +88,7 @@ async function bundle(target) {
     entryNames: "[name]",
     logLevel: "warning",
   });
-  writeFileSync(join(target, "outlines.json"), outlines(require));
+  writeFileSync(join(target, "outlines.json"), await outlines(require));
 }
 
 const target = process.argv[2];

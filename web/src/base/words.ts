@@ -42,11 +42,13 @@ export function say(key: string, values: Record<string, string | number> = {}): 
   });
 }
 
+/** All digits of what is counted, six of what is measured. */
 export function number(value: number, digits?: number): string {
+  const fixed = digits ?? (Math.abs(value) >= 1000 ? 0 : undefined);
   const options =
-    digits === undefined
+    fixed === undefined
       ? { maximumSignificantDigits: 6 }
-      : { minimumFractionDigits: digits, maximumFractionDigits: digits };
+      : { minimumFractionDigits: fixed, maximumFractionDigits: fixed };
   return new Intl.NumberFormat(locale(), options).format(value);
 }
 

@@ -1,7 +1,7 @@
 // The readout of a chart, by keyboard and by pointer: one point is marked, named beside it, and said
 // aloud to who moved there by key.
 import { announce, draw, make, rightToLeft } from "../base/dom";
-import { number, say } from "../base/words";
+import { say } from "../base/words";
 import type { ChartData, DataPoint } from "./chart_data";
 import type { Drawing, Mark } from "./marks";
 import { readDrawing } from "./marks";
@@ -24,6 +24,7 @@ class Cursor {
     box: HTMLElement,
     private readonly svg: SVGSVGElement,
     private readonly data: ChartData,
+    private readonly measure: () => Drawing = () => readDrawing(svg, data),
   ) {
     box.append(this.tip);
     svg.append(this.ring);
@@ -40,7 +41,7 @@ class Cursor {
 
   /** Shapes have a size only while they are shown, so they are measured when first used. */
   private measured(): Drawing {
-    if (!this.drawing) this.drawing = readDrawing(this.svg, this.data);
+    if (!this.drawing) this.drawing = this.measure();
     return this.drawing;
   }
 
@@ -109,9 +110,12 @@ class Cursor {
   }
 }
 
-export function addCursor(box: HTMLElement, svg: SVGSVGElement, data: ChartData): void {
-  new Cursor(box, svg, data);
+/** `measure` says where the points stand, for a drawing that was made here. */
+export function addCursor(
+  box: HTMLElement,
+  svg: SVGSVGElement,
+  data: ChartData,
+  measure?: () => Drawing,
+): void {
+  new Cursor(box, svg, data, measure);
 }
-
-/** How many points a chart has, for who cannot see it. */
-export const sizeOf = (data: ChartData): string => number(data.points.length);

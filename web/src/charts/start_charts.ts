@@ -77,6 +77,12 @@ function tools(figure: HTMLElement, data: ChartData): HTMLElement {
   return box;
 }
 
+/** The tools of a figure, in place of those it may have had. */
+export function addTools(figure: HTMLElement, data: ChartData): void {
+  one(".chart-tools", figure)?.remove();
+  one("details", figure)?.before(tools(figure, data));
+}
+
 export function startChart(figure: HTMLElement): void {
   const data = readChart(figure);
   if (!data || figure.dataset.ready) return;
@@ -84,11 +90,11 @@ export function startChart(figure: HTMLElement): void {
   for (const svg of all<SVGSVGElement>("svg.chart", figure)) {
     if (svg.parentElement) addCursor(svg.parentElement, svg, data);
   }
-  one("details", figure)?.before(tools(figure, data));
+  addTools(figure, data);
 }
 
 export function startCharts(): void {
   for (const figure of all("figure")) {
-    if (one("svg.chart", figure)) startChart(figure);
+    if (figure.dataset.chart !== "map" && one("svg.chart", figure)) startChart(figure);
   }
 }
