@@ -32,4 +32,7 @@ for (const figure of all("figure[data-chart=map]")) {
 for (const form of all<HTMLFormElement>("form.model[data-model]")) {
   whenNear(form, async () => (await import("./models/run_form")).startModel(form));
 }
+for (const slot of all("[data-player]")) {
+  whenNear(slot, async () => (await import("./player/player")).startPlayer(slot));
+}
 document.documentElement.dataset.script = "ready";

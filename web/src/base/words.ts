@@ -74,6 +74,13 @@ export function moment(value: Date): string {
   );
 }
 
+/** A day written as 2012-02-29. */
+export function day(text: string): string {
+  const at = new Date(`${text}T00:00:00Z`);
+  if (Number.isNaN(at.getTime())) return text;
+  return new Intl.DateTimeFormat(locale(), { dateStyle: "long", timeZone: "UTC" }).format(at);
+}
+
 export function listing(parts: string[]): string {
   return new Intl.ListFormat(locale(), { style: "long", type: "conjunction" }).format(parts);
 }
