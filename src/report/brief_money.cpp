@@ -78,46 +78,14 @@ std::string against_targets(const Account& account, double cost_percent) {
       "exceed.");
 }
 
-Result<void> add_cost(Account& account, Blocks& blocks, Corridor way) {
-  const std::string origin = account.in_sentence(way.origin);
-  const std::string destination = account.in_sentence(way.destination);
-  const auto history = TRY(account.history({"remittance_cost", way.origin, way.destination}));
-  const auto latest = Account::latest(history);
-  if (!latest) {
-    account.miss(account.say("What it costs to send money from {destination} to {origin}.",
-                             {{"destination", destination}, {"origin", origin}}));
-    return {};
-  }
-  blocks.push_back(account.paragraph(
-      account.say("To send US$ 200 from {destination} to {origin} cost {cost} of the amount on "
-                  "average in {period}, the exchange margin included.[^]",
-                  {{"destination", destination},
-                   {"origin", origin},
-                   {"cost", account.percent(latest->value())},
-                   {"period", account.year(*latest)}}) +
-          " " + against_targets(account, latest->value()) + " " +
-          what_is_kept(account, latest->value()),
-      {*latest}));
-  Chart chart =
-      account.time_chart(account.say("Cost of sending US$ 200 from {destination} to {origin}",
-                                     {{"destination", destination}, {"origin", origin}}),
-                         account.say("percent of the amount"));
-  chart.description = account.describe_trend(history);
-  chart.digits = 1;
-  chart.label_title = account.say("Quarter");
-  chart.series.push_back(account.over_time(account.say("Average cost"), history));
-  blocks.push_back(std::move(chart));
-  return {};
-}
-
 Result<Blocks> money_of_corridor(Account& account) {
   const Corridor there{account.subject().origin, account.subject().place};
   Blocks blocks;
   blocks.push_back(TRY(tell_amount(account, there, Paragraph::Tone::lead)));
   blocks.push_back(explain_direction(account, there));
-  TRY(add_cost(account, blocks, there));
+  TRY(add_sending_cost(account, blocks, there));
   blocks.push_back(TRY(tell_amount(account, there.reversed(), Paragraph::Tone::plain)));
-  TRY(add_cost(account, blocks, there.reversed()));
+  TRY(add_sending_cost(account, blocks, there.reversed()));
   return blocks;
 }
 
@@ -185,6 +153,38 @@ Result<Blocks> money_of_place(Account& account) {
 }
 
 }  // namespace
+
+Result<void> add_sending_cost(Account& account, Blocks& blocks, Corridor way) {
+  const std::string origin = account.in_sentence(way.origin);
+  const std::string destination = account.in_sentence(way.destination);
+  const auto history = TRY(account.history({"remittance_cost", way.origin, way.destination}));
+  const auto latest = Account::latest(history);
+  if (!latest) {
+    account.miss(account.say("What it costs to send money from {destination} to {origin}.",
+                             {{"destination", destination}, {"origin", origin}}));
+    return {};
+  }
+  blocks.push_back(account.paragraph(
+      account.say("To send US$ 200 from {destination} to {origin} cost {cost} of the amount on "
+                  "average in {period}, the exchange margin included.[^]",
+                  {{"destination", destination},
+                   {"origin", origin},
+                   {"cost", account.percent(latest->value())},
+                   {"period", account.year(*latest)}}) +
+          " " + against_targets(account, latest->value()) + " " +
+          what_is_kept(account, latest->value()),
+      {*latest}));
+  Chart chart =
+      account.time_chart(account.say("Cost of sending US$ 200 from {destination} to {origin}",
+                                     {{"destination", destination}, {"origin", origin}}),
+                         account.say("percent of the amount"));
+  chart.description = account.describe_trend(history);
+  chart.digits = 1;
+  chart.label_title = account.say("Quarter");
+  chart.series.push_back(account.over_time(account.say("Average cost"), history));
+  blocks.push_back(std::move(chart));
+  return {};
+}
 
 Result<Blocks> write_money(Account& account) {
   return account.subject().is_corridor() ? money_of_corridor(account) : money_of_place(account);

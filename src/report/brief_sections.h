@@ -35,6 +35,10 @@ Result<void> add_stock_partners(Account& account, Blocks& blocks, Place place, S
 /// place and left it, with its range; nothing where no run is kept.
 Result<void> add_estimated_flows(Account& account, Blocks& blocks);
 
+/// Adds what sending money home costs on the way that people go, with a chart; nothing where it is
+/// not known, which the account is told.
+Result<void> add_sending_cost(Account& account, Blocks& blocks, Corridor way);
+
 Result<Blocks> write_people(Account& account);
 Result<Blocks> write_law(Account& account);
 Result<Blocks> write_help(Account& account);

@@ -42,22 +42,6 @@ std::string bound_ends(const LawWords& words, const ProtectionMap& map, const Gr
   return joined(ends);
 }
 
-std::vector<std::string> proofs_of(const ProtectionMap& map, const Grant& grant) {
-  std::vector<std::string> proofs{map.provision(grant).proof};
-  if (holds(grant.origin)) proofs.push_back(map.origin(grant).act);
-  if (holds(grant.destination)) proofs.push_back(map.destination(grant).act);
-  return proofs;
-}
-
-/// "Equal pay and conditions (ICRMW, article 25; Malaysia since 2003)".
-std::string law_of(const LawWords& words, const ProtectionMap& map, const Grant& grant) {
-  const auto reference = words.reference(map.instrument(grant), map.provision(grant));
-  const auto ends = bound_ends(words, map, grant);
-  const auto what = words.gist(map.provision(grant));
-  if (what.empty()) return words.say("{law} ({ends})", {{"law", reference}, {"ends", ends}});
-  return words.say("{what} ({law}; {ends})", {{"what", what}, {"law", reference}, {"ends", ends}});
-}
-
 std::size_t instruments_in(const std::vector<const Grant*>& grants) {
   std::vector<std::size_t> laws;
   for (const auto* grant : grants) {
@@ -69,7 +53,7 @@ std::size_t instruments_in(const std::vector<const Grant*>& grants) {
 /// The grant shown, and of how many further instruments.
 std::string law_and_more(const LawWords& words, const ProtectionMap& map,
                          const std::vector<const Grant*>& holding) {
-  auto law = law_of(words, map, *holding.front());
+  auto law = law_in_words(words, map, *holding.front());
   const auto more = instruments_in(holding) - 1;
   if (more == 0) return law;
   return words.say("{law}; treaties that say so too: {number}",
@@ -108,7 +92,7 @@ Paragraph promised(LawWords& words, const ProtectionMap& map, const ProtectionRo
   if (!left_out.empty()) {
     text += " " + words.say("Not for: {groups}.", {{"groups", words.groups(left_out)}});
   }
-  return words.paragraph(std::move(text), proofs_of(map, first));
+  return words.paragraph(std::move(text), proofs_of_grant(map, first));
 }
 
 void add_promised(LawWords& words, const ProtectionMap& map, Promise promise, Blocks& blocks) {
@@ -199,6 +183,22 @@ std::string step_words(const LawWords& words, const ProtectionMap& map, const He
 }
 
 }  // namespace
+
+std::vector<std::string> proofs_of_grant(const ProtectionMap& map, const Grant& grant) {
+  std::vector<std::string> proofs{map.provision(grant).proof};
+  if (holds(grant.origin)) proofs.push_back(map.origin(grant).act);
+  if (holds(grant.destination)) proofs.push_back(map.destination(grant).act);
+  return proofs;
+}
+
+/// "Equal pay and conditions (ICRMW, article 25; Malaysia since 2003)".
+std::string law_in_words(const LawWords& words, const ProtectionMap& map, const Grant& grant) {
+  const auto reference = words.reference(map.instrument(grant), map.provision(grant));
+  const auto ends = bound_ends(words, map, grant);
+  const auto what = words.gist(map.provision(grant));
+  if (what.empty()) return words.say("{law} ({ends})", {{"law", reference}, {"ends", ends}});
+  return words.say("{what} ({law}; {ends})", {{"what", what}, {"law", reference}, {"ends", ends}});
+}
 
 AnswerWord answer_to(const Protection& protection) {
   if (contains(answered_no, protection.code)) return AnswerWord::no;

@@ -17,6 +17,11 @@ namespace corridor {
 enum class AnswerWord { yes, no, rules };
 AnswerWord answer_to(const Protection& protection);
 
+/// "Equal pay and conditions (ICRMW, article 25; Malaysia since 2003)".
+std::string law_in_words(const LawWords& words, const ProtectionMap& map, const Grant& grant);
+/// Of its provision, and of the acts by which ends are bound.
+std::vector<std::string> proofs_of_grant(const ProtectionMap& map, const Grant& grant);
+
 /// What is promised, promised in part, not promised and not known, one bullet a question.
 void tell_protections(LawWords& words, const ProtectionMap& map, Blocks& blocks);
 /// Groups that are left out of what others are promised.

@@ -1,5 +1,6 @@
 // The HTML and Markdown forms of a table.
 
+#include "base/percent.h"
 #include "report/render_escape.h"
 #include "report/render_table_parts.h"
 #include "vocabulary/observation.h"
@@ -17,7 +18,7 @@ std::string hover_text(const Cell& cell, const TableFrame& frame) {
   if (const auto mark = status_mark(cell, frame); mark.size() == 1) {
     text = meaning_of_status(mark.front()).value_or(mark);
   }
-  if (cell.proof.empty()) return text;
+  if (cell.proof.empty() || !frame.proof_path.empty()) return text;
   const auto note = frame.proofs.text_of(cell.proof);
   if (!text.empty()) text += " · ";
   return text.append(note.empty() ? std::string_view(cell.proof) : note);
@@ -39,11 +40,11 @@ std::vector<ColumnStyle> column_styles(const Table& table, const TableFrame& fra
   const auto at_end = columns_at_end(table);
   for (std::size_t i = 0; i < styles.size(); ++i) {
     styles[i].at_end = at_end[i];
-    styles[i].marked =
-        at_end[i] && std::ranges::any_of(table.rows, [&](const auto& row) {
-          const Cell& cell = cell_at(row, i);
-          return !status_mark(cell, frame).empty() || frame.proofs.number_of(cell.proof) > 0;
-        });
+    styles[i].marked = at_end[i] && std::ranges::any_of(table.rows, [&](const auto& row) {
+                         const Cell& cell = cell_at(row, i);
+                         if (!status_mark(cell, frame).empty()) return true;
+                         return frame.proof_path.empty() && frame.proofs.number_of(cell.proof) > 0;
+                       });
   }
   return styles;
 }
@@ -67,10 +68,18 @@ std::string html_head(const Table& table, const std::vector<ColumnStyle>& styles
   return out + "</tr>\n</thead>\n";
 }
 
+std::string proof_link(std::string_view proof, std::string_view html, const TableFrame& frame) {
+  return fmt::format("<a class=\"figure\" href=\"{}{}\">{}</a>", frame.proof_path,
+                     percent_encode(proof), html);
+}
+
 std::string html_cell(const Cell& cell, const Column& column, const TableFrame& frame) {
   const std::string shown = shown_text(cell, column, frame.numbers);
   std::string out = html_text(shown);
-  if (std::holds_alternative<double>(cell.value)) out = escape_html(shown);
+  const bool is_number = std::holds_alternative<double>(cell.value);
+  if (is_number) out = escape_html(shown);
+  const bool leads = is_number && !frame.proof_path.empty() && !cell.proof.empty();
+  if (leads) out = proof_link(cell.proof, out, frame);
   if (std::holds_alternative<std::monostate>(cell.value)) {
     out = fmt::format("<span class=\"absent\" dir=\"auto\">{}</span>", escape_html(shown));
   }
@@ -78,7 +87,7 @@ std::string html_cell(const Cell& cell, const Column& column, const TableFrame& 
   if (const auto mark = status_mark(cell, frame); !mark.empty()) {
     marks += fmt::format(" <span class=\"status\">{}</span>", escape_html(mark));
   }
-  marks += note_reference(frame.proofs.number_of(cell.proof), frame);
+  if (!leads) marks += note_reference(frame.proofs.number_of(cell.proof), frame);
   return marks.empty() ? out : fmt::format("{}<span class=\"marks\">{}</span>", out, marks);
 }
 
@@ -91,7 +100,8 @@ std::string html_row(const Table& table, std::size_t at, const std::vector<Colum
     const bool names_row = i == 0 && std::holds_alternative<std::string>(cell.value);
     out += names_row ? "<th scope=\"row\"" : "<td";
     out += class_attribute(styles[i]);
-    if (!cell.proof.empty()) out += fmt::format(" data-proof=\"{}\"", escape_html(cell.proof));
+    const bool told = frame.proof_path.empty() && !cell.proof.empty();
+    if (told) out += fmt::format(" data-proof=\"{}\"", escape_html(cell.proof));
     if (const auto hover = hover_text(cell, frame); !hover.empty()) {
       out += fmt::format(" title=\"{}\"", escape_html(hover));
     }
@@ -114,6 +124,14 @@ std::string markdown_cell(const Cell& cell, const Column& column, const TableFra
 
 std::string note_reference(int note, const TableFrame& frame) {
   if (note == 0) return {};
+  if (!frame.proof_path.empty()) {
+    const auto& proof = frame.proofs.notes()[static_cast<std::size_t>(note) - 1];
+    return fmt::format(
+        "<sup class=\"note\" dir=\"ltr\"><a class=\"figure\" href=\"{0}{1}\" title=\"{2}\" "
+        "aria-label=\"{3} {4}\">{4}</a></sup>",
+        frame.proof_path, percent_encode(proof.id), escape_html(proof.text),
+        escape_html(frame.note_title), note);
+  }
   const bool first = frame.met != nullptr && frame.met->insert(note).second;
   const std::string id = first ? fmt::format(" id=\"note-{}\"", note) : "";
   return fmt::format(
@@ -125,7 +143,7 @@ std::string note_reference(int note, const TableFrame& frame) {
 std::string table_html(const Table& table, const TableFrame& page) {
   const TableFrame frame = framed(table, page);
   const auto styles = column_styles(table, frame);
-  std::string out = "<table>\n";
+  std::string out = frame.proof_path.empty() ? "<table>\n" : "<table class=\"data\">\n";
   if (!table.title.empty()) {
     out += fmt::format("<caption>{}</caption>\n", html_text(table.title));
   }

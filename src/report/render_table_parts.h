@@ -21,6 +21,7 @@ struct TableFrame {
   std::string note_title = "Note";  // what a screen reader calls a reference to a note
   std::string common_status = {};   // the status of every figure of the table
   std::set<int>* met = nullptr;     // notes an HTML page referred to so far: "back" leads there
+  std::string proof_path = {};      // "/proof/": figures lead there instead of to notes
 };
 
 /// A numbered reference to a note at the end of an HTML page; nothing for note 0.

@@ -5,7 +5,7 @@ namespace {
 
 // Colours are set once here and once in each of the dark scheme and the paper; all text keeps a
 // contrast of at least 4.5 to 1, all lines and bars of 3 to 1.
-constexpr std::string_view style =
+constexpr std::string_view parts =
     R"css(:root {
   color-scheme: light dark;
   --paper: #fdfdfb; --surface: #f3f5f3; --ink: #1f282c; --quiet: #566168; --rule: #d5dbd9;
@@ -26,8 +26,6 @@ body {
   font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans Arabic",
     "Noto Sans Bengali", "Noto Sans SC", "DejaVu Sans", sans-serif;
 }
-header, nav, main { max-width: 46rem; margin-inline: auto; padding-inline: 1.25rem; }
-header { padding-block: 3rem 0; }
 h1 { font-size: clamp(1.7rem, 1.2rem + 2.4vw, 2.5rem); line-height: 1.15; margin-block: 0;
   font-weight: 700; letter-spacing: -0.015em; text-wrap: balance; }
 h2 { font-size: 1.35rem; line-height: 1.3; margin-block: 0 0.75rem; text-wrap: balance; }
@@ -43,15 +41,6 @@ a:hover { text-decoration-thickness: 0.12em; }
 .skip { position: absolute; inset-inline-start: 1rem; inset-block-start: -5rem;
   background: var(--paper); padding: 0.5rem 1rem; }
 .skip:focus { inset-block-start: 0.5rem; }
-nav { margin-block: 1.75rem 0; }
-nav > p { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden;
-  clip-path: inset(50%); }
-nav ul { display: flex; flex-wrap: wrap; gap: 0.1rem 1.4rem; list-style: none; margin: 0;
-  padding: 0.55rem 0; border-block: 1px solid var(--rule); font-size: 0.95rem; }
-nav li { margin: 0; }
-nav a { display: inline-block; padding-block: 0.25rem; text-decoration: none; }
-nav a:hover { text-decoration: underline; }
-main { padding-block: 2rem 4rem; }
 section { margin-block-end: 3rem; }
 .lead { font-size: 1.25rem; line-height: 1.5; text-wrap: pretty; }
 .caution { border: 1px solid var(--ochre); border-inline-start-width: 0.35rem; border-radius: 4px;
@@ -125,10 +114,7 @@ tfoot p { margin-block: 0.2rem 0; }
     --series-1: #1b6b72; --series-2: #a06a12; --series-3: #4a5568; --series-4: #7a4a78;
   }
   html { font-size: 10.5pt; }
-  header, nav, main { max-width: none; padding-inline: 0; }
-  header { padding-block-start: 0; }
-  nav, .skip, .back, summary { display: none; }
-  main { padding-block: 1.25rem 0; }
+  .skip, .back, summary { display: none; }
   a { text-decoration: none; }
   section { margin-block-end: 1.75rem; }
   h2, figcaption, caption { break-after: avoid; }
@@ -147,8 +133,31 @@ tfoot p { margin-block: 0.2rem 0; }
 }
 )css";
 
+// Where things stand in a document that is one file.
+constexpr std::string_view layout =
+    R"css(header, nav, main { max-width: 46rem; margin-inline: auto; padding-inline: 1.25rem; }
+header { padding-block: 3rem 0; }
+nav { margin-block: 1.75rem 0; }
+nav > p { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden;
+  clip-path: inset(50%); }
+nav ul { display: flex; flex-wrap: wrap; gap: 0.1rem 1.4rem; list-style: none; margin: 0;
+  padding: 0.55rem 0; border-block: 1px solid var(--rule); font-size: 0.95rem; }
+nav li { margin: 0; }
+nav a { display: inline-block; padding-block: 0.25rem; text-decoration: none; }
+nav a:hover { text-decoration: underline; }
+main { padding-block: 2rem 4rem; }
+@media print {
+  header, nav, main { max-width: none; padding-inline: 0; }
+  header { padding-block-start: 0; }
+  nav { display: none; }
+  main { padding-block: 1.25rem 0; }
+}
+)css";
+
 }  // namespace
 
-std::string_view page_style() { return style; }
+std::string page_style() { return std::string(parts).append(layout); }
+
+std::string_view parts_style() { return parts; }
 
 }  // namespace corridor

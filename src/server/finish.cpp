@@ -22,8 +22,9 @@ void add_safety(Reply& reply) {
   reply.set("Cross-Origin-Resource-Policy", "cross-origin");
   reply.set("Access-Control-Allow-Origin", "*");
   reply.set("Access-Control-Expose-Headers", "ETag, Link, Location, Retry-After, X-Total-Count");
-  if (reply.header("Content-Type").starts_with("text/html")) {
-    // A page of ours has its style and charts inside and no script.
+  const bool is_html = reply.header("Content-Type").starts_with("text/html");
+  if (is_html && reply.header("Content-Security-Policy").empty()) {
+    // A document of ours has its style and charts inside and no script.
     reply.set("Content-Security-Policy",
               "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
               "form-action 'none'; frame-ancestors 'none'");

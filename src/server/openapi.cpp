@@ -26,7 +26,6 @@ std::string operation_id(const Route& route) {
       id += '_';
   }
   while (id.ends_with('_')) id.pop_back();
-  if (route.pattern == "/") id += "_root";
   return id;
 }
 
@@ -194,7 +193,7 @@ void write_info(JsonWriter& json) {
   json.key("tags").begin_array();
   std::vector<std::string_view> groups;
   for (const auto* route : all_routes()) {
-    if (is_one_of(groups, route->group)) continue;
+    if (route->is_page || is_one_of(groups, route->group)) continue;
     groups.push_back(route->group);
     json.begin_object().field("name", route->group).end_object();
   }
@@ -210,7 +209,7 @@ std::string openapi_document() {
   json.key("paths").begin_object();
   std::vector<std::string_view> written;
   for (const auto* route : all_routes()) {
-    if (is_one_of(written, route->pattern)) continue;
+    if (route->is_page || is_one_of(written, route->pattern)) continue;
     written.push_back(route->pattern);
     json.key(path_of(*route)).begin_object();
     for (const auto* other : all_routes()) {

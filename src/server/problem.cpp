@@ -15,15 +15,14 @@ void replace_all(std::string& text, const std::string& what, const std::string& 
   }
 }
 
-/// Where the server keeps its files is nobody's business.
+}  // namespace
+
 Error without_folders(Error error) {
   const auto path = error.where.file;
   error.where.file = std::filesystem::path(path).filename().string();
   for (auto* text : {&error.message, &error.hint}) replace_all(*text, path, error.where.file);
   return error;
 }
-
-}  // namespace
 
 Reply problem(const Error& error) { return problem(http_status_of(error.kind), error); }
 

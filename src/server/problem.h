@@ -9,6 +9,8 @@
 namespace corridor {
 
 Reply problem(const Error& error);
+/// Where the server keeps its files is nobody's business.
+Error without_folders(Error error);
 Reply problem(int status, const Error& error);
 
 }  // namespace corridor

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "server/check_parameters.h"
 #include "server/finish.h"
+#include "server/page_reply.h"
 #include "server/problem.h"
 #include "server/request_log.h"
 
@@ -40,8 +41,18 @@ bool has_body(const Request& head) {
   return (!length.empty() && length != "0") || !head.header("Transfer-Encoding").empty();
 }
 
+/// For people as a page, where a browser asked for one.
+Reply refusal(const Request& request, int status, const Error& error) {
+  if (auto page = problem_for_people(request, status, error)) return std::move(*page);
+  return problem(status, error);
+}
+Reply refusal(const Request& request, const Error& error) {
+  return refusal(request, http_status_of(error.kind), error);
+}
+
 Reply not_found(const Request& request) {
-  return problem({ErrorKind::not_found,
+  return refusal(request,
+                 {ErrorKind::not_found,
                   fmt::format("nothing is at {}",
                               clip(request.target.substr(0, request.target.find('?')), 200)),
                   {},
@@ -176,7 +187,7 @@ RequestHandler::Made RequestHandler::make(const Request& request) {
   const auto target = parse_target(request.target);
   if (!target) {
     const bool longer = target.error().kind == ErrorKind::limit;
-    return {longer ? problem(414, target.error()) : problem(target.error())};
+    return {longer ? refusal(request, 414, target.error()) : refusal(request, target.error())};
   }
   const auto match = match_route(target->path);
   if (match.routes.empty()) return {not_found(request)};
@@ -193,13 +204,13 @@ Reply RequestHandler::call(const Request& request, const Route& route, const Rou
     if (reply.error().kind == ErrorKind::limit && !request.is_read()) {
       return problem(429, reply.error()).set("Retry-After", "5");
     }
-    return problem(reply.error());
+    return refusal(request, reply.error());
   } catch (const std::exception& mistake) {
     log_mistake(route, mistake.what());
-    return problem({ErrorKind::internal,
-                    "the server made a mistake",
-                    {},
-                    "Nothing was changed. It stands in the server's log."});
+    return refusal(request, {ErrorKind::internal,
+                             "the server made a mistake",
+                             {},
+                             "Nothing was changed. It stands in the server's log."});
   }
 }
 

@@ -49,6 +49,7 @@ struct Route {
   bool languages = false;          // speaks several, by ?lang= or Accept-Language
   bool kept = true;                // a function of the workspace and the day: may be remembered
   bool any_query = false;          // checks its query itself
+  bool is_page = false;            // for people: no part of the interface for programs
   std::uint64_t largest_body = 0;  // of a request
 
   bool in_path(std::string_view parameter) const;

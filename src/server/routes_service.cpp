@@ -42,20 +42,16 @@ Result<Reply> index(const Asked& asked) {
   json.begin_object().field("title", "Corridor").field("version", CORRIDOR_VERSION);
   json.field("description", "/api/v1/openapi.json").key("resources").begin_array();
   for (const auto* route : all_routes()) {
-    if (route->method == "GET") json.value(route->pattern);
+    if (route->method == "GET" && !route->is_page) json.value(route->pattern);
   }
   json.end_array().end_object();
   return asked.reply(std::move(json).text() + "\n");
 }
 
-/// Until there is a page here: to what there is to ask.
-Result<Reply> root(const Asked& asked) { return asked.reply("{\"see\": \"/api/v1\"}\n"); }
-
 }  // namespace
 
 std::span<const Route> service_routes() {
   static const std::array routes{
-      Route{.pattern = "/", .group = "service", .summary = "Where to begin", .answer = root},
       Route{.pattern = "/api/v1",
             .group = "service",
             .summary = "What there is to ask",

@@ -4,6 +4,7 @@
 // without control characters, and "." and ".." are no segments of a path.
 
 #include "base/result.h"
+#include "base/percent.h"
 
 #include <string>
 #include <string_view>
@@ -22,8 +23,5 @@ struct Target {
 
 /// ErrorKind::usage for what is none, with the column; ErrorKind::limit for too long a one.
 Result<Target> parse_target(std::string_view text);
-
-/// Text as it may stand in a path or query: all but letters, digits and "-._~" as %XX.
-std::string percent_encode(std::string_view text);
 
 }  // namespace corridor

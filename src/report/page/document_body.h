@@ -1,0 +1,57 @@
+#pragma once
+// The parts of a document as parts of a page. Figures lead to their proofs, terms to the glossary,
+// charts are figures with a drawing, its text and its table; what is long shows its beginning and
+// opens, or leads to the whole.
+
+#include "report/document.h"
+#include "report/page/page.h"
+#include "report/render_table_parts.h"
+
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace corridor {
+
+class TermLinks;  // term_links.h
+
+class DocumentBody {
+ public:
+  /// Both outlive it. `terms` may be none.
+  DocumentBody(const PageRequest& request, const Document& document, TermLinks* terms = nullptr);
+  DocumentBody(const DocumentBody&) = delete;
+  DocumentBody& operator=(const DocumentBody&) = delete;
+
+  /// With its heading, under another title where one is given.
+  std::string section(const DocumentSection& section, std::string_view title = {});
+  std::string blocks(const std::vector<Block>& blocks, std::string_view section);
+  /// The words of a paragraph without an element around them.
+  std::string sentence(const Paragraph& paragraph);
+  std::string table(const Table& table);
+  /// Where the numbers come from, closed, and the sources.
+  std::string notes();
+  /// All sections, then the notes.
+  std::string all();
+
+ private:
+  std::string block(const Paragraph& paragraph);
+  std::string block(const Bullets& bullets);
+  std::string block(const Table& table);
+  std::string block(const Chart& chart);
+  std::string region(std::string_view name, const Table& table);
+
+  const PageRequest& request_;
+  const Document& document_;
+  TermLinks* terms_;
+  TableFrame frame_;
+  std::string section_;  // the one that is being written
+  int charts_ = 0;
+};
+
+/// A document that is in another language than the page says so and keeps its own direction.
+std::string in_own_language(const PageRequest& request, const Document& document, std::string body);
+
+/// The contents of a page from the sections of a document.
+std::vector<PageLink> contents_of(const Document& document);
+
+}  // namespace corridor
