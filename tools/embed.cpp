@@ -1,7 +1,10 @@
-// Packs data/ into the program, at build time. The other end is src/base/embedded.h.
+// Packs data/ and the script of the pages into the program, at build time. The other end is
+// src/base/embedded.h.
 //   embed gzip SOURCE TARGET          compresses one file; equal bytes in, equal bytes out
-//   embed table FOLDER LIST TARGET.S  writes an assembler file that includes FOLDER/<path>.gz for
-//                                     each path in LIST, and a table of them sorted by path
+//   embed folder SOURCE FOLDER NAME LIST   compresses each file of SOURCE to FOLDER/NAME/<file>.gz
+//                                     and writes the paths, NAME/<file>, to LIST
+//   embed table FOLDER TARGET.S LIST...    writes an assembler file that includes FOLDER/<path>.gz
+//                                     for each path in the LISTs, and a table sorted by path
 #include <fmt/format.h>
 #include <zlib.h>
 
@@ -11,6 +14,7 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -53,11 +57,30 @@ int gzip(const fs::path& source, const fs::path& target) {
   return write_file(target, out) ? 0 : fail(fmt::format("cannot write {}", target.string()));
 }
 
-int table(const fs::path& folder, const fs::path& list, const fs::path& target) {
+int folder_of_files(const fs::path& source, const fs::path& folder, const std::string& name,
+                    const fs::path& list) {
+  std::string paths;
+  fs::remove_all(folder / name);
+  std::error_code error;
+  for (const auto& file : fs::directory_iterator(source, error)) {
+    if (!file.is_regular_file()) continue;
+    const std::string path = fmt::format("{}/{}", name, file.path().filename().string());
+    if (const int code = gzip(file.path(), folder / (path + ".gz")); code != 0) return code;
+    paths += path + '\n';
+  }
+  if (error) return fail(fmt::format("{}: {}", source.string(), error.message()));
+  return write_file(list, paths) ? 0 : fail(fmt::format("cannot write {}", list.string()));
+}
+
+using Lists = std::span<const std::string>;
+
+int table(const fs::path& folder, const fs::path& target, Lists lists) {
   std::vector<std::string> paths;
-  std::ifstream lines(list);
-  for (std::string line; std::getline(lines, line);)
-    if (!line.empty()) paths.push_back(line);
+  for (const auto& list : lists) {
+    std::ifstream lines(list);
+    for (std::string line; std::getline(lines, line);)
+      if (!line.empty()) paths.push_back(line);
+  }
   std::ranges::sort(paths);
 
   std::uintmax_t bytes = 0;
@@ -78,7 +101,7 @@ int table(const fs::path& folder, const fs::path& list, const fs::path& target) 
   std::cout << fmt::format("embedded: {} files, {} bytes compressed\n", paths.size(), bytes);
   if (bytes > most_bytes)
     return fail(
-        fmt::format("{} bytes are too many: data/ may cost at most {} compressed; "
+        fmt::format("{} bytes are too many: data/ and web/ may cost at most {} compressed; "
                     "select fewer rows or columns",
                     bytes, most_bytes));
   const std::string end = ".section .note.GNU-stack,\"\",%progbits\n";
@@ -92,6 +115,11 @@ int table(const fs::path& folder, const fs::path& list, const fs::path& target) 
 int main(int count, char** words) {
   const std::vector<std::string> args(words + 1, words + count);
   if (args.size() == 3 && args[0] == "gzip") return gzip(args[1], args[2]);
-  if (args.size() == 4 && args[0] == "table") return table(args[1], args[2], args[3]);
-  return fail("usage: embed gzip SOURCE TARGET | embed table FOLDER LIST TARGET.S");
+  if (args.size() == 5 && args[0] == "folder")
+    return folder_of_files(args[1], args[2], args[3], args[4]);
+  if (args.size() >= 4 && args[0] == "table")
+    return table(args[1], args[2], std::span(args).subspan(3));
+  return fail(
+      "usage: embed gzip SOURCE TARGET | embed folder SOURCE FOLDER NAME LIST | "
+      "embed table FOLDER TARGET.S LIST...");
 }

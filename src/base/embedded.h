@@ -1,6 +1,7 @@
 // The files of data/, which the build compresses into the program (tools/embed.cpp), so that one
 // file is the whole program and the default workspace needs no network.
-// Paths are relative to data/ with forward slashes, such as "places/places.csv".
+// Paths are relative to data/ with forward slashes, such as "places/places.csv". The script of the
+// pages stands at "web/page.js" and beside it, unless the program was built without Node.
 #pragma once
 
 #include <string>

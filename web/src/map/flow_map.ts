@@ -1,0 +1,233 @@
+// The map of a place: where its people live, and from where those who live there are. Year and way
+// are chosen beside it and stand in the address; the table below follows what is shown.
+import { keepState, pushState, stateOf } from "../base/address";
+import { draw, freshId, make, one } from "../base/dom";
+import { listing, number, say, year as written } from "../base/words";
+import { readChart } from "../charts/chart_data";
+import { addCursor } from "../charts/cursor";
+import type { Drawing, Mark } from "../charts/marks";
+import { addTools } from "../charts/start_charts";
+import { countries } from "../search/places";
+import type { NamedPlace } from "../search/places";
+import { here } from "../search/suggest";
+import type { Arc, Scene } from "./arcs";
+import { drawArcs, drawNames } from "./arcs";
+import { mapControls } from "./controls";
+import type { Flows, Way } from "./flows";
+import { inYear, readFlows, valueOf, ways } from "./flows";
+import { flowTable } from "./table";
+import { drawBorders, drawCountries, readOutlines, world } from "./world";
+
+const named = 7; // places with their names on the map
+const enough = 0.92; // of the people, whose places a small map shows
+
+type Pair = [number, number];
+
+class FlowMap {
+  private readonly box = make("div", { class: "map-box" });
+  private readonly below = make("div", { class: "map-table" });
+  private flows: Flows | null = null;
+  private year = 0;
+  private shown: Way[] = ways;
+  private readonly m49: Map<string, string>;
+
+  constructor(
+    private readonly figure: HTMLElement,
+    private readonly places: NamedPlace[],
+  ) {
+    this.m49 = new Map(places.map((place) => [place.place, place.m49 || place.place]));
+  }
+
+  async start(): Promise<void> {
+    const slot = one(".map-slot", this.figure);
+    if (slot) slot.replaceChildren(this.box);
+    else one("figcaption", this.figure)?.after(this.box);
+    one("details", this.figure)?.replaceChildren(
+      make("summary", {}, say("map.table")),
+      this.below,
+    );
+    await this.choose(this.figure.dataset.place || stateOf("place") || "BGD");
+  }
+
+  private async choose(code: string): Promise<void> {
+    const place = this.places.find((one) => one.place === code) ?? this.places[0];
+    if (!place) return;
+    this.flows = await readFlows(place, this.places);
+    const { years } = this.flows;
+    const wanted = Number(stateOf("year"));
+    this.year = years.includes(wanted) ? wanted : (years.at(-1) ?? 0);
+    const way = stateOf("way");
+    this.shown = ways.filter((one) => way === null || one === way);
+    if (this.shown.length === 0) this.shown = ways;
+    await this.show();
+  }
+
+  private async show(): Promise<void> {
+    const { flows } = this;
+    if (!flows) return;
+    const controls = mapControls({
+      flows,
+      places: this.figure.dataset.place ? [] : this.places,
+      year: this.year,
+      shown: this.shown,
+      onYear: (year) => void this.turn(year),
+      onWay: (shown) => void this.filter(shown),
+      onPlace: (code) => void this.move(code),
+    });
+    const drawing = make("div", { class: "map-drawing" });
+    this.box.replaceChildren(controls, drawing);
+    await this.redraw();
+  }
+
+  private turn(year: number): Promise<void> {
+    this.year = year;
+    keepState({ year });
+    return this.redraw();
+  }
+
+  private filter(shown: Way[]): Promise<void> {
+    this.shown = shown;
+    keepState({ way: shown.length === 1 ? shown[0]! : null });
+    return this.redraw();
+  }
+
+  private async move(code: string): Promise<void> {
+    pushState({ place: code });
+    await this.choose(code);
+    one("select", this.box)?.focus();
+  }
+
+  private async redraw(): Promise<void> {
+    const { flows } = this;
+    const holder = one(".map-drawing", this.box);
+    if (!flows || !holder) return;
+    const { year, shown } = this;
+    const partners = inYear(flows, year, shown);
+    const narrow = this.box.clientWidth < 560;
+    const outlines = await readOutlines();
+    const size = narrow ? { width: 340, height: 270 } : { width: 960, height: 468 };
+    const codes = partners.map((one) => one.code);
+    const around = this.middles(codes, narrow ? enough : 1, outlines.middles);
+    const at = world(outlines, { ...size, around });
+    const scene: Scene = { at, flows, year, shown, m49: this.m49 };
+    const { arcs, drawn } = drawArcs(scene);
+    const svg = this.svgOf(scene, arcs, drawn);
+    const table = flowTable(scene);
+    const text = this.summary(flows);
+    svg.prepend(draw("title", {}, this.title()), draw("desc", {}, text));
+    const surface = make("div", { class: "map-surface", dir: "ltr" }, svg);
+    holder.replaceChildren(surface, make("p", { class: "description" }, text));
+    this.below.replaceChildren(table);
+    this.readable(surface, svg, arcs);
+  }
+
+  private readable(surface: HTMLElement, svg: SVGSVGElement, arcs: Arc[]): void {
+    const data = readChart(this.figure);
+    if (!data) return;
+    const shown = { ...data, title: this.title() };
+    for (const point of shown.points) [point.label, point.series] = [point.series, point.label];
+    const marks = shown.points.flatMap((point): Mark[] => {
+      const way = this.shown[point.column];
+      const arc = arcs.find((one) => one.partner.name === point.series && one.way === way);
+      return arc ? [{ point, x: arc.end[0], y: arc.end[1], shape: arc.shape }] : [];
+    });
+    addCursor(surface, svg, shown, (): Drawing => ({ svg, layout: "list", marks }));
+    addTools(this.figure, shown);
+  }
+
+  private title(): string {
+    const name = this.flows?.place.name ?? "";
+    return say("map.title", { place: name, year: written(this.year) });
+  }
+
+  /** Middles of the place and of those with most of the people. */
+  private middles(codes: string[], share: number, all: Record<string, Pair>): Pair[] {
+    const { flows } = this;
+    if (!flows) return [];
+    const people = (code: string) => {
+      const partner = flows.partners.find((one) => one.code === code);
+      return partner ? Math.max(...this.shown.map((w) => valueOf(partner, w, this.year))) : 0;
+    };
+    const whole = codes.reduce((sum, code) => sum + people(code), 0);
+    const out = [flows.place.place];
+    let counted = 0;
+    for (const code of codes) {
+      if (counted > share * whole) break;
+      counted += people(code);
+      out.push(code);
+    }
+    return out.flatMap((code) => {
+      const middle = all[this.m49.get(code) ?? ""];
+      return middle ? [middle] : [];
+    });
+  }
+
+  private svgOf(scene: Scene, arcs: Arc[], drawn: SVGElement[]): SVGSVGElement {
+    const { at, flows } = scene;
+    const hatch = freshId("hatch");
+    const known = new Set(inYear(flows, scene.year, scene.shown).map((one) => this.m49.get(one.code)));
+    const own = this.m49.get(flows.place.place);
+    const css = (m49: string) => (m49 === own ? "own" : known.has(m49) ? "known" : "unknown");
+    const svg = draw(
+      "svg",
+      {
+        class: "chart map", viewBox: `0 0 ${at.width} ${at.height}`, role: "img",
+        width: at.width, height: at.height,
+      },
+      draw("defs", {}, hatchOf(hatch)),
+      draw("path", { class: "sea", d: at.path({ type: "Sphere" }) }),
+      ...drawCountries(at, css),
+      ...drawBorders(at),
+      ...drawn,
+      ...this.dots(arcs, at),
+      ...drawNames(arcs, named, at),
+      ...arcs.map((arc) => arc.shape),
+    );
+    svg.style.setProperty("--hatch", `url(#${hatch})`);
+    svg.addEventListener("click", (event) => this.pressed(event));
+    return svg;
+  }
+
+  private dots(arcs: Arc[], at: Scene["at"]): SVGElement[] {
+    const ends = new Map(arcs.map((arc) => [arc.partner.code, arc]));
+    const dots = [...ends.values()].map(({ end: [cx, cy], partner }) =>
+      draw("circle", { class: "dot", cx, cy, r: 2.6, "data-m49": this.m49.get(partner.code) }),
+    );
+    const code = this.m49.get(this.flows?.place.place ?? "") ?? "";
+    const middle = at.outlines.middles[code];
+    const own = middle ? at.projection(middle) : null;
+    if (own) dots.push(draw("circle", { class: "dot own", cx: own[0], cy: own[1], r: 5 }));
+    return dots;
+  }
+
+  private pressed(event: MouseEvent): void {
+    const m49 = (event.target as Element).getAttribute("data-m49");
+    const place = this.places.find((one) => (one.m49 || one.place) === m49);
+    if (!m49 || !place || place.place === this.flows?.place.place) return;
+    if (this.figure.dataset.place) window.location.assign(here(`/place/${place.place}`));
+    else void this.move(place.place);
+  }
+
+  private summary(flows: Flows): string {
+    const sentences = this.shown.flatMap((way) => {
+      const most = inYear(flows, this.year, [way]).filter((one) => one[way].has(this.year));
+      if (most.length === 0) return [say(`map.none_${way}`, { place: flows.place.name })];
+      const list = most
+        .slice(0, 3)
+        .map((one) => `${one.name} (${number(valueOf(one, way, this.year))})`);
+      const values = { place: flows.place.name, year: written(this.year), list: listing(list) };
+      return [say(`map.most_${way}`, values)];
+    });
+    return sentences.join(" ");
+  }
+}
+
+function hatchOf(id: string): SVGPatternElement {
+  const line = draw("path", { class: "hatch", d: "M-1,1L1,-1M0,5L5,0M4,6L6,4" });
+  const attributes = { id, width: 5, height: 5, patternUnits: "userSpaceOnUse" };
+  return draw("pattern", attributes, draw("rect", { class: "hatch-back", width: 5, height: 5 }), line);
+}
+
+export async function startMap(figure: HTMLElement): Promise<void> {
+  await new FlowMap(figure, await countries()).start();
+}

@@ -1,0 +1,80 @@
+// People of one camp, or of all, over the days: the median of the members within their middle 95
+// percent, beside what was counted, with the day that is shown.
+import { scaleLinear } from "d3-scale";
+import { area, line } from "d3-shape";
+
+import { draw } from "../base/dom";
+import { say, shortNumber } from "../base/words";
+import type { Day, DisplacementRun } from "./run_files";
+
+const width = 640;
+const height = 220;
+const edge = { left: 52, right: 12, top: 26, bottom: 24 };
+
+export function daysOf(run: DisplacementRun, name: string): Day[] {
+  const camps = run.camps.filter((camp) => name === "" || camp.name === name);
+  return run.dates.map((_, day) => {
+    const all = camps.map((camp) => camp.days[day]).filter((one) => one !== undefined);
+    const sum = (of: (one: Day) => number) => all.reduce((whole, one) => whole + of(one), 0);
+    const counted = all.every((one) => one.counted === null) ? null : sum((d) => d.counted ?? 0);
+    return { counted, low: sum((d) => d.low), median: sum((d) => d.median), high: sum((d) => d.high) };
+  });
+}
+
+export interface RunLines {
+  svg: SVGSVGElement;
+  show(day: number): void;
+}
+
+function legend(): SVGElement[] {
+  return [
+    draw("path", { class: "series-1 stroke", d: "M52,10H78", "stroke-width": 2.25 }),
+    draw("text", { x: 84, y: 14 }, say("player.model")),
+    draw("path", {
+      class: "series-2 stroke", d: "M252,10H278", "stroke-width": 2.25, "stroke-dasharray": "7 4",
+    }),
+    draw("text", { x: 284, y: 14 }, say("player.counted")),
+  ];
+}
+
+export function drawLines(run: DisplacementRun, name: string): RunLines {
+  const days = daysOf(run, name);
+  const highest = Math.max(1, ...days.flatMap((day) => [day.high, day.counted ?? 0]));
+  const x = scaleLinear([0, Math.max(1, days.length - 1)], [edge.left, width - edge.right]);
+  const y = scaleLinear([0, highest], [height - edge.bottom, edge.top]).nice();
+  const band = area<Day>((_, i) => x(i), (d) => y(d.low), (d) => y(d.high));
+  const median = line<Day>((_, i) => x(i), (d) => y(d.median));
+  const counted = line<Day>((_, i) => x(i), (d) => y(d.counted ?? 0)).defined((d) => d.counted !== null);
+  const ticks = y.ticks(4).flatMap((value) => [
+    draw("line", {
+      class: "grid", x1: edge.left, x2: width - edge.right, y1: y(value), y2: y(value),
+      "stroke-opacity": 0.15,
+    }),
+    draw(
+      "text",
+      { class: "tick", x: edge.left - 8, y: y(value) + 4.5, "text-anchor": "end" },
+      shortNumber(value),
+    ),
+  ]);
+  const now = draw("line", { class: "now", y1: edge.top, y2: height - edge.bottom });
+  const plain = { fill: "none", "stroke-width": 2.25 };
+  const svg = draw(
+    "svg",
+    {
+      class: "chart", viewBox: `0 0 ${width} ${height}`, role: "img", width, height,
+      direction: "ltr", "font-size": 13, fill: "currentColor",
+      "aria-label": name || say("player.all_camps"),
+    },
+    ...legend(),
+    ...ticks,
+    draw("path", { class: "series-1 full band", d: band(days), "fill-opacity": 0.2 }),
+    draw("path", { class: "series-2 stroke", d: counted(days), "stroke-dasharray": "7 4", ...plain }),
+    draw("path", { class: "series-1 stroke", d: median(days), ...plain }),
+    now,
+  );
+  const show = (day: number) => {
+    now.setAttribute("x1", x(day).toFixed(1));
+    now.setAttribute("x2", x(day).toFixed(1));
+  };
+  return { svg, show };
+}
