@@ -81,7 +81,7 @@ void limit(int resource, std::uint64_t most) {
   ::dup2(ends.child_err.number(), STDERR_FILENO);
   limit(RLIMIT_AS, subprocess.most_memory_bytes);
   limit(RLIMIT_CORE, 0);
-  limit(RLIMIT_FSIZE, 0);
+  if (!subprocess.may_write) limit(RLIMIT_FSIZE, 0);
   ::signal(SIGPIPE, SIG_DFL);
   ::signal(SIGINT, SIG_DFL);
   ::signal(SIGTERM, SIG_DFL);
@@ -133,7 +133,11 @@ void feed(Descriptor& end, std::string_view& input) {
   if (input.empty()) end.close();
 }
 
-/// Moves bytes in and out until both outputs are closed. False: the time is over.
+/// How long to wait for news at most, so that time and a call to stop are seen.
+constexpr std::chrono::milliseconds glance{100};
+
+/// Moves bytes in and out until both outputs are closed. False: the time is over, or it is called
+/// back.
 bool exchange(const Subprocess& subprocess, Ends& ends, SubprocessEnd& end) {
   using Clock = std::chrono::steady_clock;
   const auto deadline = Clock::now() + subprocess.time_limit;
@@ -142,11 +146,12 @@ bool exchange(const Subprocess& subprocess, Ends& ends, SubprocessEnd& end) {
   while (ends.out.is_open() || ends.err.is_open()) {
     const auto left =
         std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
-    if (left <= 0) return false;
+    if (left <= 0 || subprocess.stop.stop_requested()) return false;
     std::array<pollfd, 3> waiting{{{ends.in.number(), POLLOUT, 0},
                                    {ends.out.number(), POLLIN, 0},
                                    {ends.err.number(), POLLIN, 0}}};
-    if (::poll(waiting.data(), waiting.size(), static_cast<int>(std::min(left, 1000L))) < 0 &&
+    if (::poll(waiting.data(), waiting.size(), static_cast<int>(std::min(left, glance.count()))) <
+            0 &&
         errno != EINTR) {
       return false;
     }
@@ -200,6 +205,9 @@ Result<SubprocessEnd> run_subprocess(const Subprocess& subprocess) {
   for (auto* end : {&ends->child_in, &ends->child_out, &ends->child_err}) end->close();
   SubprocessEnd end;
   if (!exchange(subprocess, *ends, end)) {
+    if (subprocess.stop.stop_requested()) {
+      return fail({ErrorKind::conflict, fmt::format("stopped {}: it was called back", program)});
+    }
     return fail(over_limit(program, fmt::format("it took longer than {} seconds",
                                                 subprocess.time_limit.count() / 1000)));
   }

@@ -5,6 +5,7 @@
 #include <fmt/core.h>
 
 #include <cstdio>
+#include <filesystem>
 
 namespace corridor {
 namespace {
@@ -32,6 +33,14 @@ Result<Answer> run(const Call& call) {
                               .log = TRY(log_of(call))},
                   .ready = say_ready};
   if (call.has("--listen")) serving.options.listen = call.text("--listen");
+  std::error_code none;
+  serving.options.program = std::filesystem::read_symlink("/proc/self/exe", none).string();
+  if (const auto most = TRY(call.count("--run-seconds"))) {
+    serving.options.run_time = std::chrono::seconds(*most);
+  }
+  if (const auto most = TRY(call.count("--run-memory-mb"))) {
+    serving.options.run_memory_bytes = static_cast<std::uint64_t>(*most) << 20;
+  }
   TRY(call.open(Workspace::Access::read));  // makes the default one where it is not there yet
   TRY(serve(serving));
   return Answer{};
@@ -47,6 +56,8 @@ const Command serve_command{
     {{"--listen", "address and port; port 0 takes any that is free", Argument::Kind::option, false,
       "127.0.0.1:8080"},
      {"--token-file", "who may write: NAME ROLE TOKEN on each line; without it nobody may"},
+     {"--run-seconds", "how long a run may take", Argument::Kind::option, false, "600"},
+     {"--run-memory-mb", "how much memory it may have", Argument::Kind::option, false, "2048"},
      {"--log", "to standard error: none, errors or all", Argument::Kind::option, false, "errors"}},
     run};
 

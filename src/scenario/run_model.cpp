@@ -1,6 +1,7 @@
 #include "scenario/run_model.h"
 
 #include "base/text.h"
+#include "scenario/run_forms.h"
 
 #include <fmt/core.h>
 
@@ -115,11 +116,19 @@ Table parameters_table(const Model& model) {
                    {.name = "usual", .title = "Usual", .digits = 1, .align = Align::end},
                    {.name = "highest", .title = "Highest", .digits = 1, .align = Align::end},
                    {"unit", "Unit"},
+                   {"choices", "Choices"},
                    {"meaning", "Meaning"},
                    {"source", "Source of the usual value"}};
   for (const auto& p : model.parameters) {
     table.rows.push_back({std::string(p.name), p.lowest, p.usual, p.highest, std::string(p.unit),
-                          std::string(p.meaning), std::string(p.source)});
+                          std::string(), std::string(p.meaning), std::string(p.source)});
+  }
+  if (const auto* form = find_run_form(model.name)) {
+    for (const auto& setting : form->settings) {
+      table.rows.push_back({std::string(setting.name), std::string(), std::string(setting.usual),
+                            std::string(), std::string(), std::string(setting.choices),
+                            std::string(setting.meaning), std::string()});
+    }
   }
   table.notes = {fmt::format("Method: {}", model.reference)};
   return table;

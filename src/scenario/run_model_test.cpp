@@ -1,5 +1,7 @@
 #include "scenario/run_model.h"
 
+#include "scenario/run_forms.h"
+
 #include <set>
 
 #include <doctest/doctest.h>
@@ -68,7 +70,9 @@ TEST_CASE("every model: names once, bounds in order, the usual value runs and gi
       CHECK(parameter.usual <= parameter.highest);
       CHECK_FALSE(parameter.source.empty());
     }
-    CHECK(parameters_table(*one).rows.size() == one->parameters.size());
+    const auto* form = find_run_form(one->name);
+    CHECK(parameters_table(*one).rows.size() ==
+          one->parameters.size() + (form == nullptr ? 0 : form->settings.size()));
     const auto table = run_model(*one, {});
     if (one->run == nullptr) {
       CHECK(table.error().hint.contains(std::string(one->name) + " --help"));

@@ -26,6 +26,7 @@ std::string to_json(const Job& job) {
     json.key(name);
     value->empty() ? json.null() : json.value(*value);
   }
+  json.field("can_stop", !job.over() && (job.can_stop || job.state == Job::State::waiting));
   json.key("error");
   job.error ? json.raw(to_json(*job.error)) : json.null();
   json.end_object();
@@ -35,11 +36,15 @@ std::string to_json(const Job& job) {
 Jobs::Jobs() : thread_([this](const std::stop_token& stop) { run(stop); }) {}
 
 void Jobs::stop() {
-  thread_.request_stop();
+  {
+    const std::lock_guard lock(mutex_);
+    thread_.request_stop();
+    stop_running_.request_stop();
+  }
   if (thread_.joinable()) thread_.join();
 }
 
-Result<Job> Jobs::add(std::string title, Work work) {
+Result<Job> Jobs::add(std::string title, Work work, bool can_stop) {
   const std::lock_guard lock(mutex_);
   if (waiting_.size() >= most_waiting) {
     return fail({ErrorKind::limit,
@@ -47,7 +52,11 @@ Result<Job> Jobs::add(std::string title, Work work) {
                  {},
                  "Ask again when some of them are done."});
   }
-  Job job{.id = ++last_, .title = std::move(title), .asked = timestamp_now(), .version = 1};
+  Job job{.id = ++last_,
+          .title = std::move(title),
+          .asked = timestamp_now(),
+          .can_stop = can_stop,
+          .version = 1};
   while (jobs_.size() >= most_remembered && jobs_.begin()->second.over()) {
     jobs_.erase(jobs_.begin());
   }
@@ -76,10 +85,14 @@ Result<Job> Jobs::cancel(std::string_view id) {
   const bool waited = std::erase_if(waiting_, [&](const auto& w) { return w.first == job.id; }) > 0;
   if (waited) change(found, Job::State::cancelled);
   if (waited || found.state == Job::State::cancelled) return found;
+  if (found.state == Job::State::running && found.can_stop) {
+    stop_running_.request_stop();
+    return found;
+  }
   return fail({ErrorKind::conflict,
                fmt::format("the job is {} already", name_of(found.state)),
                {},
-               "Only a job that waits can be cancelled."});
+               found.over() ? "It is over." : "A file that is being loaded is loaded to its end."});
 }
 
 void Jobs::change(Job& job, Job::State state) {
@@ -97,14 +110,16 @@ void Jobs::run(const std::stop_token& stop) {
       if (stop.stop_requested()) return;
       next = std::move(waiting_.front());
       waiting_.pop_front();
+      stop_running_ = {};
       change(jobs_[next.first], Job::State::running);
     }
-    const auto result = next.second();
+    const auto result = next.second(stop_running_.get_token());
     const std::lock_guard lock(mutex_);
     auto& job = jobs_[next.first];
+    const bool stopped = !result && stop_running_.stop_requested();
     if (result) job.result = *result;
-    if (!result) job.error = result.error();
-    change(job, result ? Job::State::done : Job::State::failed);
+    if (!result && !stopped) job.error = result.error();
+    change(job, result ? Job::State::done : stopped ? Job::State::cancelled : Job::State::failed);
   }
 }
 

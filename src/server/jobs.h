@@ -25,6 +25,7 @@ struct Job {
   std::string asked, began, ended;  // UTC
   std::string result = {};          // the address of what it made
   std::optional<Error> error = {};
+  bool can_stop = false;      // while it runs
   std::uint64_t version = 0;  // grows with each change
 
   bool over() const { return state > State::running; }
@@ -35,8 +36,8 @@ std::string to_json(const Job& job);
 
 class Jobs {
  public:
-  /// Gives the address of what it made.
-  using Work = std::function<Result<std::string>()>;
+  /// Gives the address of what it made. What cannot be stopped ignores the token.
+  using Work = std::function<Result<std::string>(const std::stop_token& stop)>;
 
   Jobs();
   ~Jobs() { stop(); }
@@ -44,9 +45,10 @@ class Jobs {
   Jobs& operator=(const Jobs&) = delete;
 
   /// ErrorKind::limit where too many wait.
-  Result<Job> add(std::string title, Work work);
+  Result<Job> add(std::string title, Work work, bool can_stop = false);
   Result<Job> find(std::string_view id) const;
-  /// One that waits does not begin; what is running ends on its own (ErrorKind::conflict).
+  /// One that waits does not begin; one that runs is told to stop and is cancelled when it has.
+  /// ErrorKind::conflict for one that is over, or runs and cannot stop.
   Result<Job> cancel(std::string_view id);
   void stop();
 
@@ -62,6 +64,7 @@ class Jobs {
   std::map<std::uint64_t, Job> jobs_;
   std::deque<std::pair<std::uint64_t, Work>> waiting_;
   std::uint64_t last_ = 0;
+  std::stop_source stop_running_;  // of the job that runs
   std::jthread thread_;
 };
 

@@ -5,9 +5,11 @@
 #include "evidence/import.h"
 #include "report/load_report.h"
 #include "report/render_table.h"
+#include "scenario/run_forms.h"
 #include "scenario/run_model.h"
 #include "server/common_parameters.h"
 #include "server/route_groups.h"
+#include "server/run_apart.h"
 #include "server/server_state.h"
 #include "server/upload.h"
 #include "store/run_record.h"
@@ -35,11 +37,13 @@ Reply accepted(const Job& job) {
 struct RunWanted {
   const Model* model = nullptr;
   std::vector<std::string> settings;
+  /// Of the program, for a model that needs more than numbers; else empty.
+  std::vector<std::string> arguments;
 };
 
 /// {"model": "remittance_kept", "settings": {"cost_percent": 6.5}}
-Result<RunWanted> read_run(const std::string& body) {
-  const auto document = TRY(JsonDocument::parse("the request", body));
+Result<RunWanted> read_run(const Asked& asked) {
+  const auto document = TRY(JsonDocument::parse("the request", asked.request.body));
   const auto root = document.root();
   if (!root["model"].is(JsonValue::Kind::string)) {
     return fail({ErrorKind::malformed,
@@ -47,12 +51,17 @@ Result<RunWanted> read_run(const std::string& body) {
                  {"the request", 1, 1},
                  "Send {\"model\": \"remittance_kept\", \"settings\": {\"cost_percent\": 6.5}}."});
   }
-  RunWanted wanted{TRY(find_model(std::string(root["model"].string()))), {}};
+  RunWanted wanted{TRY(find_model(std::string(root["model"].string()))), {}, {}};
   for (auto value = root["settings"].first(); value; value = value.next()) {
     wanted.settings.push_back(fmt::format("{}={}", value.name(), value.text()));
   }
-  // What would fail for its numbers fails now, not later.
-  TRY(run_model(*wanted.model, wanted.settings));
+  const auto* form = find_run_form(wanted.model->name);
+  // What would fail for its settings fails now, not later.
+  if (form != nullptr && !asked.state.options.program.empty()) {
+    wanted.arguments = TRY(run_arguments(*form, wanted.settings));
+  } else {
+    TRY(run_model(*wanted.model, wanted.settings));
+  }
   return wanted;
 }
 
@@ -70,14 +79,35 @@ Result<std::string> run_and_keep(const std::string& path, const RunWanted& wante
   return fmt::format("/api/v1/runs/{}", id);
 }
 
+Result<std::string> run_apart_and_note(const RunApart& run, const std::string& who) {
+  const auto id = TRY(run_apart(run));
+  auto workspace = TRY(Workspace::open(run.workspace, Workspace::Access::write));
+  TRY(note(workspace, "run", fmt::format("{} by {} over the network", id, who)));
+  return fmt::format("/api/v1/runs/{}", id);
+}
+
 Result<Reply> start_run(const Asked& asked) {
-  const auto wanted = TRY(read_run(asked.request.body));
-  const auto job =
-      TRY(asked.state.jobs.add(fmt::format("run {}", wanted.model->name),
-                               [path = asked.state.options.workspace, wanted, who = asked.who] {
-                                 return run_and_keep(path, wanted, who);
-                               }));
-  return accepted(job);
+  const auto wanted = TRY(read_run(asked));
+  const auto& options = asked.state.options;
+  const auto title = fmt::format("run {}", wanted.model->name);
+  if (wanted.arguments.empty()) {
+    return accepted(TRY(asked.state.jobs.add(
+        title, [path = options.workspace, wanted, who = asked.who](const std::stop_token&) {
+          return run_and_keep(path, wanted, who);
+        })));
+  }
+  RunApart run{.program = options.program,
+               .workspace = options.workspace,
+               .arguments = wanted.arguments,
+               .time = options.run_time,
+               .memory_bytes = options.run_memory_bytes};
+  return accepted(TRY(asked.state.jobs.add(
+      title,
+      [run = std::move(run), who = asked.who](const std::stop_token& stop) mutable {
+        run.stop = stop;
+        return run_apart_and_note(run, who);
+      },
+      true)));
 }
 
 Result<Reply> cancel_job(const Asked& asked) {
@@ -99,9 +129,8 @@ Result<Reply> load(const Asked& asked) {
   const LoadOptions options{.source = asked.text("as"), .version = asked.text("release")};
   const auto job = TRY(asked.state.jobs.add(
       fmt::format("load {}", upload->name()),
-      [path = asked.state.options.workspace, upload, options, who = asked.who] {
-        return load_and_note(path, *upload, options, who);
-      }));
+      [path = asked.state.options.workspace, upload, options, who = asked.who](
+          const std::stop_token&) { return load_and_note(path, *upload, options, who); }));
   return accepted(job);
 }
 
@@ -120,7 +149,7 @@ std::span<const Route> write_routes() {
       Route{.method = "DELETE",
             .pattern = "/api/v1/jobs/{job}",
             .group = "models",
-            .summary = "Take back a job that waits",
+            .summary = "Take back a job that waits, stop a run under way",
             .parameters = {{"job", "the number of a job", ""}},
             .answer = cancel_job,
             .role = Role::analyst,

@@ -17,6 +17,10 @@ struct ServerOptions {
   enum class Log { none, errors, all } log = Log::errors;
   std::size_t threads = 0;  // that ask the store; 0: as many as processors, at least 2
   std::uint64_t upload_bytes = std::uint64_t{256} << 20;
+  /// This program, which runs models that need more than numbers; none: they are refused.
+  std::string program = {};
+  std::chrono::seconds run_time{600};
+  std::uint64_t run_memory_bytes = std::uint64_t{2} << 30;
   std::size_t kept_bytes = std::size_t{64} << 20;  // of replies in memory
 };
 

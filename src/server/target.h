@@ -3,8 +3,8 @@
 // byte is hostile: "%" must be followed by two hexadecimal digits, what they give must be UTF-8
 // without control characters, and "." and ".." are no segments of a path.
 
-#include "base/result.h"
 #include "base/percent.h"
+#include "base/result.h"
 
 #include <string>
 #include <string_view>

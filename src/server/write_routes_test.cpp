@@ -1,9 +1,14 @@
 // Writing over the network: nobody without a token, and what a token's holder did is told.
 #include "base/json_document.h"
+#include "base/scratch_folder.h"
 #include "server/route.h"
+#include "server/run_apart.h"
 #include "server/served.h"
 #include "store/edition.h"
 #include "store/run_record.h"
+#include "test_data.h"
+
+#include <filesystem>
 
 #include <doctest/doctest.h>
 
@@ -101,6 +106,69 @@ TEST_CASE("a run is accepted, followed, kept, and told in the audit trail") {
   CHECK(client.get(fmt::format("/api/v1/runs/{}", run.id())).status == 200);
   CHECK(writable.workspace.count("SELECT count(*) FROM audit WHERE action = 'run' AND detail LIKE "
                                  "'%by analyst%'") == 1);
+}
+
+/// The program beside this one, which the build makes too.
+std::string program_beside() {
+  std::error_code none;
+  return (std::filesystem::read_symlink("/proc/self/exe", none).parent_path() / "corridor")
+      .string();
+}
+
+TEST_CASE("a model that needs a place runs in a process of its own, kept like the others") {
+  Writable writable;
+  if (!std::filesystem::exists(program_beside())) return skip_test("the program beside the tests");
+  auto serving = writable.serving();
+  serving.options.program = program_beside();
+  Served served(serving);
+  Client client(served);
+  const auto end_of = [&](std::string_view settings) {
+    const auto accepted = client.ask(
+        "POST", "/api/v1/runs", bearer("analyst-token-000"),
+        fmt::format(R"({{"model": "replacement_migration", "settings": {}}})", settings));
+    REQUIRE_MESSAGE(accepted.status == 202, accepted.body);
+    return job_at_end(client, accepted.header("Location"));
+  };
+  const auto done = end_of(R"({"place": "JPN", "target": "support_ratio"})");
+  CHECK_MESSAGE(done.contains("\"done\""), done);
+  const auto failed = end_of(R"({"place": "Atlantis", "target": "support_ratio"})");
+  CHECK(failed.contains("\"failed\""));
+  CHECK(failed.contains("no place is called \\\"Atlantis\\\""));
+  const auto runs = kept_runs(*writable.workspace);
+  REQUIRE(runs.has_value());
+  REQUIRE(runs->size() == 1);
+  CHECK(runs->front().settings["target"] == "support_ratio");
+  const auto refused =
+      client.ask("POST", "/api/v1/runs", bearer("analyst-token-000"),
+                 R"({"model": "replacement_migration", "settings": {"inputs": "/etc"}})");
+  CHECK(refused.status == 400);
+}
+
+TEST_CASE("a run under way is stopped when it is called back, and when its time is over") {
+  const ScratchFolder folder;
+  const auto slow = folder.file("slow");
+  folder.write("slow", "#!/bin/sh\nsleep 60\n");
+  std::filesystem::permissions(slow, std::filesystem::perms::owner_all);
+  const auto began = std::chrono::steady_clock::now();
+  const auto late = run_apart({slow, "w", {"run", "x"}, std::chrono::seconds(1)});
+  REQUIRE_FALSE(late.has_value());
+  CHECK(late.error().kind == ErrorKind::limit);
+  Jobs jobs;
+  const auto job = jobs.add(
+      "run slow",
+      [&](const std::stop_token& stop) {
+        return run_apart(
+            {.program = slow, .workspace = "w", .arguments = {"run", "x"}, .stop = stop});
+      },
+      true);
+  REQUIRE(job.has_value());
+  const auto id = std::to_string(job->id);
+  const auto state = [&] { return jobs.find(id)->state; };
+  while (state() == Job::State::waiting) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  CHECK(jobs.cancel(id).has_value());
+  while (!jobs.find(id)->over()) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  CHECK(state() == Job::State::cancelled);
+  CHECK(std::chrono::steady_clock::now() - began < std::chrono::seconds(30));
 }
 
 TEST_CASE("a run that makes no sense is refused at once, with the reason") {

@@ -3,6 +3,7 @@
 
 #include "base/csv.h"
 #include "base/file.h"
+#include "base/text.h"
 #include "scenario/flow_estimation/estimate_flows.h"
 #include "test_data.h"
 
@@ -101,7 +102,7 @@ Matrix published_flows(const PlaceList& places, const std::string& year,
     if (csv.field(0) != year || csv.field(1) != "total") continue;
     const auto from = places.find(csv.field(2)), to = places.find(csv.field(3));
     const std::string cell(csv.field(static_cast<std::size_t>(at)));
-    if (from && to && !cell.empty()) flows.at(*from, *to) = std::stod(cell);
+    if (from && to && !cell.empty()) flows.at(*from, *to) = parse_number(cell).value();
   }
   return flows;
 }

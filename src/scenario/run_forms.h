@@ -1,0 +1,38 @@
+#pragma once
+// Run forms: what may be asked of a model that needs more than numbers and can be run from the
+// workspace alone, by name and words. The command "run NAME" does the work (its options have the
+// same names); a form says which of them are open to who asks over the network, none of which
+// names a file.
+
+#include "base/result.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace corridor {
+
+struct RunSetting {
+  std::string_view name;
+  std::string_view meaning;
+  std::string_view usual;         // empty: as the meaning says
+  std::string_view choices = {};  // with spaces between; empty: any word
+  bool required = false;
+};
+
+struct RunForm {
+  std::string_view model;
+  std::span<const RunSetting> settings;
+};
+
+/// Null where the model has none.
+const RunForm* find_run_form(std::string_view model);
+
+/// The arguments of the command that runs the model and keeps the run: "run", the model,
+/// "--name=value" ... `settings` are "name=value". ErrorKind::usage for a setting the form has not,
+/// a value that is none of its choices, or a missing one.
+Result<std::vector<std::string>> run_arguments(const RunForm& form,
+                                               const std::vector<std::string>& settings);
+
+}  // namespace corridor

@@ -1,0 +1,49 @@
+#include "scenario/run_forms.h"
+
+#include "scenario/run_model.h"
+
+#include <doctest/doctest.h>
+
+namespace corridor {
+
+TEST_CASE("a form gives the arguments of the command, each value in one of them") {
+  const auto* form = find_run_form("replacement_migration");
+  REQUIRE(form != nullptr);
+  const auto arguments = run_arguments(*form, {"place=JPN", "target=working_age", "to=2040"});
+  REQUIRE(arguments.has_value());
+  CHECK(*arguments == std::vector<std::string>{"run", "replacement_migration", "--place=JPN",
+                                               "--target=working_age", "--to=2040", "--keep"});
+}
+
+TEST_CASE("what a form has not, no choice of it, or leaves out is refused by name") {
+  const auto* form = find_run_form("replacement_migration");
+  const auto message = [&](const std::vector<std::string>& settings) {
+    const auto arguments = run_arguments(*form, settings);
+    return arguments ? std::string("taken") : arguments.error().message;
+  };
+  CHECK(message({"place=JPN", "target=support_ratio", "inputs=/etc"}) ==
+        "replacement_migration has no setting \"inputs\"");
+  CHECK(message({"place=JPN", "target=everything"}) == "expected target, saw \"everything\"");
+  CHECK(message({"place=JPN"}) == "replacement_migration needs target");
+  CHECK(message({"place=", "target=population"}).starts_with("expected place in at most"));
+  CHECK(message({"place=" + std::string(65, 'x'), "target=population"}).contains("saw 65"));
+}
+
+TEST_CASE("every form is of a model that needs more than numbers, and no setting names a file") {
+  for (const auto* name : {"cohort_projection", "flow_estimation", "replacement_migration"}) {
+    CAPTURE(name);
+    const auto* form = find_run_form(name);
+    REQUIRE(form != nullptr);
+    const auto model = find_model(name);
+    REQUIRE(model.has_value());
+    CHECK_FALSE(static_cast<bool>((*model)->run));
+    for (const auto& setting : form->settings) {
+      CHECK(setting.name != "inputs");
+      CHECK(setting.name != "train");
+      CHECK_FALSE(setting.name.starts_with("stock"));
+    }
+  }
+  CHECK(find_run_form("remittance_kept") == nullptr);
+}
+
+}  // namespace corridor
