@@ -5,6 +5,7 @@
 // names a file.
 
 #include "base/result.h"
+#include "models/model.h"
 
 #include <span>
 #include <string>
@@ -19,6 +20,7 @@ struct RunSetting {
   std::string_view usual;         // empty: as the meaning says
   std::string_view choices = {};  // with spaces between; empty: any word
   bool required = false;
+  std::string_view parameter = {};  // the model's, whose bounds hold; empty: none
 };
 
 struct RunForm {
@@ -29,9 +31,13 @@ struct RunForm {
 /// Null where the model has none.
 const RunForm* find_run_form(std::string_view model);
 
+/// The parameter that the setting stands for; null where it stands for none.
+const Parameter* parameter_of(const RunForm& form, const RunSetting& setting);
+
 /// The arguments of the command that runs the model and keeps the run: "run", the model,
 /// "--name=value" ... `settings` are "name=value". ErrorKind::usage for a setting the form has not,
-/// a value that is none of its choices, or a missing one.
+/// a value that is none of its choices or no number, or a missing one; ErrorKind::invalid for a
+/// number out of bounds.
 Result<std::vector<std::string>> run_arguments(const RunForm& form,
                                                const std::vector<std::string>& settings);
 

@@ -24,6 +24,10 @@ TEST_CASE("what a form has not, no choice of it, or leaves out is refused by nam
   CHECK(message({"place=JPN", "target=support_ratio", "inputs=/etc"}) ==
         "replacement_migration has no setting \"inputs\"");
   CHECK(message({"place=JPN", "target=everything"}) == "expected target, saw \"everything\"");
+  CHECK(message({"place=JPN", "target=population", "to=3000"}) ==
+        "to is 3000 year, outside 2025 to 2100");
+  CHECK(message({"place=JPN", "target=population", "to=soon"}) ==
+        "expected a number for to, saw \"soon\"");
   CHECK(message({"place=JPN"}) == "replacement_migration needs target");
   CHECK(message({"place=", "target=population"}).starts_with("expected place in at most"));
   CHECK(message({"place=" + std::string(65, 'x'), "target=population"}).contains("saw 65"));
@@ -39,6 +43,7 @@ TEST_CASE("every form is of a model that needs more than numbers, and no setting
     CHECK_FALSE(static_cast<bool>((*model)->run));
     for (const auto& setting : form->settings) {
       CHECK(setting.name != "inputs");
+      CHECK((parameter_of(*form, setting) != nullptr) != setting.parameter.empty());
       CHECK(setting.name != "train");
       CHECK_FALSE(setting.name.starts_with("stock"));
     }

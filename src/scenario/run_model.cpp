@@ -44,6 +44,22 @@ Result<double> read_value(const Parameter& parameter, std::string_view text) {
                "Choose a value within the bounds."});
 }
 
+/// A setting has the bounds, unit and source of the parameter it stands for.
+std::vector<Cell> setting_row(const RunForm& form, const RunSetting& setting) {
+  const auto* p = parameter_of(form, setting);
+  const auto bound = [&](auto member) {
+    return p == nullptr ? Cell(std::string()) : Cell(p->*member);
+  };
+  return {std::string(setting.name),
+          bound(&Parameter::lowest),
+          std::string(setting.usual),
+          bound(&Parameter::highest),
+          std::string(p == nullptr ? "" : p->unit),
+          std::string(setting.choices),
+          std::string(setting.meaning),
+          std::string(p == nullptr ? "" : p->source)};
+}
+
 }  // namespace
 
 Result<const Model*> find_model(const std::string& name) {
@@ -119,16 +135,14 @@ Table parameters_table(const Model& model) {
                    {"choices", "Choices"},
                    {"meaning", "Meaning"},
                    {"source", "Source of the usual value"}};
-  for (const auto& p : model.parameters) {
-    table.rows.push_back({std::string(p.name), p.lowest, p.usual, p.highest, std::string(p.unit),
-                          std::string(), std::string(p.meaning), std::string(p.source)});
-  }
-  if (const auto* form = find_run_form(model.name)) {
-    for (const auto& setting : form->settings) {
-      table.rows.push_back({std::string(setting.name), std::string(), std::string(setting.usual),
-                            std::string(), std::string(), std::string(setting.choices),
-                            std::string(setting.meaning), std::string()});
+  const auto* form = find_run_form(model.name);
+  if (form == nullptr) {
+    for (const auto& p : model.parameters) {
+      table.rows.push_back({std::string(p.name), p.lowest, p.usual, p.highest, std::string(p.unit),
+                            std::string(), std::string(p.meaning), std::string(p.source)});
     }
+  } else {
+    for (const auto& setting : form->settings) table.rows.push_back(setting_row(*form, setting));
   }
   table.notes = {fmt::format("Method: {}", model.reference)};
   return table;

@@ -72,7 +72,7 @@ TEST_CASE("every model: names once, bounds in order, the usual value runs and gi
     }
     const auto* form = find_run_form(one->name);
     CHECK(parameters_table(*one).rows.size() ==
-          one->parameters.size() + (form == nullptr ? 0 : form->settings.size()));
+          (form == nullptr ? one->parameters.size() : form->settings.size()));
     const auto table = run_model(*one, {});
     if (one->run == nullptr) {
       CHECK(table.error().hint.contains(std::string(one->name) + " --help"));
