@@ -71,7 +71,9 @@ std::string_view class_of(const TypeInfo& info, Model model) {
 
 std::string maintainable(const TypeInfo& info, std::string_view class_name, std::string_view agency,
                          std::string_view id) {
-  return fmt::format("urn:sdmx:org.sdmx.infomodel.{}.{}={}:{}({})", info.package, class_name,
+  const bool new_map = class_name == "RepresentationMap";
+  return fmt::format("urn:sdmx:org.sdmx.infomodel.{}.{}={}:{}({})",
+                     new_map ? std::string_view("structuremapping") : info.package, class_name,
                      agency, id, version_text);
 }
 

@@ -167,6 +167,11 @@ class JsonDataWriter final : public DataWriter {
     json.begin_object().field("id", id);
     name_fields(json, names_.of_concept(id));
     json.field("keyPosition", i).key("roles").begin_array().value(id).end_array();
+    // Series alone have no values at the observation.
+    if (dimensions_[i].all().empty()) {
+      json.end_object();
+      return;
+    }
     json.key("values").begin_array();
     for (const auto& value : dimensions_[i].all()) {
       json.begin_object().field("id", value);
@@ -206,7 +211,14 @@ class JsonDataWriter final : public DataWriter {
     } else {
       json.field("primaryMeasure", "OBS_VALUE");
     }
-    json.end_object().key("values").begin_array();
+    json.end_object();
+    // Where they stand as they are.
+    if (attributes_[i].all().empty()) {
+      if (version_ == 2) json.key("format").begin_object().field("dataType", "String").end_object();
+      json.end_object();
+      return;
+    }
+    json.key("values").begin_array();
     for (const auto& value : attributes_[i].all()) {
       json.begin_object();
       if (!info.codelist.empty()) {

@@ -19,6 +19,8 @@ constexpr std::array forms{
                 Model::v2_1, false, "structure"},
     MessageForm{Kind::json, Resource::structure, "application/vnd.sdmx.structure+json", "2.0.0",
                 Model::v3_0, false, "json"},
+    MessageForm{Kind::json, Resource::structure, "application/vnd.sdmx.structure+json", "2.1.0",
+                Model::v3_0, false, "json-2.1"},
     MessageForm{Kind::json, Resource::structure, "application/vnd.sdmx.structure+json", "1.0.0",
                 Model::v2_1, false, "json-1.0"},
     MessageForm{Kind::ml, Resource::structure, "application/vnd.sdmx.structure+xml", "3.0.0",
@@ -34,10 +36,14 @@ constexpr std::array forms{
                 true, "structurespecifictimeseriesdata"},
     MessageForm{Kind::json, Resource::data, "application/vnd.sdmx.data+json", "2.0.0", Model::v3_0,
                 false, "jsondata"},
+    MessageForm{Kind::json, Resource::data, "application/vnd.sdmx.data+json", "2.1.0", Model::v3_0,
+                false, "jsondata-2.1"},
     MessageForm{Kind::json, Resource::data, "application/vnd.sdmx.data+json", "1.0.0", Model::v2_1,
                 false, "jsondata-1.0"},
     MessageForm{Kind::csv, Resource::data, "application/vnd.sdmx.data+csv", "2.0.0", Model::v3_0,
                 false, "csvdata"},
+    MessageForm{Kind::csv, Resource::data, "application/vnd.sdmx.data+csv", "2.1.0", Model::v3_0,
+                false, "csvdata-2.1"},
     MessageForm{Kind::csv, Resource::data, "application/vnd.sdmx.data+csv", "1.0.0", Model::v2_1,
                 false, "csvdata-1.0"},
     MessageForm{Kind::specific, Resource::data, "application/vnd.sdmx.data+xml", "3.0.0",
@@ -100,7 +106,7 @@ std::vector<Wish> wishes_of(std::string_view header) {
   return wishes;
 }
 
-/// "2.1" is "2.1.0", and 2.1.0 of JSON and CSV reads as 2.0.0 does.
+/// "3.0" is "3.0.0".
 bool same_version(const MessageForm& form, std::string_view wanted) {
   if (wanted.empty()) return true;
   const auto plain = [](std::string_view version) {
@@ -120,6 +126,14 @@ int nearness(const Wish& wish, const MessageForm& form, Model usual) {
   if (wish.essence == "application/json") return form.kind == Kind::json ? 3 : 0;
   if (wish.essence == "text/csv") return form.kind == Kind::csv ? 3 : 0;
   return 0;
+}
+
+/// The wish itself, where it names a type that any XML, JSON or CSV has.
+std::string_view plain_type(std::string_view essence) {
+  constexpr std::array<std::string_view, 4> plain{"application/xml", "text/xml", "application/json",
+                                                  "text/csv"};
+  const auto found = std::ranges::find(plain, essence);
+  return found == plain.end() ? std::string_view() : *found;
 }
 
 Labels labels_of(std::string_view word) {
@@ -161,13 +175,10 @@ std::optional<FormChosen> by_name(const std::vector<const MessageForm*>& found,
 }  // namespace
 
 std::string FormChosen::media_type() const {
-  std::string type = fmt::format("{}; version={}", form->essence, form->version);
-  if (form->kind == Kind::csv) {
-    type += labels == Labels::both   ? "; labels=both"
-            : labels == Labels::name ? "; labels=name"
-                                     : "; labels=id";
-    type += "; charset=utf-8";
-  }
+  if (!plain.empty()) return std::string(plain) + (plain == "text/csv" ? "; charset=utf-8" : "");
+  std::string type = fmt::format("{};version={}", form->essence, form->version);
+  if (labels == Labels::both) type += ";labels=both";
+  if (labels == Labels::name) type += ";labels=name";
   return type;
 }
 
@@ -197,7 +208,7 @@ std::optional<FormChosen> choose_form(Resource resource, Model usual, std::strin
     if (wish->weight < most || (wish->weight == most && near <= nearest)) continue;
     most = wish->weight;
     nearest = near;
-    chosen = FormChosen{form, labels_of(wish->labels)};
+    chosen = FormChosen{form, labels_of(wish->labels), plain_type(wish->essence)};
   }
   return chosen;
 }

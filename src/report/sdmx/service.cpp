@@ -84,8 +84,10 @@ class Service {
     if (form->form->kind == Kind::ml) {
       return ServiceReply{200, form->media_type(), write_structure_ml(selection, how)};
     }
-    return ServiceReply{200, form->media_type(),
-                        write_structure_json(selection, how, form->form->version[0] - '0')};
+    const auto version = form->form->version == "1.0.0"   ? JsonVersion::v1_0
+                         : form->form->version == "2.1.0" ? JsonVersion::v2_1
+                                                          : JsonVersion::v2_0;
+    return ServiceReply{200, form->media_type(), write_structure_json(selection, how, version)};
   }
 
   Result<ServiceReply> structure() {
@@ -205,13 +207,13 @@ class Service {
     };
     const bool usual_json = request_.model == Model::v3_0 && !chosen && !of_data;
     if (is_json(chosen) || (!chosen && is_json(of_data)) || usual_json) {
-      return {failed.status, "application/vnd.sdmx.structure+json; version=2.0.0",
+      return {failed.status, "application/vnd.sdmx.structure+json;version=2.0.0",
               error_message_json(failed.error, failed.status)};
     }
     const bool old = request_.model == Model::v2_1;
     return {failed.status,
-            old ? "application/vnd.sdmx.structure+xml; version=2.1"
-                : "application/vnd.sdmx.structure+xml; version=3.0.0",
+            old ? "application/vnd.sdmx.structure+xml;version=2.1"
+                : "application/vnd.sdmx.structure+xml;version=3.0.0",
             error_message_ml(request_.model, failed.error, failed.status)};
   }
 

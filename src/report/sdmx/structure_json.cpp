@@ -12,7 +12,10 @@ using Role = Component::Role;
 
 class JsonStructure {
  public:
-  JsonStructure(const StructureWriting& how, int version) : how_(how), version_(version) {}
+  JsonStructure(const StructureWriting& how, JsonVersion version)
+      : how_(how),
+        version_(version == JsonVersion::v1_0 ? 1 : 2),
+        counts_available_(version == JsonVersion::v2_1) {}
 
   std::string write(const Selection& selection) {
     json_.begin_object();
@@ -38,11 +41,16 @@ class JsonStructure {
   /// What the older message has no place for is left out.
   std::string_view list_of(const Artefact& artefact) const {
     const auto name = artefact.info().json_list;
+    if (is_available(artefact)) return "availabilityConstraints";
     if (version_ == 2) return name;
     if (artefact.type == Type::content_constraint) return "contentConstraints";
     if (artefact.type == Type::hierarchical_codelist) return "hierarchicalCodelists";
     if (artefact.type == Type::structure_set) return "structureSets";
     return name;
+  }
+  /// In 2.1 what there is is no artefact any more: it has neither id nor name.
+  bool is_available(const Artefact& artefact) const {
+    return counts_available_ && artefact.type == Type::content_constraint && !artefact.allowed;
   }
   std::string urn(const Reference& to) const { return urn_of(to, model()); }
   Model model() const { return version_ == 2 ? Model::v3_0 : Model::v2_1; }
@@ -78,6 +86,7 @@ class JsonStructure {
   }
 
   void write_artefact(const Artefact& artefact, Detail detail) {
+    if (is_available(artefact)) return available(artefact);
     json_.begin_object().field("id", artefact.id);
     text("name", artefact.name);
     if (detail != Detail::stub && !artefact.description.empty()) {
@@ -97,7 +106,7 @@ class JsonStructure {
                                       artefact.agency, artefact.id, version_text));
     }
     json_.end_object().end_array();
-    if (artefact.type == Type::content_constraint) {
+    if (artefact.type == Type::content_constraint && !counts_available_) {
       json_.field(version_ == 2 ? "role" : "type", artefact.allowed ? "Allowed" : "Actual");
     }
     if (!stub || artefact.type == Type::provision_agreement) write_body(artefact);
@@ -330,8 +339,20 @@ class JsonStructure {
     json_.begin_array();
     for (const auto& to : artefact.references) json_.value(urn(to));
     json_.end_array().end_object();
-    json_.key("cubeRegions").begin_array().begin_object();
-    json_.field(version_ == 2 ? "include" : "isIncluded", true).key("keyValues").begin_array();
+    json_.key("cubeRegions").begin_array();
+    cube_region(artefact);
+    json_.end_array();
+  }
+  void available(const Artefact& artefact) {
+    json_.begin_object().key("constraintAttachment").begin_object();
+    json_.field("dataflow", urn(artefact.references.front())).end_object();
+    json_.key("cubeRegion");
+    cube_region(artefact);
+    json_.end_object();
+  }
+  void cube_region(const Artefact& artefact) {
+    json_.begin_object().field(version_ == 2 ? "include" : "isIncluded", true);
+    json_.key("keyValues").begin_array();
     for (const auto& values : artefact.cube) {
       json_.begin_object().field("id", values.id).field("include", true);
       json_.key("values").begin_array();
@@ -344,18 +365,19 @@ class JsonStructure {
       json_.end_array().end_object();
     }
     time_range(artefact);
-    json_.end_array().end_object().end_array();
+    json_.end_array().end_object();
   }
 
   const StructureWriting& how_;
   int version_;
+  bool counts_available_;
   JsonWriter json_;
 };
 
 }  // namespace
 
 std::string write_structure_json(const Selection& selection, const StructureWriting& how,
-                                 int version) {
+                                 JsonVersion version) {
   return JsonStructure(how, version).write(selection);
 }
 

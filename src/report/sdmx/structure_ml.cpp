@@ -17,7 +17,10 @@ void write_head(XmlWriter& xml, const Artefact& artefact, Detail detail,
   const bool old = how.model == Model::v2_1;
   xml.open(fmt::format("str:{}", old ? info.class_name : info.class_name_3));
   xml.attribute("id", artefact.id).attribute("urn", urn_of(artefact, how.model));
-  xml.attribute("agencyID", artefact.agency).attribute("version", version_text);
+  xml.attribute("agencyID", artefact.agency);
+  // In the newer model schemes of organisations have no versions.
+  const bool has_version = old || artefact.type > Type::organisation_unit_scheme;
+  if (has_version) xml.attribute("version", version_text);
   if (old) xml.attribute("isFinal", "false");
   if (detail != Detail::full) {
     xml.attribute("isExternalReference", "true");
