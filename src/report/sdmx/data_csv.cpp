@@ -1,0 +1,141 @@
+// SDMX-CSV 1.0 and 2.0.
+#include "report/export_rows.h"
+#include "report/sdmx/data_writers.h"
+
+#include <fmt/core.h>
+
+namespace corridor::sdmx {
+namespace {
+
+class CsvWriter final : public DataWriter {
+ public:
+  CsvWriter(const DataPlan& plan, int version, Labels labels)
+      : plan_(plan), version_(version), labels_(labels), names_(plan.catalogue) {}
+
+  void begin(std::string& out) override {
+    if (version_ == 1) {
+      record_.add("DATAFLOW");
+    } else {
+      record_.add("STRUCTURE").add("STRUCTURE_ID");
+      if (labels_ == Labels::name) record_.add("STRUCTURE_NAME");
+      record_.add("ACTION");
+    }
+    for (const auto& id : plan_.flows.front().flow->dimensions) header(id);
+    header(time_dimension);
+    if (plan_.query.with_measure) header("OBS_VALUE");
+    for (const auto& attribute : all_attributes()) {
+      if (plan_.query.wants_attribute(attribute.id, attribute.of_series)) header(attribute.id);
+    }
+    record_.end(out);
+  }
+
+  void begin_set(const SetHead& head, std::string&) override {
+    const Flow& flow = head.flow;
+    const auto* artefact = plan_.catalogue.find({Type::dataflow, flow.id});
+    id_ = fmt::format("{}:{}({})", agency_id, flow.id, version_text);
+    name_ = artefact == nullptr ? flow.id : artefact->name;
+    if (labels_ == Labels::both) id_ += ": " + name_;
+  }
+  void end_set(std::string&) override {}
+  void end(std::string&) override {}
+
+  void series(const SeriesView& series, std::string& out) override {
+    const bool observations = plan_.query.with_observations;
+    for (const auto* row : series.rows) {
+      row_start();
+      for (std::size_t i = 0; i < row->key.size(); ++i) {
+        const auto& id = series.flow.dimensions[i];
+        coded(codelist_of(id), row->key[i]);
+      }
+      plain(observations ? row->observation.key.period.text() : std::string());
+      if (plan_.query.with_measure) plain(observations ? value_of(*row) : std::string());
+      for (const auto& attribute : all_attributes()) {
+        if (!plan_.query.wants_attribute(attribute.id, attribute.of_series)) continue;
+        const bool shown = observations || attribute.of_series;
+        const auto value =
+            shown ? attribute_of(plan_.catalogue, series.flow, *row, attribute.id) : std::string();
+        attribute.codelist.empty() ? plain(value) : coded(attribute.codelist, value);
+      }
+      record_.end(out);
+      if (!observations) return;
+    }
+  }
+
+ private:
+  /// Where there is none the status says why.
+  std::string value_of(const DataRow& row) const {
+    auto text = value_text(row);
+    return text.empty() && version_ == 2 ? "NaN" : text;
+  }
+  void header(std::string_view id) {
+    const auto name = names_.of_concept(id);
+    if (labels_ == Labels::both) {
+      record_.add(fmt::format("{}: {}", id, name));
+      return;
+    }
+    record_.add(id);
+    if (labels_ == Labels::name && version_ == 2) record_.add(name);
+  }
+  void row_start() {
+    if (version_ == 1) {
+      record_.add(id_);
+      return;
+    }
+    record_.add("dataflow").add(id_);
+    if (labels_ == Labels::name) record_.add(name_);
+    record_.add("I");
+  }
+  void plain(std::string_view text) {
+    record_.add(text);
+    if (labels_ == Labels::name && version_ == 2) record_.add("");
+  }
+  void coded(std::string_view codelist, std::string_view code) {
+    if (labels_ == Labels::both && !code.empty()) {
+      record_.add(fmt::format("{}: {}", code, names_(codelist, code)));
+      return;
+    }
+    record_.add(code);
+    if (labels_ == Labels::name && version_ == 2) {
+      record_.add(code.empty() ? std::string_view() : names_(codelist, code));
+    }
+  }
+
+  const DataPlan& plan_;
+  int version_;
+  Labels labels_;
+  CodeNames names_;
+  CsvRecord record_;
+  std::string id_, name_;
+};
+
+}  // namespace
+
+std::string codelist_of(std::string_view dimension) {
+  if (dimension == "ORIGIN" || dimension == "REF_AREA") return "CL_AREA";
+  return fmt::format("CL_{}", dimension);
+}
+
+std::string_view CodeNames::find(const Reference& scheme, std::string_view id) {
+  const auto [entry, is_new] = lists_.try_emplace(scheme.id);
+  if (is_new) {
+    if (const auto* artefact = catalogue_.find(scheme)) {
+      for (const auto& item : artefact->items) entry->second.emplace(item.id, item.name);
+    }
+  }
+  const auto found = entry->second.find(id);
+  return found == entry->second.end() ? id : found->second;
+}
+
+std::string_view CodeNames::operator()(std::string_view codelist, std::string_view code) {
+  return find({Type::codelist, std::string(codelist)}, code);
+}
+
+std::string_view CodeNames::of_concept(std::string_view id) {
+  return find({Type::concept_scheme, std::string(concepts_id)}, id);
+}
+
+std::unique_ptr<DataWriter> csv_writer(const DataPlan& plan, int version, Labels labels) {
+  return std::make_unique<CsvWriter>(plan, version, labels);
+}
+
+}  // namespace corridor::sdmx

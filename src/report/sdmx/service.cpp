@@ -1,0 +1,232 @@
+#include "report/sdmx/service.h"
+
+#include "report/sdmx/availability.h"
+#include "report/sdmx/message_form.h"
+#include "report/sdmx/message_ml.h"
+#include "report/sdmx/schema.h"
+#include "report/sdmx/structure_json.h"
+
+#include <fmt/core.h>
+
+namespace corridor::sdmx {
+namespace {
+
+using Kind = MessageForm::Kind;
+
+/// A mistake with a status that its kind does not tell.
+struct Failure {
+  int status;
+  Error error;
+};
+template <class T> using Outcome = std::expected<T, Failure>;
+
+Failure failure(Error error) {
+  // The query could be read and cannot be answered: all of that is 400 in SDMX.
+  const bool of_query = error.kind == ErrorKind::usage || error.kind == ErrorKind::invalid ||
+                        error.kind == ErrorKind::malformed;
+  const int status = of_query ? 400 : http_status_of(error.kind);
+  return {status, std::move(error)};
+}
+
+class Service {
+ public:
+  Service(const OpenWorkspace& open, const ServiceRequest& request)
+      : open_(open), request_(request) {}
+
+  ServiceReply answer() {
+    auto words = read_words(request_.address);
+    if (!words) return refuse(failure(words.error()));
+    words_ = std::move(*words);
+    if (const auto* format = words_.find("format")) format_ = *format;
+    auto reply = make();
+    if (!reply) return refuse(failure(std::move(reply).error()));
+    return std::move(*reply);
+  }
+
+ private:
+  Result<ServiceReply> make() {
+    const std::string first = words_.path.empty() ? std::string() : words_.path.front();
+    const bool old = request_.model == Model::v2_1;
+    if (first == "data") return data();
+    if (first == (old ? "availableconstraint" : "availability")) return availability();
+    if (first == "schema") return schema();
+    if (first == "metadata") {
+      return refuse({501, {ErrorKind::usage, "this service has no sets of reference metadata"}});
+    }
+    if (old && is_structure_resource(first)) return structure();
+    if (!old && first == "structure") return structure();
+    return fail({ErrorKind::usage,
+                 fmt::format("expected a resource, saw \"{}\"", first.substr(0, 60)),
+                 {},
+                 old ? "Such as data/FLOW, dataflow, codelist, availableconstraint/FLOW, schema."
+                     : "Such as data/dataflow/..., structure/..., availability/..., schema/..."});
+  }
+
+  std::optional<FormChosen> choose(Resource resource) const {
+    return choose_form(resource, request_.model, format_, request_.accept);
+  }
+  ServiceReply not_acceptable(Resource resource) const {
+    return refuse({406,
+                   {ErrorKind::usage,
+                    "this is not to be had in the form that Accept or format names",
+                    {},
+                    fmt::format("Forms: {}.", names_of_forms(resource))}});
+  }
+
+  Result<ServiceReply> written(const Selection& selection, const Catalogue& catalogue) {
+    const auto form = choose(Resource::structure);
+    if (!form) return not_acceptable(Resource::structure);
+    const StructureWriting how{
+        .model = form->form->model,
+        .language = request_.language,
+        .prepared = catalogue.loaded,
+        .base = form->form->model == Model::v2_1 ? "/sdmx/rest/" : "/sdmx/3.0/structure/"};
+    if (form->form->kind == Kind::ml) {
+      return ServiceReply{200, form->media_type(), write_structure_ml(selection, how)};
+    }
+    const auto version = form->form->version == "1.0.0"   ? JsonVersion::v1_0
+                         : form->form->version == "2.1.0" ? JsonVersion::v2_1
+                                                          : JsonVersion::v2_0;
+    return ServiceReply{200, form->media_type(), write_structure_json(selection, how, version)};
+  }
+
+  Result<ServiceReply> structure() {
+    const auto query = TRY(read_structure_query(words_, request_.model));
+    if (!choose(Resource::structure)) return not_acceptable(Resource::structure);
+    const auto workspace = TRY(open_());
+    const auto catalogue = TRY(catalogue_of(workspace));
+    return written(TRY(select(*catalogue, query)), *catalogue);
+  }
+
+  Result<ServiceReply> availability() {
+    const auto query = TRY(read_availability_query(words_, request_.model));
+    if (!choose(Resource::structure)) return not_acceptable(Resource::structure);
+    const auto workspace = TRY(open_());
+    const auto catalogue = TRY(catalogue_of(workspace));
+    const DataPlan plan{*catalogue, query, TRY(flows_asked(*catalogue, query, request_.model)),
+                        request_.model};
+    Selection selection;
+    for (auto& constraint : TRY(available(workspace, plan))) {
+      selection.made.push_back(std::move(constraint));
+    }
+    TRY(add_references(*catalogue, plan, selection));
+    for (const auto& made : selection.made) selection.chosen.push_back({&made});
+    std::ranges::stable_sort(selection.chosen, {},
+                             [](const Chosen& chosen) { return chosen.artefact->type; });
+    return written(selection, *catalogue);
+  }
+
+  /// What goes with a constraint: the structures that `references` names, partial where they are
+  /// lists of codes.
+  Result<void> add_references(const Catalogue& catalogue, const DataPlan& plan,
+                              Selection& selection) const {
+    const auto& wanted = plan.query.references;
+    if (wanted.empty() || wanted == "none") return {};
+    Words words{{"dataflow", "all"}, {{"references", "all"}, {"detail", "referencepartial"}}};
+    if (wanted != "all" && !is_structure_resource(wanted)) {
+      return fail({ErrorKind::usage,
+                   fmt::format("expected none, all or a type of artefact at references, saw \"{}\"",
+                               wanted.substr(0, 60))});
+    }
+    std::string ids;
+    for (const auto& asked : plan.flows) ids += (ids.empty() ? "" : "+") + asked.flow->id;
+    words.path.push_back(ids);
+    const auto query = TRY(read_structure_query(words, Model::v2_1));
+    for (const auto& chosen : TRY(select(catalogue, query)).chosen) {
+      const auto type = chosen.artefact->type;
+      const bool offered = type == Type::codelist || type == Type::data_structure ||
+                           type == Type::concept_scheme || type == Type::dataflow ||
+                           type == Type::data_provider_scheme;
+      if (!offered || (wanted != "all" && info_of(type).resource != wanted)) continue;
+      selection.made.push_back(*chosen.artefact);
+    }
+    return {};
+  }
+
+  Result<ServiceReply> schema() {
+    const auto form = choose(Resource::schema);
+    const auto workspace = TRY(open_());
+    const auto catalogue = TRY(catalogue_of(workspace));
+    const auto asked = TRY(read_schema_query(*catalogue, words_));
+    if (!form) return not_acceptable(Resource::schema);
+    const bool old = form->form->model == Model::v2_1;
+    return ServiceReply{200, form->media_type(),
+                        write_schema(*catalogue, asked, form->form->model,
+                                     old ? "https://registry.sdmx.org/schemas/v2_1/"
+                                         : "https://registry.sdmx.org/schemas/v3_0/")};
+  }
+
+  Result<ServiceReply> data() {
+    auto query = TRY(read_data_query(words_, request_.model));
+    const auto form = choose(Resource::data);
+    if (!form) return not_acceptable(Resource::data);
+    const auto workspace = TRY(open_());
+    const auto catalogue = TRY(catalogue_of(workspace));
+    auto flows = TRY(flows_asked(*catalogue, query, request_.model));
+    const bool alike = std::ranges::all_of(flows, [&](const FlowAsked& asked) {
+      return asked.flow->structure == flows.front().flow->structure;
+    });
+    if (!alike && form->form->kind != Kind::generic && form->form->kind != Kind::specific) {
+      return refuse({501,
+                     {ErrorKind::usage,
+                      "dataflows of several data structures do not go into one such message",
+                      {},
+                      "Ask for one data structure at a time, or for XML."}});
+    }
+    // Series alone have no observation that all dimensions could stand at.
+    if (!query.with_observations) query.at_observation = time_dimension;
+    if (form->form->time_series && query.at_observation != time_dimension) {
+      return not_acceptable(Resource::data);
+    }
+    const DataPlan plan{*catalogue, query, std::move(flows), form->form->model, request_.language};
+    const auto writer = writer_for(plan, *form);
+    auto text = TRY(write_data(workspace, plan, *writer));
+    return ServiceReply{200, form->media_type(), std::move(text.text), text.more};
+  }
+
+  static std::unique_ptr<DataWriter> writer_for(const DataPlan& plan, const FormChosen& form) {
+    const int version = form.form->version[0] - '0';
+    switch (form.form->kind) {
+      case Kind::generic:
+        return generic_writer(plan, form.form->time_series);
+      case Kind::json:
+        return json_writer(plan, version);
+      case Kind::csv:
+        return csv_writer(plan, version, form.labels);
+      default:
+        return specific_writer(plan, form.form->time_series);
+    }
+  }
+
+  /// In the form that was asked for, or the interface's usual one.
+  ServiceReply refuse(const Failure& failed) const {
+    const auto chosen = choose_form(Resource::structure, request_.model, format_, request_.accept);
+    const auto of_data = choose_form(Resource::data, request_.model, format_, request_.accept);
+    const auto is_json = [](const std::optional<FormChosen>& form) {
+      return form && form->form->kind == Kind::json;
+    };
+    const bool usual_json = request_.model == Model::v3_0 && !chosen && !of_data;
+    if (is_json(chosen) || (!chosen && is_json(of_data)) || usual_json) {
+      return {failed.status, "application/vnd.sdmx.structure+json;version=2.0.0",
+              error_message_json(failed.error, failed.status)};
+    }
+    const bool old = request_.model == Model::v2_1;
+    return {failed.status,
+            old ? "application/vnd.sdmx.structure+xml;version=2.1"
+                : "application/vnd.sdmx.structure+xml;version=3.0.0",
+            error_message_ml(request_.model, failed.error, failed.status)};
+  }
+
+  const OpenWorkspace& open_;
+  const ServiceRequest& request_;
+  Words words_;
+  std::string format_;
+};
+
+}  // namespace
+
+ServiceReply answer(const OpenWorkspace& open, const ServiceRequest& request) {
+  return Service(open, request).answer();
+}
+
+}  // namespace corridor::sdmx
