@@ -35,4 +35,7 @@ for (const form of all<HTMLFormElement>("form.model[data-model]")) {
 for (const slot of all("[data-player]")) {
   whenNear(slot, async () => (await import("./player/player")).startPlayer(slot));
 }
+for (const slot of all("[data-upload]")) {
+  whenNear(slot, async () => (await import("./data/upload")).startUpload(slot));
+}
 document.documentElement.dataset.script = "ready";

@@ -1,0 +1,128 @@
+// The parts that script adds, used by keyboard and read as a person would.
+import { readFileSync } from "node:fs";
+
+import { expect, same, test, visiting } from "./harness.mjs";
+
+const said = (page) => page.textContent("#said");
+
+async function keys(page, ...names) {
+  for (const name of names) await page.keyboard.press(name);
+}
+
+async function saved(page, item) {
+  await page.locator(".chart-tools > button").first().click();
+  const waiting = page.waitForEvent("download");
+  await page.locator(".chart-tools li button", { hasText: item }).first().click();
+  return readFileSync(await (await waiting).path());
+}
+
+async function chartTests(browser, address) {
+  const visit = (name, path, run) => test(name, () =>
+    visiting(browser, address, {}, async (v, page) => {
+      await v.go(path);
+      await run(page);
+    }));
+  await visit("a line is walked by key, and each point is said", "/corridor/BGD-MYS", async (page) => {
+    await page.locator("#people figure .wide").first().focus();
+    await keys(page, "ArrowRight", "ArrowRight");
+    same(await said(page), "Bangladesh to Malaysia, 1995: 33,453 persons (3 of 14)", "second year");
+    await keys(page, "ArrowUp");
+    expect((await said(page)).startsWith("Malaysia to Bangladesh, 1995"), await said(page));
+    await keys(page, "End");
+    expect((await said(page)).includes("2020"), "End is the last");
+    expect(await page.locator("#people figure .tip").first().isVisible(), "the readout is shown");
+    await keys(page, "Escape");
+    expect(await page.locator("#people figure .tip").first().isHidden(), "Escape hides it");
+  });
+  await visit("time runs left to right in Arabic too, and keys follow it",
+    "/corridor/BGD-MYS?lang=ar", async (page) => {
+      await page.locator("#people figure .wide").first().focus();
+      await keys(page, "ArrowRight", "ArrowRight");
+      expect((await said(page)).includes("1995"), await said(page));
+      await keys(page, "ArrowLeft");
+      expect((await said(page)).includes("1990"), await said(page));
+    });
+  await visit("the figures of a chart are saved as they stand in its table", "/corridor/BGD-MYS",
+    async (page) => {
+      const text = String(await saved(page, "CSV"));
+      expect(text.startsWith("\ufeff"), "a byte order mark comes first");
+      expect(/\r\n1990,/.test(text) && /\r\n2020,/.test(text), text.slice(0, 200));
+    });
+  await visit("a drawing and a picture are saved", "/corridor/BGD-MYS", async (page) => {
+    const svg = String(await saved(page, "SVG"));
+    expect(svg.includes("<svg") && svg.includes("/corridor/BGD-MYS"), "it says where it is from");
+    expect(!svg.includes("var("), "colours stand in the file itself");
+    const png = await saved(page, "PNG");
+    same([...png.subarray(1, 4)].map((c) => String.fromCharCode(c)).join(""), "PNG", "kind");
+    expect(png.length > 10_000, `${png.length} bytes`);
+  });
+}
+
+async function searchTests(browser, address) {
+  await test("two places typed lead to the way between them, by key alone", () =>
+    visiting(browser, address, {}, async (visit, page) => {
+      await visit.go("/");
+      await page.focus("#search");
+      await page.keyboard.type("bangladesh to malays");
+      await page.waitForSelector("[role=option]");
+      await keys(page, "ArrowDown");
+      same(await page.getAttribute("#search", "aria-expanded"), "true", "the list is open");
+      await keys(page, "Enter");
+      await page.waitForURL("**/corridor/BGD-MYS");
+    }));
+  await test("a place is found by its Arabic name, and Escape closes the list", () =>
+    visiting(browser, address, { width: 360 }, async (visit, page) => {
+      await visit.go("/?lang=ar");
+      await page.fill("#search", "ماليز");
+      await page.waitForSelector("[role=option]");
+      expect((await page.textContent("[role=option]")).includes("ماليزيا"), "Malaysia comes first");
+      await keys(page, "Escape");
+      expect(await page.locator("[role=listbox]").first().isHidden(), "closed");
+    }));
+  await test("script in words that were typed stays text", () =>
+    visiting(browser, address, {}, async (visit, page) => {
+      const words = "<img src=x onerror=alert(1)><script>alert(2)</script>";
+      await visit.go(`/search?q=${encodeURIComponent(words)}`);
+      same(await page.inputValue("#search"), words, "the words in the box");
+      same(await page.locator("main img, main script").count(), 0, "elements made of words");
+    }));
+  await test("a search goes on as a form where the server does not suggest", () =>
+    visiting(browser, address, {}, async (visit, page) => {
+      await page.route("**/api/v1/**", (route) => route.abort());
+      await visit.go("/");
+      await page.fill("#search", "nepal");
+      await page.waitForTimeout(400);
+      await page.press("#search", "Enter");
+      await page.waitForURL(/place\/NPL|search/);
+      visit.complaints = visit.complaints.filter((one) => !one.includes("ERR_FAILED"));
+    }));
+}
+
+async function noteTests(browser, address) {
+  await test("a figure tells where it was read, on focus, and Escape closes it", () =>
+    visiting(browser, address, {}, async (visit, page) => {
+      await visit.go("/corridor/BGD-MYS");
+      await page.locator("#people a.figure").first().focus();
+      await page.waitForSelector("#popover:not([hidden])");
+      const text = await page.textContent("#popover");
+      expect(/Migrant Stock/i.test(text), text);
+      await keys(page, "Escape");
+      expect(await page.locator("#popover").isHidden(), "closed");
+    }));
+  await test("a term explains itself when it is pointed at", () =>
+    visiting(browser, address, {}, async (visit, page) => {
+      await visit.go("/corridor/BGD-MYS");
+      const term = page.locator("a.term").first();
+      const code = await term.getAttribute("data-term");
+      await term.scrollIntoViewIfNeeded();
+      await term.hover();
+      await page.waitForSelector("#popover:not([hidden])");
+      expect((await page.textContent("#popover")).length > 30, `meaning of ${code}`);
+    }));
+}
+
+export async function useTests(browser, address) {
+  await chartTests(browser, address);
+  await searchTests(browser, address);
+  await noteTests(browser, address);
+}
