@@ -2,6 +2,7 @@
 // Needs Debian's chromium; without it only what needs no browser is tested.
 import { finish, openBrowser, serve, test } from "./harness.mjs";
 import { pageTests } from "./pages_test.mjs";
+import { partTests } from "./parts_test.mjs";
 import { taskTests } from "./tasks_test.mjs";
 import { useTests } from "./use_test.mjs";
 import { wordTests } from "./words_test.mjs";
@@ -21,6 +22,7 @@ if (browser === null) {
   try {
     await pageTests(browser, server.address);
     await useTests(browser, server.address);
+    await partTests(browser, server);
     await taskTests(browser, server.address);
   } finally {
     await browser.close();

@@ -105,7 +105,7 @@ class FlowMap {
     const partners = inYear(flows, year, shown);
     const narrow = this.box.clientWidth < 560;
     const outlines = await readOutlines();
-    const size = narrow ? { width: 340, height: 270 } : { width: 960, height: 468 };
+    const size = narrow ? { width: 340, height: 220 } : { width: 960, height: 468 };
     const codes = partners.map((one) => one.code);
     const around = this.middles(codes, narrow ? enough : 1, outlines.middles);
     const at = world(outlines, { ...size, around });
@@ -116,7 +116,8 @@ class FlowMap {
     const text = this.summary(flows);
     svg.prepend(draw("title", {}, this.title()), draw("desc", {}, text));
     const surface = make("div", { class: "map-surface", dir: "ltr" }, svg);
-    holder.replaceChildren(surface, make("p", { class: "description" }, text));
+    const borders = make("p", { class: "map-borders small" }, say("map.borders"));
+    holder.replaceChildren(surface, make("p", { class: "description" }, text), borders);
     this.below.replaceChildren(table);
     this.readable(surface, svg, arcs);
   }
