@@ -35,7 +35,7 @@ for (const form of all<HTMLFormElement>("form.model[data-model]")) {
 for (const slot of all("[data-player]")) {
   whenNear(slot, async () => (await import("./player/player")).startPlayer(slot));
 }
-for (const slot of all("[data-upload]")) {
+for (const slot of all("[data-load]")) {
   whenNear(slot, async () => (await import("./data/upload")).startUpload(slot));
 }
 document.documentElement.dataset.script = "ready";

@@ -10,7 +10,7 @@ const slot = (body, lang = "en") => `<!DOCTYPE html><html lang="${lang}"
   <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
   <link rel="stylesheet" href="/assets/style.css"><link rel="stylesheet" href="/assets/page.css">
   <script type="module" src="/assets/page.js"></script></head><body>
-  <main><h1>Part</h1>${body}</main></body></html>`;
+  <div class="page"><main><h1>Part</h1>${body}</main></div></body></html>`;
 
 /** A page with that markup, at an address of the server under test. */
 function holding(name, body, run, look = {}) {
@@ -24,7 +24,7 @@ function holding(name, body, run, look = {}) {
 }
 
 const map = `<figure class="chart" data-chart="map" id="map"><figcaption>Map</figcaption>
-  <div class="map-slot"></div><details><summary>Figures</summary></details></figure>`;
+  <details><summary>Figures</summary></details></figure>`;
 
 async function mapped(page) {
   await page.waitForSelector(".map .arc", { state: "attached" });
@@ -44,7 +44,8 @@ const mapTests = [
       await page.focus("#map input[type=range]");
       await page.keyboard.press("ArrowLeft");
       same(new URL(page.url()).searchParams.get("year"), "2015", "year in the address");
-      await page.waitForFunction(() => document.querySelector(".map desc").textContent.includes("2015"));
+      await page.waitForFunction(
+        () => document.querySelector(".map desc").textContent.includes("2015"));
       await page.locator("#map input[value=to]").check();
       same(new URL(page.url()).searchParams.get("way"), "to", "way in the address");
       await page.waitForFunction(() => document.querySelectorAll(".map .arc.from").length === 0);
@@ -137,10 +138,13 @@ function files(folder, first) {
   return paths;
 }
 
+const player = "<div data-player></div>";
+const playerInput = "[data-player] input[type=file]";
+
 const playerTests = (folder) => [
-  holding("days pass by key and by themselves, and the address keeps the day", "<div data-player></div>",
+  holding("days pass by key and by themselves, and the address keeps the day", player,
     async (page) => {
-      await page.setInputFiles("[data-player] input[type=file]", files(folder, arrivals.join("\n")));
+      await page.setInputFiles(playerInput, files(folder, arrivals.join("\n")));
       await page.waitForSelector(".run .way");
       const slider = page.locator(".player-controls input[type=range]");
       await slider.focus();
@@ -150,18 +154,19 @@ const playerTests = (folder) => [
       same(new URL(page.url()).searchParams.get("day"), "1", "day in the address");
       await page.locator(".player-controls button").click();
       await page.waitForFunction(() => new URL(window.location).searchParams.get("day") === "11");
-      same(await page.locator(".player-controls button").textContent(), "Play", "it ends by itself");
+      const button = page.locator(".player-controls button");
+      same(await button.textContent(), "Play", "it ends by itself");
     }),
-  holding("who asked for less motion gets steps instead of a film", "<div data-player></div>",
+  holding("who asked for less motion gets steps instead of a film", player,
     async (page) => {
-      await page.setInputFiles("[data-player] input[type=file]", files(folder, arrivals.join("\n")));
+      await page.setInputFiles(playerInput, files(folder, arrivals.join("\n")));
       await page.locator(".player-controls button").nth(1).click();
       same(new URL(page.url()).searchParams.get("day"), "10", "ten days on");
       same(await page.locator(".player-controls button").count(), 2, "no play button");
     }, { reducedMotion: "reduce" }),
-  holding("a wrong file is told with its line", "<div data-player></div>", async (page) => {
+  holding("a wrong file is told with its line", player, async (page) => {
     const wrong = [...arrivals.slice(0, 3), "Haven,1,2030-03-02,,8,many,11"].join("\n");
-    await page.setInputFiles("[data-player] input[type=file]", files(folder, wrong));
+    await page.setInputFiles(playerInput, files(folder, wrong));
     await page.waitForSelector(".player [role=alert]");
     same(await page.textContent(".player [role=alert]"),
       "Line 4: a number was expected, “many” was found.", "the message");
@@ -170,29 +175,29 @@ const playerTests = (folder) => [
 
 const uploadTests = (folder) => [
   holding("a file is looked through before it is loaded: rows that would be rejected are named",
-    "<div data-upload></div>", async (page) => {
+    "<div data-load></div>", async (page) => {
       const path = join(folder, "stock.csv");
       writeFileSync(path, "orig,dest,year,male,female,total\nBGD,MYS,2020,6,4,10\n" +
         "IND,MYS,2020,6,4,10\nNPL,MYS,2020,6,<b>many</b>,10\n");
       await page.fill(".token input", token);
-      await page.setInputFiles("[data-upload] input[type=file]", path);
-      await page.waitForSelector("[data-upload] table");
-      expect((await page.textContent("[data-upload]")).includes("<b>many</b>"), "text stays text");
+      await page.setInputFiles("[data-load] input[type=file]", path);
+      await page.waitForSelector("[data-load] table");
+      expect((await page.textContent("[data-load]")).includes("<b>many</b>"), "text stays text");
       await page.getByRole("button", { name: "Look through it" }).click();
       await page.waitForSelector("h3:has-text('Would be rejected')");
-      const text = await page.textContent("[data-upload]");
+      const text = await page.textContent("[data-load]");
       expect(/3 rows were read/.test(text) && /1 rejected/.test(text), text);
       await page.getByRole("button", { name: "Load it" }).click();
       await page.waitForSelector(".run-state:has-text('It is loaded')");
     }),
-  holding("a file of no known form is refused kindly", "<div data-upload></div>",
+  holding("a file of no known form is refused kindly", "<div data-load></div>",
     async (page, visit) => {
       const path = join(folder, "nonsense.csv");
       writeFileSync(path, "a,b\n1,2\n");
       await page.fill(".token input", token);
-      await page.setInputFiles("[data-upload] input[type=file]", path);
+      await page.setInputFiles("[data-load] input[type=file]", path);
       await page.getByRole("button", { name: "Look through it" }).click();
-      await page.waitForSelector("[data-upload] [role=alert]");
+      await page.waitForSelector("[data-load] [role=alert]");
       visit.complaints = visit.complaints.filter((one) => !one.includes("422"));
     }),
 ];

@@ -22,7 +22,8 @@ async function chartTests(browser, address) {
       await v.go(path);
       await run(page);
     }));
-  await visit("a line is walked by key, and each point is said", "/corridor/BGD-MYS", async (page) => {
+  const way = "/corridor/BGD-MYS";
+  await visit("a line is walked by key, and each point is said", way, async (page) => {
     await page.locator("#people figure .wide").first().focus();
     await keys(page, "ArrowRight", "ArrowRight");
     same(await said(page), "Bangladesh to Malaysia, 1995: 33,453 persons (3 of 14)", "second year");

@@ -4,7 +4,8 @@ import type { ChartData } from "./chart_data";
 
 const styled = [
   "fill", "fill-opacity", "stroke", "stroke-opacity", "stroke-width", "stroke-dasharray",
-  "stroke-linejoin", "stroke-linecap", "paint-order", "font-weight", "font-style", "font-size", "text-anchor", "direction",
+  "stroke-linejoin", "stroke-linecap", "paint-order", "font-weight", "font-style", "font-size",
+  "text-anchor", "direction",
 ];
 
 function quoted(cell: string): string {
@@ -44,7 +45,7 @@ function lines(text: string, most: number): string[] {
   return out;
 }
 
-/** What stands below a drawing in a file of its own: a caution of the figure, and where it is from. */
+/** What stands below a drawing in a file of its own: the caution of a map, and where it is from. */
 function footOf(svg: SVGSVGElement): string[] {
   const caution = svg.closest("figure")?.querySelector(".map-borders")?.textContent;
   return [...(caution ? lines(caution, 150) : []), window.location.href.replace(/#.*/, "")];
@@ -79,7 +80,7 @@ export function standalone(svg: SVGSVGElement, data: ChartData): SVGSVGElement {
     ),
     body,
     ...foot.map((text, i) =>
-      line(text, edge, above + height + 22 + 15 * i, { "font-size": 10.5, "fill-opacity": 0.8, ...side }),
+      line(text, edge, above + height + 22 + 15 * i, { "font-size": 10.5, ...side }),
     ),
   );
   return copy;

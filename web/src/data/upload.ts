@@ -90,7 +90,8 @@ class Upload {
     this.state.replaceChildren();
     this.found.replaceChildren();
     if (!file) return;
-    if (large) this.state.replaceChildren(say("load.large", { size: number(largestFile / 1048576) }));
+    const size = number(largestFile / 1_048_576);
+    if (large) this.state.replaceChildren(say("load.large", { size }));
     const first = await glance(file).catch(() => null);
     if (first) this.found.replaceChildren(make("h3", {}, say("load.glance")), first);
   }
