@@ -59,6 +59,20 @@ async function chartTests(browser, address) {
   });
 }
 
+async function embedTests(browser, address) {
+  await test("a figure stands alone in the page of another, with a way back to its own", () =>
+    visiting(browser, address, { width: 720 }, async (visit, page) => {
+      await visit.go("/corridor/BGD-MYS?figure=people-chart-1");
+      same(await page.locator("figure").count(), 1, "figures");
+      same(await page.locator("header, footer, h2").count(), 0, "the rest of the page");
+      await page.locator("figure .wide").focus();
+      await keys(page, "End");
+      expect((await said(page)).includes("2020"), "it is walked as ever");
+      const back = await page.getAttribute("main > p a", "href");
+      expect(back.endsWith("/corridor/BGD-MYS#people-chart-1"), back);
+    }));
+}
+
 async function searchTests(browser, address) {
   await test("two places typed lead to the way between them, by key alone", () =>
     visiting(browser, address, {}, async (visit, page) => {
@@ -122,8 +136,50 @@ async function noteTests(browser, address) {
     }));
 }
 
+async function kindTests(browser, address) {
+  for (const [what, path, status] of [["a place that there is not", "/place/QQQ", 404],
+    ["an old address", "/no/such/page", 404], ["a way from a place to nowhere", "/corridor/BGD-Q", 0],
+    ["a proof that is gone", "/proof/000000000000.1.1", 404]]) {
+    await test(`${what} is answered with a page that helps on`, () =>
+      visiting(browser, address, { width: 360 }, async (visit, page) => {
+        const response = await visit.go(path);
+        const seen = response.status();
+        expect(status === 0 ? seen >= 400 && seen < 500 : seen === status, `status ${seen}`);
+        expect(await page.locator("form[role=search]").count() > 0, "a search box");
+        expect((await page.innerText("main")).length > 40, "words");
+        visit.complaints = visit.complaints.filter((one) => !/status of 4\d\d/.test(one));
+      }));
+  }
+  await test("by keyboard alone: past the head, into the menu, to another page", () =>
+    visiting(browser, address, {}, async (visit, page) => {
+      await visit.go("/place/BGD");
+      await keys(page, "Tab", "Enter");
+      same(await page.evaluate(() => document.activeElement.id), "content", "the text has focus");
+      await page.locator("details.menu summary").focus();
+      await keys(page, "Enter", "Tab");
+      const link = page.locator("details.menu a").first();
+      expect(await link.evaluate((one) => one === document.activeElement), "first of the menu");
+    }));
+  await test("a step on a chart takes less than 100 milliseconds", () =>
+    visiting(browser, address, {}, async (visit, page) => {
+      await visit.go("/place/BGD");
+      const slowest = await page.evaluate(() => {
+        const times = [...document.querySelectorAll("[role=application]")].map((box) => {
+          const began = performance.now();
+          box.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true }));
+          box.getBoundingClientRect();
+          return performance.now() - began;
+        });
+        return Math.max(...times);
+      });
+      expect(slowest < 100, `${slowest} ms`);
+    }));
+}
+
 export async function useTests(browser, address) {
+  await kindTests(browser, address);
   await chartTests(browser, address);
+  await embedTests(browser, address);
   await searchTests(browser, address);
   await noteTests(browser, address);
 }
