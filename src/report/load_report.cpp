@@ -1,5 +1,6 @@
 #include "report/load_report.h"
 
+#include "base/json.h"
 #include "base/text.h"
 #include "evidence/plausibility.h"
 
@@ -7,6 +8,7 @@
 
 #include <algorithm>
 #include <map>
+#include <ranges>
 #include <vector>
 
 namespace corridor {
@@ -162,6 +164,36 @@ std::string remarks_of(const LoadReport& report) {
               report.edition.rejected) +
          list(groups_of(report), fmt::format("{}: kept, but implausible", report.edition.file),
               report.edition.flagged);
+}
+
+namespace {
+
+constexpr std::size_t rows_listed = 50;
+
+void write_row(JsonWriter& json, FileCell cell, std::string_view seen, std::string_view reason) {
+  json.begin_object().field("row", cell.row).field("column", cell.column);
+  json.field("seen", seen).field("reason", reason).end_object();
+}
+
+}  // namespace
+
+std::string to_json(const LoadReport& report) {
+  const Edition& edition = report.edition;
+  JsonWriter json;
+  json.begin_object().field("summary", trim(summary_of(report)));
+  json.field("already_loaded", report.already_loaded).field("rows_read", edition.rows_read);
+  json.field("kept", edition.observations + edition.records + edition.events + edition.items);
+  json.field("rejected", edition.rejected).field("flagged", edition.flagged);
+  json.key("rejections").begin_array();
+  for (const auto& one : report.rejections | std::views::take(rows_listed)) {
+    write_row(json, one.cell, one.seen, one.reason);
+  }
+  json.end_array().key("flags").begin_array();
+  for (const auto& one : report.flags | std::views::take(rows_listed)) {
+    write_row(json, one.cell, one.check, one.reason);
+  }
+  json.end_array().end_object();
+  return std::move(json).text() + "\n";
 }
 
 }  // namespace corridor

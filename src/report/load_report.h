@@ -29,4 +29,7 @@ std::string remarks_of(const FileOutcome& outcome);
 /// Empty where there are none.
 std::string remarks_of(const LoadReport& report);
 
+/// The same for a page: the summary, counts, and the first rows of each kind with their cells.
+std::string to_json(const LoadReport& report);
+
 }  // namespace corridor

@@ -1,8 +1,9 @@
 #include "report/runs_report.h"
 
+#include "base/csv.h"
 #include "base/text.h"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <map>
 #include <set>
@@ -49,15 +50,22 @@ std::string value_in(const Assumptions& all, const Assumptions::key_type& key) {
   return found == all.end() ? std::string() : found->second;
 }
 
-/// A row of findings begins with what tells it apart and ends with its value.
+/// A row of findings is told apart by what stands before its value, and its unit. The value stands
+/// in the column of that name; in a table that has none it is the last.
 std::map<std::string, std::string> findings_of(const RunRecord& run) {
   std::map<std::string, std::string> rows;
-  std::size_t number = 0;
-  for (const auto line : split(run.findings, '\n')) {
-    if (number++ == 0 || line.empty()) continue;
-    const auto comma = std::min(line.rfind(','), line.size());
-    rows[std::string(line.substr(0, comma))] =
-        std::string(line.substr(std::min(comma + 1, line.size())));
+  CsvReader csv("findings", run.findings);
+  if (!csv.read_header()) return rows;
+  const int named = csv.column("value");
+  const int unit = csv.column("unit");
+  for (auto more = csv.next(); more && *more; more = csv.next()) {
+    const auto fields = csv.fields();
+    const auto value = named < 0 ? fields.size() - 1 : static_cast<std::size_t>(named);
+    auto key = fmt::format("{}", fmt::join(fields.first(value), ", "));
+    const bool has_unit = unit > named && named >= 0;
+    const auto of_unit = has_unit ? fields[static_cast<std::size_t>(unit)] : std::string_view();
+    if (!of_unit.empty()) key += fmt::format(" ({})", of_unit);
+    rows[std::move(key)] = std::string(fields[value]);
   }
   return rows;
 }

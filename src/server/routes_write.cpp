@@ -134,6 +134,27 @@ Result<Reply> load(const Asked& asked) {
   return accepted(job);
 }
 
+/// What would become of a file, from reading all of it; nothing is written.
+Result<Reply> check(const Asked& asked) {
+  const auto upload = TRY(Upload::keep(asked.text("name"), asked.request.body));
+  auto workspace = TRY(Workspace::open(asked.state.options.workspace, Workspace::Access::write));
+  const auto report = TRY(
+      load_file(workspace, upload.path(),
+                {.source = asked.text("as"), .version = asked.text("release"), .dry_run = true}));
+  return reply_with(200, "application/json", to_json(report)).set("Cache-Control", "no-store");
+}
+
+constexpr std::uint64_t largest_file = std::uint64_t{256} << 20;
+
+std::vector<RouteParameter> file_parameters() {
+  return {{.name = "name",
+           .meaning = "the file's name, with its ending",
+           .example = "unhcr_population.csv",
+           .required = true},
+          {"as", "read as this source instead of recognising it", ""},
+          {"release", "the release, where the file does not tell", ""}};
+}
+
 }  // namespace
 
 std::span<const Route> write_routes() {
@@ -158,16 +179,20 @@ std::span<const Route> write_routes() {
             .pattern = "/api/v1/editions",
             .group = "evidence",
             .summary = "Load a publisher's file; the body is the file",
-            .parameters = {{.name = "name",
-                            .meaning = "the file's name, with its ending",
-                            .example = "unhcr_population.csv",
-                            .required = true},
-                           {"as", "read as this source instead of recognising it", ""},
-                           {"release", "the release, where the file does not tell", ""}},
+            .parameters = file_parameters(),
             .answer = load,
             .role = Role::editor,
             .kept = false,
-            .largest_body = std::uint64_t{256} << 20}};
+            .largest_body = largest_file},
+      Route{.method = "POST",
+            .pattern = "/api/v1/editions/check",
+            .group = "evidence",
+            .summary = "Read a publisher's file and say what would be kept; nothing is written",
+            .parameters = file_parameters(),
+            .answer = check,
+            .role = Role::editor,
+            .kept = false,
+            .largest_body = largest_file}};
   return routes;
 }
 

@@ -37,7 +37,7 @@ std::string bearer(std::string_view token) {
 std::string address_of(const Route& route) {
   std::string address(route.pattern);
   if (const auto at = address.find("{job}"); at != address.npos) address.replace(at, 5, "1");
-  return address + (address.ends_with("editions") ? "?name=a.csv" : "");
+  return address + (address.contains("editions") ? "?name=a.csv" : "");
 }
 
 /// Asks until the job is over.
@@ -214,6 +214,24 @@ TEST_CASE(
   CHECK(client.get(series).body.contains(",total,total,10,"));
   CHECK(writable.workspace.count("SELECT count(*) FROM audit WHERE action = 'upload' AND detail "
                                  "LIKE '%by editor%'") == 1);
+}
+
+TEST_CASE("a file that is only looked at says what would be rejected, and changes nothing") {
+  Writable writable;
+  Client client(writable.served);
+  const auto look = [&](std::string_view bytes) {
+    return client.ask("POST", "/api/v1/editions/check?name=stock.csv", bearer("editor-token-0000"),
+                      bytes);
+  };
+  const auto seen = look(
+      "orig,dest,year,male,female,total\nBGD,MYS,2020,6,4,10\nIND,MYS,2020,6,4,10\n"
+      "NPL,MYS,2020,6,many,10\n");
+  REQUIRE_MESSAGE(seen.status == 200, seen.body);
+  CHECK(seen.body.contains("\"rows_read\":3"));
+  CHECK(seen.body.contains("\"rejected\":1"));
+  CHECK(seen.body.contains("\"seen\":\"many\""));
+  CHECK(look("a,b\n1,2\n").status == 422);
+  CHECK(writable.workspace.editions() == 0);
 }
 
 }  // namespace corridor

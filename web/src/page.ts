@@ -1,8 +1,9 @@
 // The script of every page. A page can be read without it; each part begins where a page has
 // something for it, and what is large is fetched only there.
+import { stateOf } from "./base/address";
 import { all, make } from "./base/dom";
 import { loadWords, say } from "./base/words";
-import { startCharts } from "./charts/start_charts";
+import { keepOne, startCharts } from "./charts/start_charts";
 import { startNotes } from "./popovers/contents";
 import { startSearch } from "./search/search_box";
 
@@ -22,6 +23,7 @@ function whenNear(element: HTMLElement, start: () => Promise<void>): void {
   watcher.observe(element);
 }
 
+keepOne(stateOf("figure"));
 await loadWords();
 startSearch();
 startCharts();
@@ -34,5 +36,8 @@ for (const form of all<HTMLFormElement>("form.model[data-model]")) {
 }
 for (const slot of all("[data-player]")) {
   whenNear(slot, async () => (await import("./player/player")).startPlayer(slot));
+}
+for (const slot of all("[data-load]")) {
+  whenNear(slot, async () => (await import("./data/upload")).startUpload(slot));
 }
 document.documentElement.dataset.script = "ready";

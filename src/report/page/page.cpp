@@ -32,6 +32,13 @@ constexpr std::string_view mark =
     "<path d=\"M7 9.5C10 4 18 4 21 9.5M21 18.5C18 24 10 24 7 18.5\" fill=\"none\" "
     "stroke=\"currentColor\" stroke-width=\"2\" stroke-linecap=\"round\"/></svg>";
 
+/// The same, small, on a tab.
+constexpr std::string_view icon =
+    "<link rel=\"icon\" href=\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' "
+    "viewBox='0 0 28 28' fill='none' stroke='%2314606a' stroke-width='2.5'%3E"
+    "%3Ccircle cx='5' cy='14' r='3.5' fill='%2314606a'/%3E%3Ccircle cx='23' cy='14' r='3.5'/%3E"
+    "%3Cpath d='M7 9.5C10 4 18 4 21 9.5M21 18.5C18 24 10 24 7 18.5'/%3E%3C/svg%3E\">\n";
+
 std::string joined_query(const PageValues& values) {
   std::string query;
   for (const auto& [name, value] : values) {
@@ -99,6 +106,7 @@ class Shell {
         "<link rel=\"stylesheet\" href=\"{}\">\n",
         request_.language(), right_to_left ? "rtl" : "ltr", escape_html(page_.title), site,
         asset_address("style.css"));
+    out_ += icon;
     if (const auto sheet = asset_address("page.css"); !sheet.empty()) {
       out_ += fmt::format("<link rel=\"stylesheet\" href=\"{}\">\n", sheet);
     }

@@ -33,7 +33,8 @@ function cellOf(value: CellValue, column: TableColumn, first: boolean): HTMLElem
 function headOf(column: TableColumn, isNumber: boolean): HTMLElement {
   const unit = column.unit ? make("span", { class: "unit" }, column.unit) : null;
   const css = isNumber ? "number" : null;
-  return make("th", { scope: "col", class: css }, make("span", { dir: "auto" }, column.title), unit);
+  const title = make("span", { dir: "auto" }, column.title);
+  return make("th", { scope: "col", class: css }, title, unit);
 }
 
 export function showTable(table: ServedTable): HTMLElement {

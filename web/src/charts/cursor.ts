@@ -1,5 +1,5 @@
-// The readout of a chart, by keyboard and by pointer: one point is marked, named beside it, and said
-// aloud to who moved there by key.
+// The readout of a chart, by keyboard and by pointer: one point is marked, named beside it, and
+// said aloud to who moved there by key.
 import { announce, draw, make, rightToLeft } from "../base/dom";
 import { say } from "../base/words";
 import type { ChartData, DataPoint } from "./chart_data";
@@ -99,7 +99,8 @@ class Cursor {
   private ringOf(mark: Mark): SVGElement {
     const same = mark.shape?.cloneNode() as SVGElement | undefined;
     if (!same) return draw("circle", { cx: mark.x, cy: mark.y, r: 8 });
-    for (const name of ["id", "fill", "class", "stroke", "fill-opacity"]) same.removeAttribute(name);
+    const own = ["id", "fill", "class", "stroke", "fill-opacity"];
+    for (const name of own) same.removeAttribute(name);
     return same;
   }
 

@@ -4,7 +4,8 @@ import type { ChartData } from "./chart_data";
 
 const styled = [
   "fill", "fill-opacity", "stroke", "stroke-opacity", "stroke-width", "stroke-dasharray",
-  "stroke-linejoin", "font-weight", "font-style", "font-size", "text-anchor", "direction",
+  "stroke-linejoin", "stroke-linecap", "paint-order", "font-weight", "font-style", "font-size",
+  "text-anchor", "direction",
 ];
 
 function quoted(cell: string): string {
@@ -44,7 +45,13 @@ function lines(text: string, most: number): string[] {
   return out;
 }
 
-export function standalone(svg: SVGSVGElement, data: ChartData, source: string): SVGSVGElement {
+/** What stands below a drawing in a file of its own: the caution of a map, and where it is from. */
+function footOf(svg: SVGSVGElement): string[] {
+  const caution = svg.closest("figure")?.querySelector(".map-borders")?.textContent;
+  return [...(caution ? lines(caution, 150) : []), window.location.href.replace(/#.*/, "")];
+}
+
+export function standalone(svg: SVGSVGElement, data: ChartData): SVGSVGElement {
   const { width, height } = svg.viewBox.baseVal;
   const copy = svg.cloneNode(true) as SVGSVGElement;
   carryStyles(svg, copy);
@@ -55,7 +62,8 @@ export function standalone(svg: SVGSVGElement, data: ChartData, source: string):
   const margin = 16;
   const title = lines(data.title, Math.floor(width / 8));
   const above = margin + title.length * 21 + 6;
-  const whole = above + height + 34;
+  const foot = footOf(svg);
+  const whole = above + height + 20 + 15 * foot.length;
   const mirrored = document.documentElement.dir === "rtl";
   const edge = mirrored ? width : 0;
   const side = { "text-anchor": mirrored ? "end" : "start", fill: page.color };
@@ -71,7 +79,9 @@ export function standalone(svg: SVGSVGElement, data: ChartData, source: string):
       line(text, edge, margin + 14 + i * 21, { "font-size": 17, "font-weight": 650, ...side }),
     ),
     body,
-    line(source, 0, whole - 12, { "font-size": 10.5, fill: page.color, "fill-opacity": 0.75 }),
+    ...foot.map((text, i) =>
+      line(text, edge, above + height + 22 + 15 * i, { "font-size": 10.5, ...side }),
+    ),
   );
   return copy;
 }
@@ -114,7 +124,7 @@ export async function save(
 ): Promise<void> {
   const name = fileName(data.title, kind);
   if (kind === "csv") return hand(new Blob([csvOf(data.rows)], { type: "text/csv" }), name);
-  const whole = standalone(svg, data, window.location.origin + window.location.pathname);
+  const whole = standalone(svg, data);
   if (kind === "svg") return hand(new Blob([textOfSvg(whole)], { type: "image/svg+xml" }), name);
   hand(await picture(whole), name);
 }

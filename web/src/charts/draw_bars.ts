@@ -1,5 +1,5 @@
 // Bars of what was computed here, drawn as the server draws its own, so that cursor, readout and
-// downloads work alike. Bars begin at zero; the second series is striped, not only of another colour.
+// downloads work alike. Bars begin at zero; the second series is striped, not just coloured.
 import { scaleLinear } from "d3-scale";
 
 import { draw, freshId, make, rightToLeft } from "../base/dom";

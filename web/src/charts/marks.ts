@@ -1,5 +1,5 @@
-// Where the points of a table stand in the drawing that the server made. A drawing says so in one of
-// two ways: lines by the corners of their paths, bars and bands by one shape for each figure.
+// Where the points of a table stand in the drawing that the server made. A drawing says so in one
+// of two ways: lines by the corners of their paths, bars and bands by one shape for each figure.
 import { all, textOf } from "../base/dom";
 import type { ChartData, DataPoint } from "./chart_data";
 
@@ -30,7 +30,7 @@ function corners(svg: SVGSVGElement, series: number): [number, number][] {
     const at = /translate\(([-\d.]+),([-\d.]+)\)/.exec(path.getAttribute("transform") ?? "");
     if (at && path.querySelector("title")) add(Number(at[1]), Number(at[2]));
     if (at || !/^M[-\d.]+,[-\d.]+L/.test(d)) continue;
-    for (const pair of d.matchAll(/[ML]([-\d.]+),([-\d.]+)/g)) add(Number(pair[1]), Number(pair[2]));
+    for (const [, x, y] of d.matchAll(/[ML]([-\d.]+),([-\d.]+)/g)) add(Number(x), Number(y));
   }
   return [...found.values()].sort((a, b) => a[0] - b[0]);
 }

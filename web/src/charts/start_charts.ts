@@ -12,10 +12,17 @@ function shownSvg(figure: HTMLElement): SVGSVGElement | null {
   return drawings.find((svg) => svg.getClientRects().length > 0) ?? drawings[0] ?? null;
 }
 
+function addressOf(figure: HTMLElement): string {
+  const address = new URL(window.location.href);
+  address.hash = figure.id;
+  return address.href;
+}
+
+/** The same page with nothing on it but the figure. */
 function embedAddress(figure: HTMLElement): string {
-  const given = figure.dataset.embed;
-  const address = new URL(given ?? window.location.href, window.location.href);
-  if (!given) address.hash = figure.id;
+  const address = new URL(window.location.href);
+  address.hash = "";
+  address.searchParams.set("figure", figure.id);
   return address.href;
 }
 
@@ -35,15 +42,16 @@ function menuOf(figure: HTMLElement, data: ChartData, close: () => void): HTMLEl
     const svg = shownSvg(figure);
     if (svg) save(kind, svg, data).catch(() => announce(say("trouble.save")));
   };
-  const frame = `<iframe src="${embedAddress(figure)}" width="720" height="560"></iframe>`;
+  const address = embedAddress(figure).replaceAll("&", "&amp;");
+  const frame = `<iframe src="${address}" width="720" height="600"></iframe>`;
   return make(
     "ul",
     { hidden: true },
     item(say("chart.png"), saving("png")),
     item(say("chart.svg"), saving("svg")),
     item(say("chart.csv"), saving("csv")),
-    item(say("chart.link"), () => void copy(embedAddress(figure))),
-    figure.dataset.embed ? item(say("chart.embed"), () => void copy(frame)) : null,
+    item(say("chart.link"), () => void copy(addressOf(figure))),
+    figure.id ? item(say("chart.embed"), () => void copy(frame)) : null,
   );
 }
 
@@ -91,6 +99,18 @@ export function startChart(figure: HTMLElement): void {
     if (svg.parentElement) addCursor(svg.parentElement, svg, data);
   }
   addTools(figure, data);
+}
+
+/** A page that was asked for one figure, to stand in another page, is that figure and a way here. */
+export function keepOne(id: string | null): void {
+  const figure = id === null ? null : document.getElementById(id);
+  if (!figure?.matches("figure.chart")) return;
+  const whole = new URL(window.location.href);
+  whole.searchParams.delete("figure");
+  whole.hash = figure.id;
+  const source = make("a", { href: whole.href, target: "_top" }, document.title);
+  const main = make("main", { class: "only" }, figure, make("p", { class: "small" }, source));
+  document.body.replaceChildren(main);
 }
 
 export function startCharts(): void {

@@ -68,6 +68,11 @@ export function drawArcs(scene: Scene): { arcs: Arc[]; drawn: SVGElement[] } {
   return { arcs, drawn };
 }
 
+type Box = [left: number, top: number, right: number, bottom: number];
+
+const apart = (a: Box, b: Box): boolean =>
+  a[2] < b[0] || b[2] < a[0] || a[3] < b[1] || b[3] < a[1];
+
 /** "Iran (Islamic Republic of)" is Iran here; of Korea there are two. */
 function short(name: string): string {
   const plain = /^Kor|^Cor|^Кор/.test(name) ? name : name.replace(/ ?[(（].*$/, "");
@@ -76,7 +81,7 @@ function short(name: string): string {
 
 /** Names of the largest, where none is in the way of another. */
 export function drawNames(arcs: Arc[], most: number, at: World): SVGElement[] {
-  const taken: [number, number, number, number][] = [];
+  const taken: Box[] = [];
   const named = new Set<string>();
   const out: SVGElement[] = [];
   for (const { partner, end: [x, y] } of arcs) {
@@ -84,8 +89,8 @@ export function drawNames(arcs: Arc[], most: number, at: World): SVGElement[] {
     const name = short(partner.name);
     const wide = name.length * 6.6;
     const left = x + 6 + wide < at.width ? x + 6 : x - 6 - wide;
-    const box: [number, number, number, number] = [left, y - 8, left + wide, y + 8];
-    const free = taken.every((o) => box[2] < o[0] || o[2] < box[0] || box[3] < o[1] || o[3] < box[1]);
+    const box: Box = [left, y - 8, left + wide, y + 8];
+    const free = taken.every((other) => apart(box, other));
     if (named.has(partner.code) || !free || left < 0 || y < 8 || y > at.height - 8) continue;
     taken.push(box);
     named.add(partner.code);

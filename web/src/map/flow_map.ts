@@ -1,7 +1,7 @@
 // The map of a place: where its people live, and from where those who live there are. Year and way
 // are chosen beside it and stand in the address; the table below follows what is shown.
 import { keepState, pushState, stateOf } from "../base/address";
-import { draw, freshId, make, one } from "../base/dom";
+import { all, draw, freshId, make, one } from "../base/dom";
 import { listing, number, say, year as written } from "../base/words";
 import { readChart } from "../charts/chart_data";
 import { addCursor } from "../charts/cursor";
@@ -39,13 +39,12 @@ class FlowMap {
   }
 
   async start(): Promise<void> {
-    const slot = one(".map-slot", this.figure);
-    if (slot) slot.replaceChildren(this.box);
-    else one("figcaption", this.figure)?.after(this.box);
-    one("details", this.figure)?.replaceChildren(
-      make("summary", {}, say("map.table")),
-      this.below,
-    );
+    one("figcaption", this.figure)?.after(this.box);
+    this.figure.dataset.ready = "yes";
+    if (!one(".description", this.figure)) this.box.after(make("p", { class: "description" }));
+    const behind = one("details", this.figure);
+    for (const old of all(":scope > :not(summary)", behind ?? this.below)) old.remove();
+    behind?.append(this.below);
     await this.choose(this.figure.dataset.place || stateOf("place") || "BGD");
   }
 
@@ -105,7 +104,7 @@ class FlowMap {
     const partners = inYear(flows, year, shown);
     const narrow = this.box.clientWidth < 560;
     const outlines = await readOutlines();
-    const size = narrow ? { width: 340, height: 270 } : { width: 960, height: 468 };
+    const size = narrow ? { width: 340, height: 220 } : { width: 960, height: 468 };
     const codes = partners.map((one) => one.code);
     const around = this.middles(codes, narrow ? enough : 1, outlines.middles);
     const at = world(outlines, { ...size, around });
@@ -116,7 +115,8 @@ class FlowMap {
     const text = this.summary(flows);
     svg.prepend(draw("title", {}, this.title()), draw("desc", {}, text));
     const surface = make("div", { class: "map-surface", dir: "ltr" }, svg);
-    holder.replaceChildren(surface, make("p", { class: "description" }, text));
+    holder.replaceChildren(surface, make("p", { class: "map-borders small" }, say("map.borders")));
+    for (const old of all(".description", this.figure)) old.textContent = text;
     this.below.replaceChildren(table);
     this.readable(surface, svg, arcs);
   }
@@ -141,7 +141,7 @@ class FlowMap {
   }
 
   /** Middles of the place and of those with most of the people. */
-  private middles(codes: string[], share: number, all: Record<string, Pair>): Pair[] {
+  private middles(codes: string[], share: number, known: Record<string, Pair>): Pair[] {
     const { flows } = this;
     if (!flows) return [];
     const people = (code: string) => {
@@ -157,7 +157,7 @@ class FlowMap {
       out.push(code);
     }
     return out.flatMap((code) => {
-      const middle = all[this.m49.get(code) ?? ""];
+      const middle = known[this.m49.get(code) ?? ""];
       return middle ? [middle] : [];
     });
   }
@@ -165,7 +165,8 @@ class FlowMap {
   private svgOf(scene: Scene, arcs: Arc[], drawn: SVGElement[]): SVGSVGElement {
     const { at, flows } = scene;
     const hatch = freshId("hatch");
-    const known = new Set(inYear(flows, scene.year, scene.shown).map((one) => this.m49.get(one.code)));
+    const partners = inYear(flows, scene.year, scene.shown);
+    const known = new Set(partners.map((one) => this.m49.get(one.code)));
     const own = this.m49.get(flows.place.place);
     const css = (m49: string) => (m49 === own ? "own" : known.has(m49) ? "known" : "unknown");
     const svg = draw(
@@ -204,8 +205,9 @@ class FlowMap {
     const m49 = (event.target as Element).getAttribute("data-m49");
     const place = this.places.find((one) => (one.m49 || one.place) === m49);
     if (!m49 || !place || place.place === this.flows?.place.place) return;
-    if (this.figure.dataset.place) window.location.assign(here(`/place/${place.place}`));
-    else void this.move(place.place);
+    if (!this.figure.dataset.place) return void this.move(place.place);
+    const isMap = document.body.dataset.page === "map";
+    window.location.assign(here(isMap ? `/map?place=${place.place}` : `/place/${place.place}`));
   }
 
   private summary(flows: Flows): string {
@@ -225,7 +227,8 @@ class FlowMap {
 function hatchOf(id: string): SVGPatternElement {
   const line = draw("path", { class: "hatch", d: "M-1,1L1,-1M0,5L5,0M4,6L6,4" });
   const attributes = { id, width: 5, height: 5, patternUnits: "userSpaceOnUse" };
-  return draw("pattern", attributes, draw("rect", { class: "hatch-back", width: 5, height: 5 }), line);
+  const back = draw("rect", { class: "hatch-back", width: 5, height: 5 });
+  return draw("pattern", attributes, back, line);
 }
 
 export async function startMap(figure: HTMLElement): Promise<void> {

@@ -38,7 +38,8 @@ export function flowTable(scene: Scene): HTMLElement {
   const rows = inYear(flows, year, shown).map((partner) =>
     make("tr", {}, name(partner, scene), ...shown.map((way) => cell(partner, way, year))),
   );
-  const table = make("table", { class: "data" }, make("thead", {}, head), make("tbody", {}, ...rows));
+  const body = make("tbody", {}, ...rows);
+  const table = make("table", { class: "data" }, make("thead", {}, head), body);
   const label = say("map.table");
   return make("div", { class: "scroll", role: "region", tabindex: 0, "aria-label": label }, table);
 }

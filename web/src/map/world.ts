@@ -66,14 +66,15 @@ const disputed = (id: string | number | undefined) =>
 
 export function drawBorders(at: World): SVGElement[] {
   const { countries } = at.outlines.atlas.objects;
-  const line = (css: string, wanted: (a: boolean) => boolean) =>
-    draw("path", {
-      class: css,
-      d: at.path(
-        mesh(at.outlines.atlas, countries, (a, b) => a !== b && wanted(disputed(a.id) || disputed(b.id))),
-      ),
-    });
-  return [line("border", (is) => !is), line("border disputed", (is) => is)];
+  const line = (css: string, wanted: boolean) => {
+    const between = mesh(
+      at.outlines.atlas,
+      countries,
+      (a, b) => a !== b && (disputed(a.id) || disputed(b.id)) === wanted,
+    );
+    return draw("path", { class: css, d: at.path(between) });
+  };
+  return [line("border", false), line("border disputed", true)];
 }
 
 /** Outlines by code, in the order of the atlas; a place without a code is drawn and not named. */

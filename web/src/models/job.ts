@@ -43,7 +43,8 @@ async function begun(address: string, body: BodyInit): Promise<Job> {
   return askJson<Job>(address, asking);
 }
 
-/** Sends a job and shows how far it is in `place`, with a way to take it back. Its result's address. */
+/** Sends a job and shows how far it is in `place`, with a way to take it back. Gives the address of
+ * its result. */
 export async function runJob(address: string, body: BodyInit, place: HTMLElement): Promise<string> {
   const state = make("span", {}, say("job.sent"));
   const stopping = new AbortController();

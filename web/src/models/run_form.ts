@@ -38,7 +38,8 @@ class RunPanel {
     private readonly model: string,
   ) {
     const keep = button(say("run.keep"), () => void this.run());
-    form.after(
+    // At the end, so that what there is does not move.
+    (form.closest("main") ?? form.parentElement)?.append(
       make(
         "section",
         { class: "run-panel", "aria-label": say("run.title") },

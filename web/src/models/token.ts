@@ -29,11 +29,13 @@ export function tokenField(): HTMLElement {
     id, type: "password", autocomplete: "off", spellcheck: "false", dir: "ltr", value: token(),
   });
   input.addEventListener("input", () => keep(input.value.trim()));
-  return make(
-    "details",
-    { class: "token", open: token() === "" },
-    make("summary", {}, say("token.title")),
+  const form = make(
+    "form",
+    {},
     make("label", { for: id }, make("span", {}, say("token.label")), input),
     make("p", { class: "small" }, say("token.what")),
   );
+  form.addEventListener("submit", (event) => event.preventDefault());
+  const title = make("summary", {}, say("token.title"));
+  return make("details", { class: "token", open: token() === "" }, title, form);
 }

@@ -144,8 +144,8 @@ export async function startPlayer(slot: HTMLElement): Promise<void> {
   const { arrivals, routes } = slot.dataset;
   if (!arrivals || !routes) return;
   try {
-    const texts = await Promise.all([ask(arrivals), ask(routes)].map(async (r) => (await r).text()));
-    open(texts[0]!, texts[1]!);
+    const [first, second] = await Promise.all([ask(arrivals), ask(routes)]);
+    open(await first.text(), await second.text());
   } catch (error) {
     shown.replaceChildren(shownTrouble(error));
   }

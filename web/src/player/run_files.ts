@@ -52,7 +52,7 @@ function numberAt(row: string[], at: number, line: number): number {
   throw new Error(say("player.bad_number", { line, seen: row[at] ?? "" }));
 }
 
-/** Camps and dates of arrivals.csv; an Error that names line and column where it is another file. */
+/** Camps and dates of arrivals.csv; an Error that says what is wrong where it is another file. */
 export function readArrivals(text: string): Pick<DisplacementRun, "camps" | "dates"> {
   const [head = [], ...rows] = readCsv(text);
   const missing = wanted.filter((name) => !head.includes(name));

@@ -17,7 +17,8 @@ export function daysOf(run: DisplacementRun, name: string): Day[] {
     const all = camps.map((camp) => camp.days[day]).filter((one) => one !== undefined);
     const sum = (of: (one: Day) => number) => all.reduce((whole, one) => whole + of(one), 0);
     const counted = all.every((one) => one.counted === null) ? null : sum((d) => d.counted ?? 0);
-    return { counted, low: sum((d) => d.low), median: sum((d) => d.median), high: sum((d) => d.high) };
+    const median = sum((d) => d.median);
+    return { counted, low: sum((d) => d.low), median, high: sum((d) => d.high) };
   });
 }
 
@@ -44,7 +45,8 @@ export function drawLines(run: DisplacementRun, name: string): RunLines {
   const y = scaleLinear([0, highest], [height - edge.bottom, edge.top]).nice();
   const band = area<Day>((_, i) => x(i), (d) => y(d.low), (d) => y(d.high));
   const median = line<Day>((_, i) => x(i), (d) => y(d.median));
-  const counted = line<Day>((_, i) => x(i), (d) => y(d.counted ?? 0)).defined((d) => d.counted !== null);
+  const counted = line<Day>((_, i) => x(i), (d) => y(d.counted ?? 0));
+  counted.defined((d) => d.counted !== null);
   const ticks = y.ticks(4).flatMap((value) => [
     draw("line", {
       class: "grid", x1: edge.left, x2: width - edge.right, y1: y(value), y2: y(value),
@@ -57,6 +59,7 @@ export function drawLines(run: DisplacementRun, name: string): RunLines {
     ),
   ]);
   const now = draw("line", { class: "now", y1: edge.top, y2: height - edge.bottom });
+  const dashed = { "stroke-dasharray": "7 4" };
   const plain = { fill: "none", "stroke-width": 2.25 };
   const svg = draw(
     "svg",
@@ -68,7 +71,7 @@ export function drawLines(run: DisplacementRun, name: string): RunLines {
     ...legend(),
     ...ticks,
     draw("path", { class: "series-1 full band", d: band(days), "fill-opacity": 0.2 }),
-    draw("path", { class: "series-2 stroke", d: counted(days), "stroke-dasharray": "7 4", ...plain }),
+    draw("path", { class: "series-2 stroke", d: counted(days), ...plain, ...dashed }),
     draw("path", { class: "series-1 stroke", d: median(days), ...plain }),
     now,
   );

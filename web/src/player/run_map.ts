@@ -56,7 +56,8 @@ export function drawRun(run: DisplacementRun, title: string): RunMap {
     const at = camp.at && projection(camp.at);
     if (!at) return [];
     const circle = draw("circle", { class: "camp", cx: at[0], cy: at[1], r: 0 });
-    const label = draw("text", { class: "place-name", x: at[0], y: at[1], "text-anchor": "middle" });
+    const middle = { x: at[0], y: at[1], "text-anchor": "middle" };
+    const label = draw("text", { class: "place-name", ...middle });
     return [{ camp, circle, label, y: at[1] }];
   });
   const svg = draw(

@@ -1,5 +1,5 @@
-// A note beside a link, for who points at it or comes to it by key. It stays while the pointer is on
-// it, Escape closes it, and the link works as without it.
+// A note beside a link, for who points at it or comes to it by key. It stays while the pointer is
+// on it, Escape closes it, and the link works as without it.
 import { make, one } from "../base/dom";
 
 export type Content = (link: HTMLAnchorElement) => Promise<(Node | string)[]>;

@@ -1,5 +1,5 @@
-// The search box as a combobox: suggestions below it, walked by arrow keys, opened by Enter. Without
-// a choice Enter sends the form, as it does without script.
+// The search box as a combobox: suggestions below it, walked by arrow keys, opened by Enter.
+// Without a choice Enter sends the form, as it does without script.
 import { all, announce, freshId, make, settled } from "../base/dom";
 import { say } from "../base/words";
 import type { Suggestion } from "./places";

@@ -1,0 +1,49 @@
+// Five questions that a new user brings, each answered in at most four clicks from the start page.
+import { expect, test, visiting } from "./harness.mjs";
+
+const mostClicks = 4;
+
+class Path {
+  clicks = 0;
+  constructor(page) {
+    this.page = page;
+  }
+  async click(selector, options = {}) {
+    this.clicks += 1;
+    await this.page.locator(selector, options).first().click();
+    await this.page.waitForLoadState("load");
+  }
+  async sees(pattern, what) {
+    const text = (await this.page.innerText("main")).replace(/\s+/g, " ");
+    expect(pattern.test(text), `${what}: not on ${this.page.url()}`);
+    expect(this.clicks <= mostClicks, `${what}: took ${this.clicks} clicks`);
+  }
+}
+
+async function task(browser, address, name, walk) {
+  await test(`a new user finds ${name}`, () =>
+    visiting(browser, address, {}, async (visit, page) => {
+      await visit.go("/");
+      await walk(new Path(page), page);
+    }));
+}
+
+export async function taskTests(browser, address) {
+  const ask = (name, walk) => task(browser, address, name, walk);
+  await ask("what protects a domestic worker from Bangladesh in Malaysia", async (path, page) => {
+    await page.fill("input[name=from]", "Bangladesh");
+    await page.fill("input[name=to]", "Malaysia");
+    await path.click("form.way button");
+    await path.sees(/What protects you/, "protection");
+  });
+  await ask("how many Bangladeshis live in Malaysia, and where that comes from", async (path) => {
+    await path.click(".card a", { hasText: "Bangladesh to Malaysia" });
+    await path.sees(/416,000 people from Bangladesh/, "the number");
+    await path.click("#people a.figure");
+    await path.sees(/UN DESA.*415,717|415,717.*UN DESA/, "the proof");
+  });
+  await ask("what sending 200 dollars costs", async (path) => {
+    await path.click(".card a", { hasText: "Bangladesh to Malaysia" });
+    await path.sees(/US\$ 200 from Malaysia to Bangladesh cost 3\.5 percent/, "the cost");
+  });
+}

@@ -1,0 +1,185 @@
+// The parts that script adds, used by keyboard and read as a person would.
+import { readFileSync } from "node:fs";
+
+import { expect, same, test, visiting } from "./harness.mjs";
+
+const said = (page) => page.textContent("#said");
+
+async function keys(page, ...names) {
+  for (const name of names) await page.keyboard.press(name);
+}
+
+async function saved(page, item) {
+  await page.locator(".chart-tools > button").first().click();
+  const waiting = page.waitForEvent("download");
+  await page.locator(".chart-tools li button", { hasText: item }).first().click();
+  return readFileSync(await (await waiting).path());
+}
+
+async function chartTests(browser, address) {
+  const visit = (name, path, run) => test(name, () =>
+    visiting(browser, address, {}, async (v, page) => {
+      await v.go(path);
+      await run(page);
+    }));
+  const way = "/corridor/BGD-MYS";
+  await visit("a line is walked by key, and each point is said", way, async (page) => {
+    await page.locator("#people figure .wide").first().focus();
+    await keys(page, "ArrowRight", "ArrowRight");
+    same(await said(page), "Bangladesh to Malaysia, 1995: 33,453 persons (3 of 14)", "second year");
+    await keys(page, "ArrowUp");
+    expect((await said(page)).startsWith("Malaysia to Bangladesh, 1995"), await said(page));
+    await keys(page, "End");
+    expect((await said(page)).includes("2020"), "End is the last");
+    expect(await page.locator("#people figure .tip").first().isVisible(), "the readout is shown");
+    await keys(page, "Escape");
+    expect(await page.locator("#people figure .tip").first().isHidden(), "Escape hides it");
+  });
+  await visit("time runs left to right in Arabic too, and keys follow it",
+    "/corridor/BGD-MYS?lang=ar", async (page) => {
+      await page.locator("#people figure .wide").first().focus();
+      await keys(page, "ArrowRight", "ArrowRight");
+      expect((await said(page)).includes("1995"), await said(page));
+      await keys(page, "ArrowLeft");
+      expect((await said(page)).includes("1990"), await said(page));
+    });
+  await visit("the figures of a chart are saved as they stand in its table", "/corridor/BGD-MYS",
+    async (page) => {
+      const text = String(await saved(page, "CSV"));
+      expect(text.startsWith("\ufeff"), "a byte order mark comes first");
+      expect(/\r\n1990,/.test(text) && /\r\n2020,/.test(text), text.slice(0, 200));
+    });
+  await visit("a drawing and a picture are saved", "/corridor/BGD-MYS", async (page) => {
+    const svg = String(await saved(page, "SVG"));
+    expect(svg.includes("<svg") && svg.includes("/corridor/BGD-MYS"), "it says where it is from");
+    expect(!svg.includes("var("), "colours stand in the file itself");
+    const png = await saved(page, "PNG");
+    same([...png.subarray(1, 4)].map((c) => String.fromCharCode(c)).join(""), "PNG", "kind");
+    expect(png.length > 10_000, `${png.length} bytes`);
+  });
+}
+
+async function embedTests(browser, address) {
+  await test("a figure stands alone in the page of another, with a way back to its own", () =>
+    visiting(browser, address, { width: 720 }, async (visit, page) => {
+      await visit.go("/corridor/BGD-MYS?figure=people-chart-1");
+      same(await page.locator("figure").count(), 1, "figures");
+      same(await page.locator("header, footer, h2").count(), 0, "the rest of the page");
+      await page.locator("figure .wide").focus();
+      await keys(page, "End");
+      expect((await said(page)).includes("2020"), "it is walked as ever");
+      const back = await page.getAttribute("main > p a", "href");
+      expect(back.endsWith("/corridor/BGD-MYS#people-chart-1"), back);
+    }));
+}
+
+async function searchTests(browser, address) {
+  await test("two places typed lead to the way between them, by key alone", () =>
+    visiting(browser, address, {}, async (visit, page) => {
+      await visit.go("/");
+      await page.focus("#search");
+      await page.keyboard.type("bangladesh to malays");
+      await page.waitForSelector("[role=option]");
+      await keys(page, "ArrowDown");
+      same(await page.getAttribute("#search", "aria-expanded"), "true", "the list is open");
+      await keys(page, "Enter");
+      await page.waitForURL("**/corridor/BGD-MYS");
+    }));
+  await test("a place is found by its Arabic name, and Escape closes the list", () =>
+    visiting(browser, address, { width: 360 }, async (visit, page) => {
+      await visit.go("/?lang=ar");
+      await page.fill("#search", "ماليز");
+      await page.waitForSelector("[role=option]");
+      expect((await page.textContent("[role=option]")).includes("ماليزيا"), "Malaysia comes first");
+      await keys(page, "Escape");
+      expect(await page.locator("[role=listbox]").first().isHidden(), "closed");
+    }));
+  await test("script in words that were typed stays text", () =>
+    visiting(browser, address, {}, async (visit, page) => {
+      const words = "<img src=x onerror=alert(1)><script>alert(2)</script>";
+      await visit.go(`/search?q=${encodeURIComponent(words)}`);
+      same(await page.inputValue("#search"), words, "the words in the box");
+      same(await page.locator("main img, main script").count(), 0, "elements made of words");
+    }));
+  await test("a search goes on as a form where the server does not suggest", () =>
+    visiting(browser, address, {}, async (visit, page) => {
+      await page.route("**/api/v1/**", (route) => route.abort());
+      await visit.go("/");
+      await page.fill("#search", "nepal");
+      await page.waitForTimeout(400);
+      await page.press("#search", "Enter");
+      await page.waitForURL(/place\/NPL|search/);
+      visit.complaints = visit.complaints.filter((one) => !one.includes("ERR_FAILED"));
+    }));
+}
+
+async function noteTests(browser, address) {
+  await test("a figure tells where it was read, on focus, and Escape closes it", () =>
+    visiting(browser, address, {}, async (visit, page) => {
+      await visit.go("/corridor/BGD-MYS");
+      await page.locator("#people a.figure").first().focus();
+      await page.waitForSelector("#popover:not([hidden])");
+      const text = await page.textContent("#popover");
+      expect(/Migrant Stock/i.test(text), text);
+      await keys(page, "Escape");
+      expect(await page.locator("#popover").isHidden(), "closed");
+    }));
+  await test("a term explains itself when it is pointed at", () =>
+    visiting(browser, address, {}, async (visit, page) => {
+      await visit.go("/corridor/BGD-MYS");
+      const term = page.locator("a.term").first();
+      const code = await term.getAttribute("data-term");
+      await term.scrollIntoViewIfNeeded();
+      await term.hover();
+      await page.waitForSelector("#popover:not([hidden])");
+      expect((await page.textContent("#popover")).length > 30, `meaning of ${code}`);
+    }));
+}
+
+async function kindTests(browser, address) {
+  for (const [what, path, status] of [["a place that there is not", "/place/QQQ", 404],
+    ["an old address", "/no/such/page", 404], ["a way from a place to nowhere", "/corridor/BGD-Q", 0],
+    ["a proof that is gone", "/proof/000000000000.1.1", 404]]) {
+    await test(`${what} is answered with a page that helps on`, () =>
+      visiting(browser, address, { width: 360 }, async (visit, page) => {
+        const response = await visit.go(path);
+        const seen = response.status();
+        expect(status === 0 ? seen >= 400 && seen < 500 : seen === status, `status ${seen}`);
+        expect(await page.locator("form[role=search]").count() > 0, "a search box");
+        expect((await page.innerText("main")).length > 40, "words");
+        visit.complaints = visit.complaints.filter((one) => !/status of 4\d\d/.test(one));
+      }));
+  }
+  await test("by keyboard alone: past the head, into the menu, to another page", () =>
+    visiting(browser, address, {}, async (visit, page) => {
+      await visit.go("/place/BGD");
+      await keys(page, "Tab", "Enter");
+      same(await page.evaluate(() => document.activeElement.id), "content", "the text has focus");
+      await page.locator("details.menu summary").focus();
+      await keys(page, "Enter", "Tab");
+      const link = page.locator("details.menu a").first();
+      expect(await link.evaluate((one) => one === document.activeElement), "first of the menu");
+    }));
+  await test("a step on a chart takes less than 100 milliseconds", () =>
+    visiting(browser, address, {}, async (visit, page) => {
+      await visit.go("/place/BGD");
+      const slowest = await page.evaluate(() => {
+        const times = [...document.querySelectorAll("[role=application]")].map((box) => {
+          const began = performance.now();
+          box.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true }));
+          box.getBoundingClientRect();
+          return performance.now() - began;
+        });
+        return Math.max(...times);
+      });
+      expect(slowest < 100, `${slowest} ms`);
+    }));
+}
+
+export async function useTests(browser, address) {
+  await kindTests(browser, address);
+  await chartTests(browser, address);
+  await embedTests(browser, address);
+  await searchTests(browser, address);
+  await noteTests(browser, address);
+}
