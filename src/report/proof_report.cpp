@@ -12,7 +12,7 @@
 namespace corridor {
 namespace {
 
-constexpr std::size_t parents_shown = 10;
+constexpr std::size_t parents_listed = 10;
 constexpr std::size_t longest_line_shown = 300;
 
 std::string subject_of(const ObservationKey& key) {
@@ -64,14 +64,14 @@ std::string file_text(const Proof& proof) {
 std::string parents_text(const Proof& proof) {
   if (proof.parents.empty()) return {};
   std::string out = "made of\n";
-  for (std::size_t i = 0; i < std::min(parents_shown, proof.parents.size()); ++i) {
+  for (std::size_t i = 0; i < std::min(parents_listed, proof.parents.size()); ++i) {
     const auto& parent = proof.parents[i];
     out += fmt::format("  {:<24} {}  {}\n", proof_id(parent), value_of(parent),
                        subject_of(parent.observation.key));
   }
-  if (proof.parents.size() > parents_shown) {
+  if (proof.parents.size() > parents_listed) {
     out += fmt::format("  ... and {} more (--format json lists all)\n",
-                       proof.parents.size() - parents_shown);
+                       proof.parents.size() - parents_listed);
   }
   return out;
 }

@@ -87,7 +87,8 @@ class Way {
     if (agreements) {
       take_in(document_, std::move(*agreements), {"agreements", request_.say("Agreements"), {}});
     }
-    std::ranges::stable_sort(document_.sections, {}, rank_of);
+    std::ranges::stable_sort(document_.sections, {},
+                             [](const auto& section) { return rank_of(section); });
     return {};
   }
 
