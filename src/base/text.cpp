@@ -52,6 +52,14 @@ bool is_mark_or_tatweel(UChar32 c) {
 class Folder {
  public:
   void add(UChar32 c) {
+    // Nearly all of what is folded is of these; the tables of Unicode say the same of them.
+    const bool is_small = c >= 'a' && c <= 'z', is_capital = c >= 'A' && c <= 'Z';
+    if (is_small || is_capital || (c >= '0' && c <= '9')) {
+      if (pending_space_ && !out_.empty()) out_ += ' ';
+      pending_space_ = false;
+      out_ += static_cast<char>(is_capital ? c - 'A' + 'a' : c);
+      return;
+    }
     if (is_mark_or_tatweel(c) || c == '\'' || c == 0x2019 || c == 0x2018 || c == '.' || c == 0x02BB)
       return;
     if (u_isalnum(c)) {

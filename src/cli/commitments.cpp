@@ -11,7 +11,8 @@ Result<Answer> run(const Call& call) {
                                 .all_countries = call.has("--all-countries"),
                                 .assessment = call.text("--assessment"),
                                 .commitment = call.text("--commitment"),
-                                .as_of = call.text("--as-of")};
+                                .as_of = call.text("--as-of"),
+                                .language = call.text("--lang", "en")};
   return Answer{TRY(promises_report(workspace, request, format, call.width))};
 }
 
@@ -27,6 +28,8 @@ const Command commitments_command{
      {"--assessment", "a self-assessment of the place (corridor assess): its level of 10.7.2"},
      {"--all-countries", "every country", Argument::Kind::flag},
      {"--as-of", "what the workspace knew on that day: 2026-01-31"},
+     {"--lang", "language of the document: en, fr, es, ru, ar, zh, bn", Argument::Kind::option,
+      false, "en"},
      {"--format", "text, csv, json, html or md", Argument::Kind::option, false, "text"}},
     run};
 

@@ -11,7 +11,8 @@ Result<Answer> run(const Call& call) {
   const auto workspace = TRY(call.open(Workspace::Access::read));
   const AnnexRequest request{.place = call.text("PLACE"),
                              .as_of = call.text("--as-of"),
-                             .assessment = call.text("--assessment")};
+                             .assessment = call.text("--assessment"),
+                             .language = call.text("--lang", "en")};
   if (call.has("-o")) {
     return Answer{{}, TRY(write_annex_file(workspace, request, call.text("-o")))};
   }
@@ -30,6 +31,8 @@ const Command review_annex_command{
      {"-o", "write to this file: .html, .md, .json, or .zip for a data package with the tables"},
      {"--assessment", "a self-assessment of the country (corridor assess): its level of 10.7.2"},
      {"--as-of", "what the workspace knew on that day: 2026-01-31"},
+     {"--lang", "language of the document: en, fr, es, ru, ar, zh, bn", Argument::Kind::option,
+      false, "en"},
      {"--format", "on the terminal: text, html, json or md", Argument::Kind::option, false,
       "text"}},
     run};

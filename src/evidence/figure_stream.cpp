@@ -135,8 +135,10 @@ class Stream {
     }
     sort_by_code(places);
     for (const Place place : places) {
-      std::vector<Place> origins;
+      // Those asked for, if any: one look for each costs less than to go through all there are.
+      std::vector<Place> origins = filter_.origins;
       for (const auto& edition : holding) {
+        if (!filter_.origins.empty()) break;
         std::ranges::copy(TRY(stored.origins(edition, place)), std::back_inserter(origins));
       }
       sort_by_code(origins);

@@ -88,7 +88,7 @@ class ChainGraphBuilder {
 
   Result<ChainGraph> build() {
     graph_.records_ = TRY(chain_records(workspace_, current_, own_kinds));
-    auto links = TRY(LinkRows(workspace_, current_).all());
+    auto links = TRY(LinkRows(workspace_, current_).from_kinds(chain_kinds()));
     std::erase_if(links, [](const SourcedLink& link) { return !is_of_chain(link); });
     TRY(read_law(links));
     for (const auto& record : graph_.records_) take(record);

@@ -93,9 +93,13 @@ std::string Commitment::title_in(std::string_view language) const {
   return translated.empty() ? title : std::string(translated);
 }
 
-std::string Commitment::label() const {
+std::string_view framework_title(std::string_view framework) {
   const auto known = std::ranges::find(frameworks, framework, &Framework::code);
-  const auto name = known == frameworks.end() ? std::string_view(framework) : known->label;
+  return known == frameworks.end() ? framework : known->label;
+}
+
+std::string Commitment::label() const {
+  const auto name = framework_title(framework);
   return number.empty() ? std::string(name) : fmt::format("{} {}", name, number);
 }
 
@@ -182,9 +186,10 @@ Result<CommitmentLinks> read_commitment_links(const Workspace& workspace,
                                                       "serves"};
   const auto current = TRY(CurrentEditions::read(workspace, known_by));
   CommitmentLinks links;
-  for (auto& link : TRY(LinkRows(workspace, current).of_relations(relations))) {
-    const auto [kind, code] = address_parts(link.from);
-    if (kind != "commitment") continue;
+  constexpr std::array<std::string_view, 1> kinds{"commitment"};
+  for (auto& link : TRY(LinkRows(workspace, current).from_kinds(kinds))) {
+    if (std::ranges::find(relations, link.relation) == relations.end()) continue;
+    const auto code = address_parts(link.from).code;
     links[std::string(code)].push_back({std::move(link.relation), std::move(link.to)});
   }
   return links;

@@ -50,6 +50,9 @@ struct Commitment {
   bool is_of(Place place) const;
 };
 
+/// "Global Compact" of "gcm"; a code that is not known as it is.
+std::string_view framework_title(std::string_view framework);
+
 /// Frameworks in the order in which they are told, then by number (10.2 before 10.10), then code.
 /// Of the editions that counted at the end of a day.
 Result<std::vector<Commitment>> read_commitments(const Workspace& workspace,

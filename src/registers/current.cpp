@@ -1,6 +1,6 @@
 #include "registers/current.h"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -41,8 +41,11 @@ std::vector<std::int64_t> CurrentEditions::authored() const {
 
 std::string CurrentEditions::proof(std::int64_t id, FileCell cell) const {
   const Edition* edition = find(id);
-  return edition == nullptr ? std::string()
-                            : fmt::format("{}.{}.{}", edition->short_id(), cell.row, cell.column);
+  if (edition == nullptr) return {};
+  // By hand, because every row of a register has one.
+  std::string proof(edition->sha256, 0, Edition::short_id_length);
+  proof.append(".").append(fmt::format_int(cell.row).c_str());
+  return proof.append(".").append(fmt::format_int(cell.column).c_str());
 }
 
 }  // namespace corridor

@@ -26,7 +26,11 @@ std::vector<std::string_view> known_codes(const NamedLines& fields, std::string_
   return codes;
 }
 
-void merge(NamedLines& into, const NamedLines& more) {
+void merge(NamedLines& into, NamedLines more) {
+  if (into.lines().empty()) {
+    into = std::move(more);
+    return;
+  }
   for (const auto& line : more.lines()) {
     if (into[line.name].empty()) into.set(line.name, line.value);
   }
@@ -56,6 +60,13 @@ Result<void> LawBook::read_aliases() {
     if (own_codes_.try_emplace(alias, own).second) aliases_[own].push_back(alias);
   }
   return {};
+}
+
+Result<Statement*> LawBook::statement(const std::string& sql) const {
+  const auto known = statements_.find(sql);
+  if (known != statements_.end()) return &known->second;
+  auto prepared = TRY(workspace_.database().prepare(sql));
+  return &statements_.emplace(sql, std::move(prepared)).first->second;
 }
 
 std::string_view LawBook::own_code(std::string_view code) const {
@@ -124,22 +135,27 @@ Provision read_provision(const Statement& row, std::size_t length_of_code) {
 
 }  // namespace
 
-/// Of an article that both a register and a text have, what the register says of it.
-Result<void> LawBook::ProvisionReader::add(Instrument& instrument) {
+/// Of an article that both a register and a text have, what the register says of it. Found by the
+/// beginning of the code, so that an article within a chapter is found too.
+Result<void> LawBook::add_provisions(Instrument& instrument) const {
   struct Read {
     std::int64_t edition, row;
     Provision provision;
   };
+  auto& rows =
+      *TRY(statement("SELECT edition, code, title, summary, since, until, names, fields, file_row,"
+                     " file_column FROM record"
+                     " WHERE kind = 'provision' AND code > ?1 || '/' AND code < ?1 || '0'"));
   std::map<std::string, std::size_t> seen;
-  for (const auto& code : book_.codes_of(instrument.code)) {
+  for (const auto& code : codes_of(instrument.code)) {
     std::vector<Read> read;
-    rows_.reset();
-    rows_.bind(1, code);
-    while (TRY(rows_.step())) {
-      const auto edition = rows_.integer(0);
-      if (book_.current_.find(edition) == nullptr) continue;
-      read.push_back({edition, rows_.integer(8), read_provision(rows_, code.size())});
-      read.back().provision.proof = book_.current_.proof(edition, cell_at(rows_, 8));
+    rows.reset();
+    rows.bind(1, code);
+    while (TRY(rows.step())) {
+      const auto edition = rows.integer(0);
+      if (current_.find(edition) == nullptr) continue;
+      read.push_back({edition, rows.integer(8), read_provision(rows, code.size())});
+      read.back().provision.proof = current_.proof(edition, cell_at(rows, 8));
     }
     std::ranges::sort(read, {}, [](const Read& r) { return std::tie(r.edition, r.row); });
     for (auto& [edition, row, provision] : read) {
@@ -167,11 +183,9 @@ std::vector<std::string> LawBook::codes_of(std::string_view own) const {
 /// Each with what further files say of it under an alias; those that no edition has are left out.
 Result<std::vector<Instrument>> LawBook::read_all(const std::set<std::string>& own_codes,
                                                   Depth depth) const {
-  const auto& database = workspace_.database();
-  auto records = TRY(database.prepare(
-      "SELECT " + std::string(record_columns) +
-      " FROM record WHERE kind = 'instrument' AND code = ? ORDER BY edition DESC"));
-  auto provisions = TRY(this->provisions());
+  auto& records =
+      *TRY(statement("SELECT " + std::string(record_columns) +
+                     " FROM record WHERE kind = 'instrument' AND code = ? ORDER BY edition DESC"));
   std::vector<Instrument> found;
   for (const auto& code : own_codes) {
     Instrument instrument{.code = code};
@@ -179,19 +193,10 @@ Result<std::vector<Instrument>> LawBook::read_all(const std::set<std::string>& o
     if (aliases != aliases_.end()) instrument.aliases = aliases->second;
     TRY(read_record(records, instrument));
     if (instrument.proof.empty()) continue;
-    if (depth == Depth::provisions) TRY(provisions.add(instrument));
+    if (depth == Depth::provisions) TRY(add_provisions(instrument));
     found.push_back(std::move(instrument));
   }
   return found;
-}
-
-/// By the beginning of the code, so that an article within a chapter is found too.
-Result<LawBook::ProvisionReader> LawBook::provisions() const {
-  return ProvisionReader(
-      *this, TRY(workspace_.database().prepare(
-                 "SELECT edition, code, title, summary, since, until, names, fields, file_row,"
-                 " file_column FROM record"
-                 " WHERE kind = 'provision' AND code > ?1 || '/' AND code < ?1 || '0'")));
 }
 
 Result<std::optional<Instrument>> LawBook::instrument(std::string_view code) const {

@@ -109,18 +109,8 @@ class LawBook {
   /// The wordings of an instrument that have been loaded, by language and date.
   Result<std::vector<Wording>> wordings_of(const Instrument& instrument) const;
 
-  /// Reads the provisions of instruments that were read without them, with one statement.
-  class ProvisionReader {
-   public:
-    Result<void> add(Instrument& instrument);
-
-   private:
-    friend class LawBook;
-    ProvisionReader(const LawBook& book, Statement rows) : book_(book), rows_(std::move(rows)) {}
-    const LawBook& book_;
-    Statement rows_;
-  };
-  Result<ProvisionReader> provisions() const;
+  /// Reads the provisions of an instrument that was read without them.
+  Result<void> add_provisions(Instrument& instrument) const;
 
   /// The code under which the register has what a file calls `code`.
   std::string_view own_code(std::string_view code) const;
@@ -141,8 +131,11 @@ class LawBook {
   Result<std::vector<SourcedEvent>> events_where(const Instrument& instrument,
                                                  std::string_view where) const;
   void take(const Statement& row, Instrument& instrument) const;
+  /// Prepared once and reset, as one instrument after another is asked for.
+  Result<Statement*> statement(const std::string& sql) const;
 
   const Workspace& workspace_;
+  mutable std::unordered_map<std::string, Statement> statements_;  // by what they ask
   CurrentEditions current_;
   std::unordered_map<std::string, std::string> own_codes_;             // alias -> register's
   std::unordered_map<std::string, std::vector<std::string>> aliases_;  // register's -> aliases

@@ -53,8 +53,8 @@ Result<void> LawBook::read_events(Statement& rows, std::string_view value,
 Result<std::vector<SourcedEvent>> LawBook::events_where(const Instrument& instrument,
                                                         std::string_view where) const {
   std::vector<SourcedEvent> events;
-  auto rows = TRY(workspace_.database().prepare("SELECT " + std::string(event_columns) +
-                                                " FROM law_event WHERE " + std::string(where)));
+  auto& rows = *TRY(statement("SELECT " + std::string(event_columns) + " FROM law_event WHERE " +
+                              std::string(where)));
   for (const auto& code : codes_of(instrument.code)) {
     TRY(read_events(rows, code, [&](SourcedEvent event) { events.push_back(std::move(event)); }));
   }
@@ -73,8 +73,8 @@ Result<std::vector<SourcedEvent>> LawBook::own_events_of(const Instrument& instr
 Result<LawBook::EventsByInstrument> LawBook::events_of_party(Place party) const {
   EventsByInstrument events;
   for (const std::string_view where : {"party = ?", "territory = ? AND territory <> ''"}) {
-    auto rows = TRY(workspace_.database().prepare("SELECT " + std::string(event_columns) +
-                                                  " FROM law_event WHERE " + std::string(where)));
+    auto& rows = *TRY(statement("SELECT " + std::string(event_columns) + " FROM law_event WHERE " +
+                                std::string(where)));
     TRY(read_events(rows, party.code(), [&](SourcedEvent event) {
       auto& of_instrument = events[std::string(own_code(event.event.instrument))];
       of_instrument.push_back(std::move(event));
@@ -87,9 +87,8 @@ Result<LawBook::EventsByInstrument> LawBook::events_of_party(Place party) const 
 Result<LawBook::EventsByInstrument> LawBook::own_events(
     std::span<const Instrument> instruments) const {
   EventsByInstrument events;
-  auto rows = TRY(workspace_.database().prepare("SELECT " + std::string(event_columns) +
-                                                " FROM law_event WHERE instrument = ?"
-                                                " AND party = ''"));
+  auto& rows = *TRY(statement("SELECT " + std::string(event_columns) +
+                              " FROM law_event WHERE instrument = ? AND party = ''"));
   for (const auto& instrument : instruments) {
     std::vector<SourcedEvent> own;
     for (const auto& code : codes_of(instrument.code)) {

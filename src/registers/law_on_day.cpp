@@ -81,9 +81,8 @@ Result<std::vector<LawOnDay>> protective_law(const LawBook& book, const LawQuest
   }
   auto laws = TRY(law_on_day(book, std::move(instruments), question));
   // Their provisions are read when it is known which instruments concern these places at all.
-  auto reader = TRY(book.provisions());
   for (auto& law : laws) {
-    if (law.instrument.provisions.empty()) TRY(reader.add(law.instrument));
+    if (law.instrument.provisions.empty()) TRY(book.add_provisions(law.instrument));
   }
   std::erase_if(laws, [](const LawOnDay& law) { return law.instrument.provisions.empty(); });
   return laws;

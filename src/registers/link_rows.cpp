@@ -19,13 +19,21 @@ auto row_order_of(const SourcedLink& link) {
                     std::string_view(link.to), link.since.key(), std::string_view(link.proof));
 }
 
+/// Sorts pointers, because a link is large.
+std::vector<SourcedLink> in_order(std::vector<SourcedLink> links) {
+  std::vector<SourcedLink*> order;
+  order.reserve(links.size());
+  for (auto& link : links) order.push_back(&link);
+  std::ranges::sort(order, {}, [](const SourcedLink* link) { return row_order_of(*link); });
+  std::vector<SourcedLink> sorted;
+  sorted.reserve(links.size());
+  for (auto* link : order) sorted.push_back(std::move(*link));
+  return sorted;
+}
+
 }  // namespace
 
-Result<std::vector<SourcedLink>> LinkRows::read(std::string_view where,
-                                                std::string_view value) const {
-  std::vector<SourcedLink> links;
-  auto rows = TRY(workspace_.database().prepare(fmt::format("{} WHERE {}", select_links, where)));
-  rows.bind(1, value);
+Result<void> LinkRows::add(Statement& rows, std::vector<SourcedLink>& links) const {
   while (TRY(rows.step())) {
     const auto edition = rows.integer(0);
     if (current_.find(edition) == nullptr) continue;
@@ -39,8 +47,16 @@ Result<std::vector<SourcedLink>> LinkRows::read(std::string_view where,
                      .source = rows.text(6),
                      .proof = current_.proof(edition, cell)});
   }
-  std::ranges::sort(links, {}, row_order_of);
-  return links;
+  return {};
+}
+
+Result<std::vector<SourcedLink>> LinkRows::read(std::string_view where,
+                                                std::string_view value) const {
+  std::vector<SourcedLink> links;
+  auto rows = TRY(workspace_.database().prepare(fmt::format("{} WHERE {}", select_links, where)));
+  rows.bind(1, value);
+  TRY(add(rows, links));
+  return in_order(std::move(links));
 }
 
 Result<std::vector<SourcedLink>> LinkRows::from(std::string_view address) const {
@@ -51,7 +67,19 @@ Result<std::vector<SourcedLink>> LinkRows::to(std::string_view address) const {
   return read("to_item = ?", address);
 }
 
-Result<std::vector<SourcedLink>> LinkRows::all() const { return read("from_item > ?", ""); }
+Result<std::vector<SourcedLink>> LinkRows::from_kinds(
+    std::span<const std::string_view> kinds) const {
+  std::vector<SourcedLink> links;
+  // Addresses of a kind lie between "kind:" and "kind;", the next sign.
+  auto rows = TRY(workspace_.database().prepare(
+      fmt::format("{} WHERE from_item > ?1 || ':' AND from_item < ?1 || ';'", select_links)));
+  for (const auto kind : kinds) {
+    rows.reset();
+    rows.bind(1, kind);
+    TRY(add(rows, links));
+  }
+  return in_order(std::move(links));
+}
 
 Result<std::vector<SourcedLink>> LinkRows::of_relations(
     std::span<const std::string_view> relations) const {

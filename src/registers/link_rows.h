@@ -32,13 +32,14 @@ class LinkRows {
   /// Those that begin or end at an address, in the order relation, other end, since.
   Result<std::vector<SourcedLink>> from(std::string_view address) const;
   Result<std::vector<SourcedLink>> to(std::string_view address) const;
-  /// All there are.
-  Result<std::vector<SourcedLink>> all() const;
+  /// All that begin at an item of one of some kinds.
+  Result<std::vector<SourcedLink>> from_kinds(std::span<const std::string_view> kinds) const;
   /// All of some relations. Looks at every link once.
   Result<std::vector<SourcedLink>> of_relations(std::span<const std::string_view> relations) const;
 
  private:
   Result<std::vector<SourcedLink>> read(std::string_view where, std::string_view value) const;
+  Result<void> add(Statement& rows, std::vector<SourcedLink>& links) const;
   const Workspace& workspace_;
   const CurrentEditions& current_;
 };

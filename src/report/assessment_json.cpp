@@ -120,9 +120,21 @@ class JsonAnswers {
     json_.key("objectives").begin_array();
     for (const auto objective : split(question.objectives, ' ')) json_.value(objective);
     json_.end_array();
+    practices(one.question);
     json_.key("peers").begin_array();
     for (const Place place : findings_.peers[question.domain()].places) json_.value(place.code());
     json_.end_array().end_object();
+  }
+
+  void practices(std::size_t question) {
+    json_.key("practices").begin_array();
+    for (const auto& practice : findings_.practices[question]) {
+      json_.begin_object().field("address", practice.address).field("title", practice.title);
+      json_.field("evidence", practice.grade).key("places").begin_array();
+      for (const Place place : practice.places) json_.value(place.code());
+      json_.end_array().end_object();
+    }
+    json_.end_array();
   }
 
   void law(const std::string& address) {

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "scenario/indicators/policies.h"
+#include "vocabulary/chain.h"
 #include "vocabulary/gazetteer.h"
 
 #include <fmt/format.h>
@@ -155,7 +156,8 @@ class Writer {
     table.columns = {{"step", "Step"},
                      {"needs", "What it takes"},
                      {"actor", "Whose task it mostly is"},
-                     {"law", "Law it may rest on"}};
+                     {"law", "Law it may rest on"},
+                     {"practices", "Practices that may help"}};
     const bool has_peers = std::ranges::any_of(
         findings_.peers, [](const Peers& peers) { return !peers.places.empty(); });
     if (has_peers) {
@@ -175,7 +177,8 @@ class Writer {
       }
       last = step.question;
       table.rows.push_back({step_text(step), std::string(question.needs),
-                            std::string(question.actor), law_of(question)});
+                            std::string(question.actor), law_of(question),
+                            practices_of(step.question)});
       if (has_peers) table.rows.back().push_back(peers_of(question.domain()));
     }
     return table;
@@ -187,6 +190,20 @@ class Writer {
       const auto title = findings_.law.find(std::string(address));
       text += fmt::format("{}{}", text.empty() ? "" : "; ",
                           title == findings_.law.end() ? std::string(address) : title->second);
+    }
+    return text;
+  }
+
+  Cell practices_of(std::size_t question) const {
+    const auto& practices = findings_.practices[question];
+    if (practices.empty()) return Cell::nothing("none registered");
+    std::string text;
+    for (const auto& practice : practices) {
+      std::vector<std::string> places;
+      for (const Place place : practice.places) places.emplace_back(place.code());
+      text += fmt::format("{}{} ({}{}evidence: {})", text.empty() ? "" : "; ", practice.title,
+                          fmt::join(places, ", "), places.empty() ? "" : "; ",
+                          title_of(all_evidence_grades(), practice.grade));
     }
     return text;
   }

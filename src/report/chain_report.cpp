@@ -8,7 +8,7 @@
 #include "report/law_notes.h"
 #include "report/render_document.h"
 #include "scenario/chain/find_practices.h"
-#include "scenario/chain/latest_figures.h"
+#include "scenario/indicators/figures_at_hand.h"
 #include "vocabulary/chain.h"
 
 #include <fmt/format.h>
@@ -30,10 +30,10 @@ std::string spoken(std::string_view word) {
 
 class ChainPage {
  public:
-  ChainPage(const ChainGraph& graph, ChainWalk walk, const LatestFigures& figures,
+  ChainPage(const ChainGraph& graph, ChainWalk walk, const FiguresAtHand& figures,
             const ChainRequest& request)
       : graph_(graph), walk_(std::move(walk)), request_(request) {
-    const auto at_hand = [&](std::string_view code) { return figures.at_hand(code); };
+    const auto at_hand = [&](std::string_view code) { return figures.of(code); };
     for (std::size_t i = 0; i < walk_.steps.size(); ++i) {
       if (!is_asked_for(i)) continue;
       kept_.push_back(i);
@@ -224,7 +224,7 @@ Result<std::string> chain_report(const Workspace& workspace, const ChainRequest&
   TRY(expect_kind(request.to));
   auto graph = TRY(ChainGraph::read(workspace));
   const auto start = TRY(graph.find(workspace, request.item));
-  const auto figures = TRY(LatestFigures::open(workspace));
+  const auto figures = TRY(FiguresAtHand::open(workspace));
   const ChainPage page(graph, walk_chain(graph, start), figures, request);
   if (format == Format::json) return page.json();
   return render(page.document(TRY(LawNotes::read(workspace))), format, width);

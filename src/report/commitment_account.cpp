@@ -15,83 +15,79 @@ using commitment_verdict::title_of;
 
 constexpr std::size_t most_hidden_in_chart = 2, most_hidden_in_text = 6;
 
-std::string heading_of(const Commitment& commitment) {
-  return fmt::format("{}: {}", commitment.label(), commitment.title);
+std::vector<Column> standing_columns(const Words& words) {
+  return {{"promise", words.say("Promise")},
+          {"measure", words.say("Measured by")},
+          {"verdict", words.say("Verdict")},
+          {"latest", words.say("Latest figure")},
+          {"trend", words.say("Percent a year, 90 % interval")},
+          {"wanted", words.say("Wanted")},
+          {"two_point", words.say("Two points")}};
 }
 
-std::vector<Column> standing_columns() {
-  return {{"promise", "Promise"},
-          {"measure", "Measured by"},
-          {"verdict", "Verdict"},
-          {"latest", "Latest"},
-          {"trend", "Percent a year, 90 % interval"},
-          {"wanted", "Wanted"},
-          {"two_point", "Two points"}};
-}
-
-/// With a capital, and a full stop.
-std::string sentence(std::string text) {
+/// With a capital, and a full stop as the language has it.
+std::string sentence(const Words& words, std::string text) {
   if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
-  return text + ".";
+  return words.say("{text}.", {{"text", text}});
 }
 
-/// The indicator, and which part of it.
-std::string measured_by(const JudgedMeasure& measure) {
-  if (measure.asked.part.empty()) return measure.measured.title;
-  return fmt::format("{}, {}", measure.measured.title, measure.asked.part);
-}
-
-std::string trend_in_short(const JudgedMeasure& measure) {
-  if (!measure.found.trend) return "no trend";
+std::string trend_in_short(const Words& words, const JudgedMeasure& measure) {
+  if (!measure.found.trend) return words.say("no trend");
   const auto& rate = measure.found.trend->percent_per_year;
-  const Words words;
-  return fmt::format("{} ({} to {})", number_in_words(words, rate.value, 1),
-                     number_in_words(words, rate.low, 1), number_in_words(words, rate.high, 1));
+  return words.say("{value} ({low} to {high})", {{"value", number_in_words(words, rate.value, 1)},
+                                                 {"low", number_in_words(words, rate.low, 1)},
+                                                 {"high", number_in_words(words, rate.high, 1)}});
 }
 
-ChartPoint point_of(const DatedFigure& figure, int digits) {
+ChartPoint point_of(const Words& words, const DatedFigure& figure, int digits) {
   ChartPoint point{.label = figure.period.text(), .x = figure.year()};
   point.value = {figure.value, std::string(1, figure.status),
                  figure.proofs.empty() ? std::string() : figure.proofs.front()};
-  point.shown = number_in_words(Words(), figure.value, digits);
+  point.shown = number_in_words(words, figure.value, digits);
   return point;
 }
 
-ChartSeries series_of(std::string name, const std::vector<DatedFigure>& figures, int digits) {
+ChartSeries series_of(const Words& words, std::string name, const std::vector<DatedFigure>& figures,
+                      int digits) {
   ChartSeries series{std::move(name), {}};
-  for (const auto& figure : figures) series.points.push_back(point_of(figure, digits));
+  for (const auto& figure : figures) series.points.push_back(point_of(words, figure, digits));
   return series;
 }
 
 /// From the latest figure to what was promised.
-ChartSeries way_to_target(const JudgedMeasure& measure) {
+ChartSeries way_to_target(const Words& words, const JudgedMeasure& measure) {
   const auto& latest = measure.measured.whole.figures.back();
-  ChartSeries series{"Way to the target", {point_of(latest, measure.measured.digits)}};
+  ChartSeries series{words.say("Way to the target"),
+                     {point_of(words, latest, measure.measured.digits)}};
   const double target = *measure.asked.target;
   series.points.push_back({.label = std::to_string(measure.asked.by),
                            .x = static_cast<double>(measure.asked.by),
                            .value = Cell(target),
-                           .shown = number_in_words(Words(), target, measure.measured.digits)});
+                           .shown = number_in_words(words, target, measure.measured.digits)});
   return series;
 }
 
-std::string joined_names(const std::vector<HiddenGroup>& hidden, int digits) {
+std::string joined_names(const Words& words, const std::vector<HiddenGroup>& hidden, int digits) {
   std::vector<std::string> texts;
   for (std::size_t i = 0; i < hidden.size() && i < most_hidden_in_text; ++i) {
-    texts.push_back(hidden_in_words(Words(), hidden[i], digits));
+    texts.push_back(hidden_in_words(words, hidden[i], digits));
   }
-  auto text = fmt::format("{}", fmt::join(texts, "; "));
   if (hidden.size() > most_hidden_in_text) {
-    text += fmt::format("; and {} more", hidden.size() - most_hidden_in_text);
+    const auto more = std::to_string(hidden.size() - most_hidden_in_text);
+    texts.push_back(words.say("and {count} more", {{"count", more}}));
   }
-  return text;
+  return fmt::format("{}", fmt::join(texts, "; "));
 }
 
-std::string why_not_measured(const JudgedCommitment& judged) {
-  if (judged.measures.empty()) return "no indicator measures it";
+std::string why_not_measured(const Words& words, const JudgedCommitment& judged) {
+  if (judged.measures.empty()) return words.say("no indicator measures it");
   std::vector<std::string> titles;
-  for (const auto& measure : judged.measures) titles.push_back(measure.measured.title);
-  return fmt::format("no figure of: {}", fmt::join(titles, "; "));
+  for (const auto& measure : judged.measures) {
+    auto title = measured_by_in_words(words, measure);
+    if (std::ranges::find(titles, title) == titles.end()) titles.push_back(std::move(title));
+  }
+  return words.say("no figure of: {measures}",
+                   {{"measures", fmt::format("{}", fmt::join(titles, "; "))}});
 }
 
 }  // namespace
@@ -104,17 +100,18 @@ void PromiseAccount::cite(const std::vector<std::string>& proofs) {
 
 Table PromiseAccount::standing(const std::vector<JudgedCommitment>& commitments) {
   Table table;
-  table.title = "Promises that can be measured";
-  table.columns = standing_columns();
+  table.title = words_.say("Promises that can be measured");
+  table.columns = standing_columns(words_);
   std::map<std::string, std::size_t> rows;  // by what is measured
   std::string told;                         // code of the promise of the row before
   for (const auto& judged : commitments) {
     for (const auto& measure : judged.measures) {
       if (!measure.has_figures()) continue;
-      const auto [known, is_new] = rows.try_emplace(measured_by(measure), table.rows.size());
+      const auto [known, is_new] =
+          rows.try_emplace(measured_by_in_words(words_, measure), table.rows.size());
       if (!is_new) {
         auto& promise = std::get<std::string>(table.rows[known->second][0].value);
-        promise += "; " + judged.commitment.label();
+        promise += "; " + label_in_words(words_, judged.commitment);
         continue;
       }
       const auto& latest = measure.measured.whole.figures.back();
@@ -126,10 +123,12 @@ Table PromiseAccount::standing(const std::vector<JudgedCommitment>& commitments)
       cite(latest.proofs);
       const bool again = told == judged.commitment.code;
       told = judged.commitment.code;
-      table.rows.push_back(
-          {again ? judged.commitment.label() : heading_of(judged.commitment), measured_by(measure),
-           std::string(title_of(measure.found.verdict)), std::move(value), trend_in_short(measure),
-           wanted_in_words(words_, measure), title_of(measure.found.two_point.answer)});
+      table.rows.push_back({again ? label_in_words(words_, judged.commitment)
+                                  : heading_in_words(words_, judged.commitment),
+                            known->first, words_.say(title_of(measure.found.verdict)),
+                            std::move(value), trend_in_short(words_, measure),
+                            wanted_in_words(words_, measure),
+                            words_.say(title_of(measure.found.two_point.answer))});
     }
   }
   return table;
@@ -141,9 +140,10 @@ std::vector<Paragraph> PromiseAccount::cautions(const std::vector<JudgedCommitme
   for (const auto& judged : commitments) {
     for (const auto& measure : judged.measures) {
       if (measure.hidden.empty()) continue;
-      auto text = fmt::format("Behind a total that looks well, {}: these get worse: {}.",
-                              measure.measured.title,
-                              joined_names(measure.hidden, measure.measured.digits));
+      auto text =
+          words_.say("{measure}: the total looks well, and these get worse: {groups}.",
+                     {{"measure", words_.say(measure.measured.title)},
+                      {"groups", joined_names(words_, measure.hidden, measure.measured.digits)}});
       if (std::ranges::find(said, text) != said.end()) continue;
       said.push_back(text);
       Paragraph caution{.text = std::move(text), .tone = Paragraph::Tone::caution};
@@ -160,85 +160,119 @@ std::vector<Paragraph> PromiseAccount::cautions(const std::vector<JudgedCommitme
 
 Chart PromiseAccount::chart(const JudgedMeasure& measure) const {
   const auto& measured = measure.measured;
-  Chart chart{.title = measured.title, .unit = measured.unit, .digits = measured.digits};
-  chart.label_title = "Year";
+  Chart chart{.title = words_.say(measured.title),
+              .unit = words_.say(measured.unit),
+              .digits = measured.digits};
+  chart.label_title = words_.say("Year");
   const auto &first = measured.whole.figures.front(), &last = measured.whole.figures.back();
-  chart.description =
-      fmt::format("From {} in {} to {} in {}.",
-                  number_in_words(words_, first.value, measured.digits), first.period.text(),
-                  number_in_words(words_, last.value, measured.digits), last.period.text());
-  chart.series.push_back(series_of("Measured", measured.whole.figures, measured.digits));
+  chart.description = words_.say("From {first} in {first_period} to {value} in {period}.",
+                                 {{"first", number_in_words(words_, first.value, measured.digits)},
+                                  {"first_period", first.period.text()},
+                                  {"value", number_in_words(words_, last.value, measured.digits)},
+                                  {"period", last.period.text()}});
+  chart.series.push_back(
+      series_of(words_, words_.say("Measured"), measured.whole.figures, measured.digits));
   const bool leads_there = measure.asked.target && measure.asked.kind != "least";
   if (leads_there && last.year() < measure.asked.by) {
-    chart.series.push_back(way_to_target(measure));
+    chart.series.push_back(way_to_target(words_, measure));
   }
   for (std::size_t i = 0; i < measure.hidden.size() && i < most_hidden_in_chart; ++i) {
     const auto& group = measure.hidden[i];
     chart.series.push_back(
-        series_of(group_in_words(words_, group.name), group.figures, measured.digits));
+        series_of(words_, group_in_words(words_, group.name), group.figures, measured.digits));
   }
   return chart;
 }
 
+Bullets PromiseAccount::how_measured(const JudgedMeasure& measure) const {
+  const auto& measured = measure.measured;
+  Bullets bullets;
+  bullets.items.push_back({two_point_in_words(words_, measure)});
+  if (const auto& trend = measure.found.trend) {
+    const auto figures = std::to_string(trend->figures);
+    const auto from = fmt::format("{:.0f}", trend->from_year);
+    const auto say = [&](std::string_view english) {
+      return words_.say(english, {{"figures", figures}, {"year", from}});
+    };
+    auto text = say(trend->of_logarithms
+                        ? "The trend goes through {figures} figures from {year} on; the straight "
+                          "line is through their logarithms."
+                        : "The trend goes through {figures} figures from {year} on; the straight "
+                          "line is through the figures themselves.");
+    if (trend->before_base) {
+      text += " " + words_.say("Some are from before the base year, for want of later ones.");
+    }
+    bullets.items.push_back({std::move(text)});
+  }
+  bullets.items.push_back(
+      {sentence(words_, measured.way.in(words_)) + " " + sentence(words_, measured.source)});
+  for (const auto& note : measured.notes) {
+    const auto told =
+        note.with("group", [&](std::string_view group) { return group_in_words(words_, group); });
+    bullets.items.push_back({sentence(words_, told.in(words_))});
+  }
+  if (!measure.asked.note.empty()) {
+    bullets.items.push_back({sentence(words_, words_.say(measure.asked.note))});
+  }
+  return bullets;
+}
+
 void PromiseAccount::add_measure(const JudgedMeasure& measure, std::vector<Block>& blocks) {
   const auto& measured = measure.measured;
+  const auto title = measured_by_in_words(words_, measure);
   if (!measure.has_figures()) {
-    blocks.push_back(Paragraph{fmt::format("{}: no figure is at hand.", measured.title)});
+    blocks.push_back(
+        Paragraph{words_.say("{measure}: no figure is at hand.", {{"measure", title}})});
     return;
   }
   const auto& latest = measured.whole.figures.back();
   cite(latest.proofs);
   blocks.push_back(Paragraph{
-      .text = fmt::format("{}: {}. {} {} in {} ({}; {}).", measured.title,
-                          title_of(measure.found.verdict), because(words_, measure),
-                          number_in_words(words_, latest.value, measured.digits),
-                          latest.period.text(), measured.unit, wanted_in_words(words_, measure)),
+      .text = words_.say("{measure}: {verdict}. {because} {value} in {period} ({unit}; {wanted}).",
+                         {{"measure", title},
+                          {"verdict", words_.say(title_of(measure.found.verdict))},
+                          {"because", because(words_, measure)},
+                          {"value", number_in_words(words_, latest.value, measured.digits)},
+                          {"period", latest.period.text()},
+                          {"unit", words_.say(measured.unit)},
+                          {"wanted", wanted_in_words(words_, measure)}}),
       .proofs = latest.proofs});
-  Bullets bullets;
-  bullets.items.push_back({two_point_in_words(words_, measure)});
-  if (measure.found.trend) {
-    bullets.items.push_back({fmt::format(
-        "The trend goes through {} figures from {:.0f} on{}; the straight line is through {}.",
-        measure.found.trend->figures, measure.found.trend->from_year,
-        measure.found.trend->before_base ? ", some before the base year for want of later ones"
-                                         : "",
-        measure.found.trend->of_logarithms ? "their logarithms" : "the figures themselves")});
-  }
-  bullets.items.push_back({sentence(fmt::format("{}. {}", measured.way, measured.source))});
-  for (const auto& note : measured.notes) bullets.items.push_back({sentence(note)});
-  if (!measure.asked.note.empty()) bullets.items.push_back({sentence(measure.asked.note)});
-  blocks.push_back(std::move(bullets));
+  blocks.push_back(how_measured(measure));
   if (measure.is_old()) {
     blocks.push_back(Paragraph{
-        .text = fmt::format("The latest figure is {} years old: this says little of today.",
-                            measure.age_years),
+        .text = words_.say("The latest figure is {years} years old: this says little of today.",
+                           {{"years", std::to_string(measure.age_years)}}),
         .tone = Paragraph::Tone::caution});
   }
   if (!measure.hidden.empty()) {
-    blocks.push_back(Paragraph{.text = fmt::format("The total hides groups that get worse: {}.",
-                                                   joined_names(measure.hidden, measured.digits)),
-                               .tone = Paragraph::Tone::caution});
+    blocks.push_back(Paragraph{
+        .text = words_.say("The total hides groups that get worse: {groups}.",
+                           {{"groups", joined_names(words_, measure.hidden, measured.digits)}}),
+        .tone = Paragraph::Tone::caution});
   }
   if (measured.whole.figures.size() > 1) blocks.push_back(chart(measure));
 }
 
 DocumentSection PromiseAccount::section(const JudgedCommitment& judged) {
   const auto& commitment = judged.commitment;
-  DocumentSection section{commitment.code, heading_of(commitment), {}};
-  section.blocks.push_back(Paragraph{
-      .text = fmt::format("{} Verdict: {}.", commitment.summary, title_of(judged.verdict)),
-      .tone = Paragraph::Tone::lead});
+  DocumentSection section{commitment.code, heading_in_words(words_, commitment), {}};
+  // Registers tell what was promised in English; in other languages the title says it.
+  std::string text = words_.language() == "en" ? commitment.summary + " " : std::string();
+  text += words_.say("Verdict: {verdict}.", {{"verdict", words_.say(title_of(judged.verdict))}});
+  section.blocks.push_back(Paragraph{.text = std::move(text), .tone = Paragraph::Tone::lead});
   for (const auto& measure : judged.measures) add_measure(measure, section.blocks);
   return section;
 }
 
 DocumentSection PromiseAccount::not_measured(const std::vector<JudgedCommitment>& commitments) {
-  DocumentSection section{"not_measured", "What cannot be measured here", {}};
+  DocumentSection section{"not_measured", words_.say("What cannot be measured here"), {}};
   Bullets bullets;
   for (const auto& judged : commitments) {
     if (judged.has_figures()) continue;
     bullets.items.push_back(
-        {fmt::format("{}: {}.", heading_of(judged.commitment), why_not_measured(judged))});
+        {sentence(words_, words_.say("{measure}: {why}",
+                                     {{"measure", heading_in_words(words_, judged.commitment)},
+                                      {"why", why_not_measured(words_, judged)}}))});
   }
   if (!bullets.items.empty()) section.blocks.push_back(std::move(bullets));
   return section;

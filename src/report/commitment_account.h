@@ -12,7 +12,8 @@ namespace corridor {
 
 class PromiseAccount {
  public:
-  explicit PromiseAccount(const Workspace& workspace) : workspace_(workspace) {}
+  explicit PromiseAccount(const Workspace& workspace, Words words = {})
+      : workspace_(workspace), words_(std::move(words)) {}
 
   /// A row for each measure with figures.
   Table standing(const std::vector<JudgedCommitment>& commitments);
@@ -28,11 +29,12 @@ class PromiseAccount {
 
  private:
   void cite(const std::vector<std::string>& proofs);
+  Bullets how_measured(const JudgedMeasure& measure) const;
   void add_measure(const JudgedMeasure& measure, std::vector<Block>& blocks);
   Chart chart(const JudgedMeasure& measure) const;
 
   const Workspace& workspace_;
-  Words words_ = {};
+  Words words_;
   std::vector<std::string> proofs_;  // in the order in which they were cited
 };
 

@@ -1,9 +1,12 @@
 #include "report/commitment_words.h"
 
 #include "base/text.h"
+#include "vocabulary/gazetteer.h"
 
 #include <fmt/core.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace corridor {
@@ -203,10 +206,71 @@ std::string two_point_in_words(const Words& words, const JudgedMeasure& measure)
        {"answer", answer}});
 }
 
-std::string group_in_words(const Words& words, std::string_view name) {
+namespace {
+
+std::string part_of_group_in_words(const Words& words, std::string_view name) {
+  constexpr std::string_view ages = "ages ";
   if (name == "female") return words.say("women and girls");
   if (name == "male") return words.say("men and boys");
-  return std::string(name);
+  if (name == "migratory_status=migrant") return words.say("people who moved");
+  if (name == "migratory_status=nonmigrant") return words.say("people who did not move");
+  if (name == "migratory_status=notspec") {
+    return words.say("people whatever their migratory status");
+  }
+  if (name.starts_with(ages)) {
+    return words.say("ages {ages}", {{"ages", name.substr(ages.size())}});
+  }
+  const auto way =
+      name.contains('-') ? Gazetteer::get().parse_corridor(name) : Result<Corridor>(fail({}));
+  if (!way) return std::string(name);
+  const auto name_of = [&](Place place) {
+    return words.say(Gazetteer::get().name(place, words.language()));
+  };
+  return words.say("{origin} to {destination}",
+                   {{"origin", name_of(way->origin)}, {"destination", name_of(way->destination)}});
+}
+
+/// What the part of a series stands for, where the code alone says nothing to people.
+std::string part_in_words(const Words& words, std::string_view part) {
+  constexpr std::string_view of_domain = "policy_domains=domain";
+  constexpr std::array<std::string_view, 6> domains{
+      "domain 1: migrant rights",
+      "domain 2: whole of government, evidence",
+      "domain 3: cooperation and partnerships",
+      "domain 4: socio-economic well-being",
+      "domain 5: mobility in crises",
+      "domain 6: safe, orderly and regular migration"};
+  const bool is_domain = part.starts_with(of_domain) && part.size() == of_domain.size() + 1;
+  if (!is_domain || part.back() < '1' || part.back() > '6') return group_in_words(words, part);
+  return words.say(domains[static_cast<std::size_t>(part.back() - '1')]);
+}
+
+}  // namespace
+
+std::string label_in_words(const Words& words, const Commitment& commitment) {
+  const auto name = words.say(framework_title(commitment.framework));
+  return commitment.number.empty() ? name : fmt::format("{} {}", name, commitment.number);
+}
+
+std::string heading_in_words(const Words& words, const Commitment& commitment) {
+  return words.say("{promise}: {title}", {{"promise", label_in_words(words, commitment)},
+                                          {"title", commitment.title_in(words.language())}});
+}
+
+std::string measured_by_in_words(const Words& words, const JudgedMeasure& measure) {
+  const auto title = words.say(measure.measured.title);
+  if (measure.asked.part.empty()) return title;
+  return fmt::format("{}, {}", title, part_in_words(words, measure.asked.part));
+}
+
+std::string group_in_words(const Words& words, std::string_view name) {
+  std::string told;
+  while (!name.empty()) {
+    const auto part = name.substr(0, name.find(';'));
+    told += (told.empty() ? "" : ", ") + part_of_group_in_words(words, trim(part));
+    name.remove_prefix(std::min(part.size() + 1, name.size()));
+  }
+  return told;
 }
 
 std::string hidden_in_words(const Words& words, const HiddenGroup& group, int digits) {

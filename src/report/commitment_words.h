@@ -18,7 +18,12 @@ std::string two_point_in_words(const Words& words, const JudgedMeasure& measure)
 std::string hidden_in_words(const Words& words, const HiddenGroup& group, int digits);
 /// "less is better; target 3 by 2030"
 std::string wanted_in_words(const Words& words, const JudgedMeasure& measure);
-/// "female" as "women and girls"; others as they are.
+/// "SDG 10.c: Cheaper money transfers home".
+std::string label_in_words(const Words& words, const Commitment& commitment);
+std::string heading_in_words(const Words& words, const Commitment& commitment);
+/// What it is measured by, and which part of it.
+std::string measured_by_in_words(const Words& words, const JudgedMeasure& measure);
+/// "female" as "women and girls", "BGD-MYS" as "Bangladesh to Malaysia"; others as they are.
 std::string group_in_words(const Words& words, std::string_view name);
 std::string title_of(commitment_verdict::TwoPoint::Answer answer);
 

@@ -102,8 +102,9 @@ void write_measure(JsonWriter& json, const JudgedMeasure& measure) {
   write_trend(json, measure.found.trend);
   write_two_point(json, measure.found.two_point);
   write_hidden(json, measure);
-  json.field("way", measure.measured.way).field("source", measure.measured.source);
-  std::vector<std::string> notes = measure.measured.notes;
+  json.field("way", measure.measured.way.text()).field("source", measure.measured.source);
+  std::vector<std::string> notes;
+  for (const auto& note : measure.measured.notes) notes.push_back(note.text());
   if (!asked.note.empty()) notes.push_back(asked.note);
   write_texts(json, "notes", notes);
   json.key("figures").begin_array();

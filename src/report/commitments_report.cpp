@@ -1,6 +1,7 @@
 #include "report/commitments_report.h"
 
 #include "evidence/place_names.h"
+#include "report/brief_account.h"
 #include "report/commitment_account.h"
 #include "report/render_document.h"
 #include "vocabulary/gazetteer.h"
@@ -38,43 +39,36 @@ Result<std::vector<Place>> places_of(const PromisesRequest& request) {
                "Write a country, an area or _W; or --all-countries."});
 }
 
-/// "The Philippines", and for the world "The world".
 std::string count_of(const VerdictCounts& counts, Verdict verdict) {
   return std::to_string(counts.of[static_cast<std::size_t>(verdict)]);
 }
 
-Paragraph lead(const PlacePromises& place) {
+Paragraph lead(const Words& words, const PlacePromises& place, const std::string& name) {
   const auto counts = count_verdicts(place.commitments);
-  return {.text = fmt::format("{}: of {} promises described here, {} can be measured with the "
-                              "figures at hand. Of these {} are met, {} on track, {} off track, {} "
-                              "moving away, and {} cannot be told. Nothing at hand measures the "
-                              "other {}.",
-                              place.name, place.commitments.size(), counts.measured,
-                              count_of(counts, Verdict::met), count_of(counts, Verdict::on_track),
-                              count_of(counts, Verdict::off_track),
-                              count_of(counts, Verdict::moving_away),
-                              count_of(counts, Verdict::cannot_tell), counts.not_measured),
+  return {.text = words.say(
+              "{place}: of {count} promises described here, {measured} can be measured with the "
+              "figures at hand. Of these {met} are met, {on_track} on track, {off_track} off "
+              "track, {moving_away} moving away, and {cannot_tell} cannot be told. Nothing at hand "
+              "measures the other {others}.",
+              {{"place", name},
+               {"count", std::to_string(place.commitments.size())},
+               {"measured", std::to_string(counts.measured)},
+               {"met", count_of(counts, Verdict::met)},
+               {"on_track", count_of(counts, Verdict::on_track)},
+               {"off_track", count_of(counts, Verdict::off_track)},
+               {"moving_away", count_of(counts, Verdict::moving_away)},
+               {"cannot_tell", count_of(counts, Verdict::cannot_tell)},
+               {"others", std::to_string(counts.not_measured)}}),
           .proofs = {},
           .tone = Paragraph::Tone::lead};
 }
 
-DocumentSection short_section(PromiseAccount& account, const PlacePromises& place) {
-  DocumentSection section{"standing", "Where it stands", {}};
-  if (place.commitments.size() > 1) section.blocks.push_back(lead(place));
-  for (auto& caution : account.cautions(place.commitments)) {
-    section.blocks.push_back(std::move(caution));
-  }
-  Table table = account.standing(place.commitments);
-  if (!table.rows.empty()) section.blocks.push_back(std::move(table));
-  return section;
-}
-
-Document empty_document(const PlacePromises& place) {
+Document empty_document(const Words& words, const std::string& name) {
   Document document;
-  document.title = fmt::format("What {} promised", place.name);
-  document.subtitle =
+  document.title = words.say("What {place} promised", {{"place", name}});
+  document.subtitle = words.say(
       "Targets, objectives and pledges that concern people who move, held against the figures at "
-      "hand: verdict, trend with an interval of 90 percent, and the two-point method.";
+      "hand: verdict, trend with an interval of 90 percent, and the two-point method.");
   return document;
 }
 
@@ -126,12 +120,23 @@ Result<std::vector<PlacePromises>> judge_promises(const Workspace& workspace,
 }
 
 Result<Document> promises_document(const Workspace& workspace, const PlacePromises& place,
-                                   bool detailed) {
-  PromiseAccount account(workspace);
-  Document document = empty_document(place);
-  document.sections.push_back(short_section(account, place));
+                                   const PromisesForm& form) {
+  const auto words = TRY(Words::in(form.language));
+  const Account frame(workspace, words, {.origin = {}, .place = place.place}, {});
+  const auto name = form.language == "en" ? place.name : frame.name(place.place);
+  PromiseAccount account(workspace, words);
+  Document document = empty_document(words, name);
+  frame.frame(document);
+  DocumentSection standing{"standing", words.say("Where it stands"), {}};
+  if (place.commitments.size() > 1) standing.blocks.push_back(lead(words, place, name));
+  for (auto& caution : account.cautions(place.commitments)) {
+    standing.blocks.push_back(std::move(caution));
+  }
+  Table table = account.standing(place.commitments);
+  if (!table.rows.empty()) standing.blocks.push_back(std::move(table));
+  document.sections.push_back(std::move(standing));
   for (const auto& judged : place.commitments) {
-    if (!detailed || !judged.has_figures()) continue;
+    if (!form.detailed || !judged.has_figures()) continue;
     document.sections.push_back(account.section(judged));
   }
   document.sections.push_back(account.not_measured(place.commitments));
@@ -143,13 +148,14 @@ Result<Document> promises_document(const Workspace& workspace, const PlacePromis
 Result<std::string> promises_report(const Workspace& workspace, const PromisesRequest& request,
                                     Format format, std::size_t width) {
   constexpr std::size_t few_commitments = 4;
+  TRY(Words::in(request.language));
   const auto places = TRY(judge_promises(workspace, request));
   if (format == Format::json) return promises_json(workspace, places, request.as_of);
   if (format == Format::csv) return render(promises_table(places), format, width);
   std::string out;
   for (const auto& place : places) {
     const bool detailed = format != Format::text || place.commitments.size() <= few_commitments;
-    const auto document = TRY(promises_document(workspace, place, detailed));
+    const auto document = TRY(promises_document(workspace, place, {detailed, request.language}));
     out += (out.empty() ? "" : "\n") + TRY(render(document, format, width));
   }
   return out;

@@ -26,6 +26,7 @@ struct PromisesRequest {
   std::string assessment = {};  // file of a self-assessment of the one place
   std::string commitment = {};  // number, code or framework; empty: all
   std::string as_of = {};
+  std::string language = "en";  // of the document; tables and JSON are in English
 };
 
 /// ErrorKind::usage for a corridor, ErrorKind::not_found for a place or commitment that is not
@@ -39,9 +40,13 @@ Table promises_table(const std::vector<PlacePromises>& places);
 Result<std::string> promises_json(const Workspace& workspace,
                                   const std::vector<PlacePromises>& places,
                                   const std::string& as_of);
-/// `detailed`: each commitment that is measured with its figures, else those in short.
+/// Detailed: each commitment that is measured with its figures, else those in short.
+struct PromisesForm {
+  bool detailed = true;
+  std::string language = "en";
+};
 Result<Document> promises_document(const Workspace& workspace, const PlacePromises& place,
-                                   bool detailed);
+                                   const PromisesForm& form);
 
 /// All of it in a form, from what is asked to the answer.
 Result<std::string> promises_report(const Workspace& workspace, const PromisesRequest& request,

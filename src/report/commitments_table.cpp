@@ -107,7 +107,7 @@ void add_measure(const JudgedMeasure& measure, std::vector<Cell>& row) {
   std::vector<std::string> hidden;
   for (const auto& group : measure.hidden) hidden.push_back(group.name);
   row.emplace_back(fmt::format("{}", fmt::join(hidden, " | ")));
-  row.emplace_back(measure.measured.way);
+  row.emplace_back(measure.measured.way.text());
   row.emplace_back(measure.measured.source);
   row.emplace_back(figures.empty() ? std::string()
                                    : fmt::format("{}", fmt::join(figures.back().proofs, " ")));

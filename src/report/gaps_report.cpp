@@ -133,10 +133,21 @@ Table all_places(std::vector<PlaceGaps> all) {
   return table;
 }
 
+/// A country, not a way between two.
+Result<Place> country_of(const std::string& written) {
+  const Subject subject = TRY(Gazetteer::get().parse_subject(written));
+  if (!subject.is_corridor()) return subject.place;
+  return fail({ErrorKind::usage,
+               fmt::format("gaps are those of a country, and \"{}\" is a corridor", written),
+               {},
+               fmt::format("Ask for {} or {}.", subject.origin.code(), subject.place.code())});
+}
+
 }  // namespace
 
 Result<std::string> gaps_report(const Workspace& workspace, const std::string& place, Format format,
                                 std::size_t width) {
+  const Place asked = place.empty() ? Place() : TRY(country_of(place));
   auto finder = TRY(GapFinder::open(workspace));
   const bool is_for_programs = format == Format::csv;
   if (place.empty()) {
@@ -144,7 +155,7 @@ Result<std::string> gaps_report(const Workspace& workspace, const std::string& p
     for (const Place country : all_countries()) all.push_back(TRY(finder.gaps(country)));
     return render(all_places(std::move(all)), format, width);
   }
-  const auto gaps = TRY(finder.gaps(TRY(Gazetteer::get().parse_place(place))));
+  const auto gaps = TRY(finder.gaps(asked));
   if (format == Format::json) return json_of(gaps);
   return render(table_of(gaps, is_for_programs), format, width);
 }

@@ -25,26 +25,39 @@ std::vector<JudgedCommitment> of_frameworks(const std::vector<JudgedCommitment>&
   return chosen;
 }
 
-Paragraph lead(const PlacePromises& place, const std::vector<JudgedCommitment>& told) {
+/// Whose annex it is, in the language it is written in.
+struct Told {
+  const PlacePromises& promises;
+  const Words& words;
+  std::string name;
+};
+
+Paragraph lead(const Told& place, const std::vector<JudgedCommitment>& told) {
   const auto counts = count_verdicts(told);
   const auto count = [&](commitment_verdict::Verdict verdict) {
-    return counts.of[static_cast<std::size_t>(verdict)];
+    return std::to_string(counts.of[static_cast<std::size_t>(verdict)]);
   };
   using enum commitment_verdict::Verdict;
-  return {
-      .text = fmt::format(
-          "Of {} targets of the 2030 Agenda and pledges that concern people who move, {} can be "
-          "measured for {} with the figures at hand: {} met, {} on track, {} off track, {} "
-          "moving away, and {} of which it cannot be told.",
-          told.size(), counts.measured, place.name, count(met), count(on_track), count(off_track),
-          count(moving_away), count(cannot_tell)),
-      .proofs = {},
-      .tone = Paragraph::Tone::lead};
+  return {.text = place.words.say(
+              "Of {count} targets of the 2030 Agenda and pledges that concern people who move, "
+              "{measured} can be measured for {place} with the figures at hand: {met} met, "
+              "{on_track} on track, {off_track} off track, {moving_away} moving away, and "
+              "{cannot_tell} of which it cannot be told.",
+              {{"count", std::to_string(told.size())},
+               {"measured", std::to_string(counts.measured)},
+               {"place", place.name},
+               {"met", count(met)},
+               {"on_track", count(on_track)},
+               {"off_track", count(off_track)},
+               {"moving_away", count(moving_away)},
+               {"cannot_tell", count(cannot_tell)}}),
+          .proofs = {},
+          .tone = Paragraph::Tone::lead};
 }
 
-DocumentSection standing(PromiseAccount& account, const PlacePromises& place) {
-  const auto told = of_frameworks(place.commitments, {"sdg", "pledge"});
-  DocumentSection section{"standing", "Where the promises stand", {}};
+DocumentSection standing(PromiseAccount& account, const Told& place) {
+  const auto told = of_frameworks(place.promises.commitments, {"sdg", "pledge"});
+  DocumentSection section{"standing", place.words.say("Where the promises stand"), {}};
   section.blocks.push_back(lead(place, told));
   for (auto& caution : account.cautions(told)) section.blocks.push_back(std::move(caution));
   Table table = account.standing(told);
@@ -52,56 +65,61 @@ DocumentSection standing(PromiseAccount& account, const PlacePromises& place) {
   return section;
 }
 
-std::string bearing(const JudgedCommitment& judged) {
+std::string bearing(const Words& words, const JudgedCommitment& judged) {
   std::vector<std::string> parts;
   for (const auto& measure : judged.measures) {
     if (!measure.has_figures()) continue;
     const auto& latest = measure.measured.whole.figures.back();
-    auto name = measure.measured.title;
-    if (!measure.asked.part.empty()) name += fmt::format(", {}", measure.asked.part);
-    parts.push_back(fmt::format("{}: {} in {} ({})", name,
-                                number_in_words(Words(), latest.value, measure.measured.digits),
-                                latest.period.text(), title_of(measure.found.verdict)));
+    parts.push_back(
+        words.say("{measure}: {value} in {period} ({verdict})",
+                  {{"measure", measured_by_in_words(words, measure)},
+                   {"value", number_in_words(words, latest.value, measure.measured.digits)},
+                   {"period", latest.period.text()},
+                   {"verdict", words.say(title_of(measure.found.verdict))}}));
   }
   if (!parts.empty()) return fmt::format("{}", fmt::join(parts, "; "));
-  return judged.measures.empty() ? "no indicator bears on it" : "an indicator without figures";
+  return words.say(judged.measures.empty() ? "no indicator bears on it"
+                                           : "an indicator without figures");
 }
 
-DocumentSection compact(const PlacePromises& place) {
-  DocumentSection section{"global_compact", "The Global Compact for Migration", {}};
-  const auto told = of_frameworks(place.commitments, {"gcm"});
+DocumentSection compact(const Told& place) {
+  const auto& words = place.words;
+  DocumentSection section{"global_compact", words.say("The Global Compact for Migration"), {}};
+  const auto told = of_frameworks(place.promises.commitments, {"gcm"});
   if (told.empty()) {
-    section.blocks.push_back(Paragraph{fmt::format(
-        "{} is not among the states that promised it: it voted against when the General Assembly "
-        "endorsed the Compact, or no register of it is loaded.",
-        place.name)});
+    section.blocks.push_back(Paragraph{words.say(
+        "{place} is not among the states that promised it: it voted against when the General "
+        "Assembly endorsed the Compact, or no register of it is loaded.",
+        {{"place", place.name}})});
     return section;
   }
   const auto measured = std::ranges::count_if(told, &JudgedCommitment::has_figures);
-  section.blocks.push_back(Paragraph{fmt::format(
-      "Of its {} objectives, {} have an indicator of the 2030 Agenda with figures that bears on "
-      "them. The Compact has no indicators of its own and no score, and none is made here: an "
-      "indicator says less than an objective asks.",
-      told.size(), measured)});
+  section.blocks.push_back(Paragraph{words.say(
+      "Of its {count} objectives, {measured} have an indicator of the 2030 Agenda with figures "
+      "that bears on them. The Compact has no indicators of its own and no score, and none is made "
+      "here: an indicator says less than an objective asks.",
+      {{"count", std::to_string(told.size())}, {"measured", std::to_string(measured)}})});
   Table table;
-  table.title = "Objectives, and what bears on them";
-  table.columns = {{"objective", "Objective"}, {"bearing", "What bears on it"}};
+  table.title = words.say("Objectives, and what bears on them");
+  table.columns = {{"objective", words.say("Objective")},
+                   {"bearing", words.say("What bears on it")}};
   for (const auto& judged : told) {
-    table.rows.push_back({fmt::format("{}. {}", judged.commitment.number, judged.commitment.title),
-                          bearing(judged)});
+    const auto title = judged.commitment.title_in(words.language());
+    table.rows.push_back(
+        {fmt::format("{}. {}", judged.commitment.number, title), bearing(words, judged)});
   }
   section.blocks.push_back(std::move(table));
   return section;
 }
 
-DocumentSection gaps(const PlacePromises& place) {
-  DocumentSection section{"gaps", "Gaps", {}};
-  Table table = annex_gaps(of_frameworks(place.commitments, {"sdg", "pledge"}));
-  section.blocks.push_back(Paragraph{
+DocumentSection gaps(const Told& place) {
+  DocumentSection section{"gaps", place.words.say("Gaps"), {}};
+  section.blocks.push_back(Paragraph{place.words.say(
       "What stands in the way of a verdict, or makes it weak. A figure that is not here is not "
       "zero: the national statistical system may have it, and it can be loaded "
-      "(docs/mapping.md)."});
-  section.blocks.push_back(std::move(table));
+      "(docs/mapping.md).")});
+  section.blocks.push_back(
+      annex_gaps(of_frameworks(place.promises.commitments, {"sdg", "pledge"}), place.words));
   return section;
 }
 
@@ -123,10 +141,10 @@ constexpr std::array<std::string_view, 7> method{
     "A verdict is about the indicator, which says less than the promise. Nothing here says that a "
     "policy caused a change."};
 
-DocumentSection how_it_is_judged() {
-  DocumentSection section{"method", "How it is judged", {}};
+DocumentSection how_it_is_judged(const Words& words) {
+  DocumentSection section{"method", words.say("How it is judged"), {}};
   Bullets bullets;
-  for (const auto rule : method) bullets.items.push_back({std::string(rule)});
+  for (const auto rule : method) bullets.items.push_back({words.say(rule)});
   section.blocks.push_back(std::move(bullets));
   return section;
 }
@@ -155,27 +173,32 @@ Result<Document> write_review_annex(const Workspace& workspace, const AnnexReque
                                                      .assessment = request.assessment,
                                                      .as_of = request.as_of}));
   const PlacePromises& promises = judged.front();
-  Account account(workspace, Words(), Subject{.origin = {}, .place = place}, request.as_of);
-  PromiseAccount told(workspace);
+  Account account(workspace, TRY(Words::in(request.language)),
+                  Subject{.origin = {}, .place = place}, request.as_of);
+  const Words& words = account.words();
+  const Told told{promises, words, request.language == "en" ? promises.name : account.name(place)};
+  PromiseAccount promised(workspace, words);
   Document document;
-  document.title = fmt::format("{}: people who move, in the 2030 Agenda", promises.name);
+  account.frame(document);
+  document.title =
+      words.say("{place}: people who move, in the 2030 Agenda", {{"place", told.name}});
   const auto day = request.as_of.empty() ? timestamp_now().substr(0, 10) : request.as_of;
-  document.subtitle = fmt::format(
-      "Annex to a voluntary national review, made by Corridor on the evidence of {}: what was "
+  document.subtitle = words.say(
+      "Annex to a voluntary national review, made by Corridor on the evidence of {day}: what was "
       "promised, where it stands, what is missing, and where each number comes from.",
-      day);
-  document.sections.push_back(standing(told, promises));
+      {{"day", day}});
+  document.sections.push_back(standing(promised, told));
   for (const auto& one : of_frameworks(promises.commitments, {"sdg", "pledge"})) {
-    if (one.has_figures()) document.sections.push_back(told.section(one));
+    if (one.has_figures()) document.sections.push_back(promised.section(one));
   }
-  document.sections.push_back(compact(promises));
+  document.sections.push_back(compact(told));
   for (const auto& [id, title, write] : context) {
-    document.sections.push_back({std::string(id), std::string(title), TRY(write(account))});
+    document.sections.push_back({std::string(id), words.say(title), TRY(write(account))});
   }
-  document.sections.push_back(gaps(promises));
-  document.sections.push_back(how_it_is_judged());
+  document.sections.push_back(gaps(told));
+  document.sections.push_back(how_it_is_judged(words));
   std::move(account).finish(document);
-  TRY(told.finish(document));
+  TRY(promised.finish(document));
   return document;
 }
 

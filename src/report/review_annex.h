@@ -15,6 +15,7 @@ struct AnnexRequest {
   std::string place;  // code or name of a country
   std::string as_of = {};
   std::string assessment = {};  // file of a self-assessment of the country
+  std::string language = "en";  // of the document; the tables of a package are in English
 };
 
 /// ErrorKind::usage for what is no country, ErrorKind::not_found for what is not known.
@@ -27,7 +28,7 @@ Result<std::string> write_annex_file(const Workspace& workspace, const AnnexRequ
                                      const std::string& path);
 
 /// What stands in the way of a verdict, or makes it weak: a row for each commitment and reason.
-Table annex_gaps(const std::vector<JudgedCommitment>& commitments);
+Table annex_gaps(const std::vector<JudgedCommitment>& commitments, const Words& words = {});
 /// Every figure of every measure, and of each group that was looked at.
 Table annex_figures(const PlacePromises& promises);
 

@@ -22,10 +22,6 @@ namespace {
 namespace fs = std::filesystem;
 using commitment_verdict::Rule;
 
-std::string promise_of(const Commitment& commitment) {
-  return fmt::format("{}: {}", commitment.label(), commitment.title);
-}
-
 bool has_sexes(const JudgedMeasure& measure) {
   return std::ranges::any_of(measure.measured.groups, [](const MeasuredSeries& group) {
     return group.name.starts_with("female");
@@ -38,42 +34,51 @@ bool has_migrants_apart(const JudgedMeasure& measure) {
   });
 }
 
-void add_gaps(const JudgedCommitment& judged, const JudgedMeasure& measure, Table& table) {
-  const auto add = [&](std::string kind, std::string what) {
-    table.rows.push_back({promise_of(judged.commitment), std::move(kind), std::move(what)});
+/// What a measure of a promise lacks, told in one language.
+void add_gaps(const Words& words, const JudgedCommitment& judged, const JudgedMeasure& measure,
+              Table& table) {
+  const auto title = words.say(measure.measured.title);
+  const auto add = [&](std::string_view kind, std::string what) {
+    table.rows.push_back(
+        {heading_in_words(words, judged.commitment), words.say(kind), std::move(what)});
   };
-  const auto& title = measure.measured.title;
+  const auto say = [&](std::string_view english, Placeholder more = {}, Placeholder last = {}) {
+    return words.say(english, {{"measure", title}, more, last});
+  };
   if (!measure.has_figures()) return add("no figure", title);
   const auto latest = measure.measured.whole.figures.back().period.text();
   if (measure.is_old()) {
-    add("old figure", fmt::format("{}: of {}, {} years old", title, latest, measure.age_years));
+    const auto years = std::to_string(measure.age_years);
+    add("old figure",
+        say("{measure}: of {period}, {years} years old", {"period", latest}, {"years", years}));
   }
   if (measure.found.rule == Rule::too_few) {
-    add("no trend", fmt::format("{}: fewer than three figures that can be compared", title));
+    add("no trend", say("{measure}: fewer than three figures that can be compared"));
   }
   if (measure.found.rule == Rule::interval_crosses) {
-    add("trend not sure", fmt::format("{}: {}", title, because(Words(), measure)));
+    const auto why = because(words, measure);
+    add("trend not sure", say("{measure}: {why}", {"why", why}));
   }
   const bool about_people = measure.asked.indicator != "remittance_cost" &&
                             measure.asked.indicator != "remittance_cost_received" &&
                             measure.asked.kind != "level";
   if (about_people && !has_sexes(measure)) {
-    add("not by sex", fmt::format("{}: women and men are not told apart", title));
+    add("not by sex", say("{measure}: women and men are not told apart"));
   }
   if (about_people && !has_migrants_apart(measure)) {
-    add("not by migratory status", fmt::format("{}: migrants are not told apart", title));
+    add("not by migratory status", say("{measure}: migrants are not told apart"));
   }
 }
 
 void add_figures(const JudgedMeasure& measure, const MeasuredSeries& series, Table& table) {
   for (const auto& figure : series.figures) {
-    table.rows.push_back({measure.asked.indicator, measure.measured.title, measure.asked.part,
-                          series.name, figure.period.text(), figure.value,
-                          std::string(1, figure.status),
-                          figure.interval ? Cell(figure.interval->low) : Cell::nothing("missing"),
-                          figure.interval ? Cell(figure.interval->high) : Cell::nothing("missing"),
-                          measure.measured.unit, measure.measured.way, measure.measured.source,
-                          fmt::format("{}", fmt::join(figure.proofs, " "))});
+    table.rows.push_back(
+        {measure.asked.indicator, measure.measured.title, measure.asked.part, series.name,
+         figure.period.text(), figure.value, std::string(1, figure.status),
+         figure.interval ? Cell(figure.interval->low) : Cell::nothing("missing"),
+         figure.interval ? Cell(figure.interval->high) : Cell::nothing("missing"),
+         measure.measured.unit, measure.measured.way.text(), measure.measured.source,
+         fmt::format("{}", fmt::join(figure.proofs, " "))});
   }
 }
 
@@ -178,16 +183,17 @@ Result<void> write_package(const Document& document, const PlacePromises& promis
 
 }  // namespace
 
-Table annex_gaps(const std::vector<JudgedCommitment>& commitments) {
+Table annex_gaps(const std::vector<JudgedCommitment>& commitments, const Words& words) {
   Table table;
-  table.title = "Gaps";
-  table.columns = {{"promise", "Promise"}, {"gap", "Gap"}, {"what", "What"}};
+  table.title = words.say("Gaps");
+  table.columns = {
+      {"promise", words.say("Promise")}, {"gap", words.say("Gap")}, {"what", words.say("What")}};
   for (const auto& judged : commitments) {
     if (judged.measures.empty()) {
-      table.rows.push_back({promise_of(judged.commitment), "no indicator",
-                            "nothing that Corridor knows measures it"});
+      table.rows.push_back({heading_in_words(words, judged.commitment), words.say("no indicator"),
+                            words.say("nothing that Corridor knows measures it")});
     }
-    for (const auto& measure : judged.measures) add_gaps(judged, measure, table);
+    for (const auto& measure : judged.measures) add_gaps(words, judged, measure, table);
   }
   return table;
 }

@@ -11,8 +11,10 @@
 #include "report/agreements_report.h"
 #include "report/brief.h"
 #include "report/coherence_report.h"
+#include "report/commitments_report.h"
 #include "report/contribution.h"
 #include "report/participation_report.h"
+#include "report/review_annex.h"
 #include "report/review_report.h"
 #include "vocabulary/chain.h"
 #include "vocabulary/gazetteer.h"
@@ -392,6 +394,57 @@ TEST_CASE("a contribution profile says nothing in English in another language") 
         CAPTURE(said[i]);
         CHECK(latin_words(without(said[i], publishers)) == "");
       }
+    }
+  }
+}
+
+// Publishers keep their own names. The places have promises that are met, missed and not measured;
+// one did not promise the Global Compact; one has figures by sex and age.
+TEST_CASE("promises and an annex say nothing in English in another language") {
+  ScratchWorkspace scratch;
+  REQUIRE(load_embedded_default(*scratch).has_value());
+  auto names = names_of_records(*scratch);
+  for (const std::string place : {"NPL", "DEU", "USA"}) {
+    const auto judged = judge_promises(*scratch, {.places = {place}});
+    REQUIRE(judged.has_value());
+    for (const auto& one : judged->front().commitments) {
+      for (const auto& measure : one.measures) names.push_back(measure.measured.source);
+    }
+    std::ranges::sort(names, std::greater(), &std::string::size);
+    const auto said_in = [&](const std::string& language) {
+      const auto promises = promises_document(*scratch, judged->front(), {true, language});
+      const auto annex = write_review_annex(*scratch, {.place = place, .language = language});
+      REQUIRE(promises.has_value());
+      REQUIRE(annex.has_value());
+      auto said = Said(*promises).texts;
+      std::ranges::copy(Said(*annex).texts, std::back_inserter(said));
+      return said;
+    };
+    const auto english = said_in("en");
+    for (const std::string language : {"ar", "bn", "ru", "zh"}) {
+      const auto said = said_in(language);
+      REQUIRE(said.size() == english.size());
+      for (std::size_t i = 0; i < said.size(); ++i) {
+        CAPTURE(place);
+        CAPTURE(language);
+        CAPTURE(english[i]);
+        CAPTURE(said[i]);
+        CHECK(latin_words(without(said[i], names)) == "");
+      }
+    }
+  }
+}
+
+TEST_CASE("every promise of the shipped registers has a title in every language") {
+  ScratchWorkspace scratch;
+  REQUIRE(load_embedded_default(*scratch).has_value());
+  const auto promises = read_commitments(*scratch);
+  REQUIRE(promises.has_value());
+  for (const auto& promise : *promises) {
+    for (const auto& language : translated_languages()) {
+      CAPTURE(promise.code);
+      CAPTURE(language);
+      CHECK_FALSE(promise.names[language].empty());
     }
   }
 }

@@ -269,6 +269,9 @@ std::vector<Place> Gazetteer::direct_members(Place whole, std::string_view day) 
     if (membership.group == whole && holds_on(membership, day))
       members.push_back(membership.member);
   }
+  // Places lie in areas; what belongs to a group is listed.
+  const PlaceRecord* group = find(whole);
+  if (group != nullptr && group->kind == PlaceKind::group) return members;
   for (const auto& record : records_) {
     if (record.kind != PlaceKind::country && record.kind != PlaceKind::statistical) continue;
     for (const PlaceRecord* part = &record; part != nullptr; part = find(part->parent)) {

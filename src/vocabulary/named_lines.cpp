@@ -7,7 +7,12 @@
 namespace corridor {
 
 NamedLines::NamedLines(std::string_view text) {
-  for (const auto line : split(text, '\n')) {
+  if (text.empty()) return;
+  constexpr std::size_t usual = 8;
+  lines_.reserve(usual);
+  while (!text.empty()) {
+    const auto line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
     const auto equals = line.find('=');
     if (equals == std::string_view::npos) continue;
     lines_.push_back({std::string(line.substr(0, equals)), std::string(line.substr(equals + 1))});

@@ -49,6 +49,13 @@ Result<std::set<Period>> common_periods(ClaimEvidence& evidence, const SeriesQue
     if (figure.when == Known::said) continue;
     ClaimLookup lookup = lookup_of(figure, query);
     lookup.sex = figure.sex_said ? figure.sex : query.sex.value_or(Sex::total);
+    // Of a group, which years there are decides whether its members are added up.
+    const auto& gazetteer = Gazetteer::get();
+    const auto alone = [&](Place end) { return end.empty() || gazetteer.is_part_of_a_total(end); };
+    if (alone(lookup.place) && alone(lookup.origin)) {
+      lookup.from_year = query.from_year;
+      lookup.to_year = query.to_year;
+    }
     const auto periods = TRY(evidence.periods(lookup));
     std::set<Period> these(periods.begin(), periods.end());
     if (common) std::erase_if(these, [&](Period period) { return !common->contains(period); });

@@ -25,6 +25,8 @@ SeriesQuery query_of(const ClaimLookup& lookup) {
   SeriesQuery query{.indicator = lookup.indicator, .origin = lookup.origin, .place = lookup.place};
   query.sex = lookup.sex;
   query.edition = lookup.edition;
+  query.from_year = lookup.from_year;
+  query.to_year = lookup.to_year;
   if (!lookup.period.empty()) query.from_year = query.to_year = lookup.period.start_year();
   return query;
 }

@@ -27,6 +27,7 @@ struct ClaimLookup {
   std::string dimensions = {};
   std::string dataset = {};  // of this one only
   std::string edition = {};  // of this one only, by its short id; several joined by "+"
+  std::optional<int> from_year = {}, to_year = {};  // of periods(), where no period is asked for
 };
 
 struct ClaimFound {

@@ -47,6 +47,17 @@ class LawTitles {
     return fmt::format("{}, {}: {}", name, at, found->title);
   }
 
+  /// The protections that law gives whose title was asked for.
+  void add_protections(const std::string& address, std::set<std::string_view>& given) const {
+    const auto colon = address.find(':'), slash = address.find('/');
+    const auto known = instruments_.find(address.substr(colon + 1, slash - colon - 1));
+    if (known == instruments_.end() || !known->second || slash == address.npos) return;
+    for (const auto& provision : known->second->provisions) {
+      if (provision.at != address.substr(slash + 1)) continue;
+      given.insert(provision.gives.begin(), provision.gives.end());
+    }
+  }
+
   /// Addresses near one that names nothing.
   std::string hint(const std::string& address) const {
     const auto slash = address.find('/');
@@ -79,18 +90,23 @@ Result<void> check_law(const AssessedAnswer& answer, LawTitles& titles,
   return {};
 }
 
+struct LawOfAnswers {
+  std::map<std::string, std::string> titles;
+  GivenProtections given;  // by what the questions name
+};
+
 /// Titles of what the answers cite, all of which must exist, and of what the questions name.
-Result<std::map<std::string, std::string>> law_of(const Assessment& assessment,
-                                                  const Workspace& workspace) {
+Result<LawOfAnswers> law_of(const Assessment& assessment, const Workspace& workspace) {
   const auto book = TRY(LawBook::open(workspace));
   LawTitles titles(book);
-  std::map<std::string, std::string> law;
-  for (const auto& answer : assessment.policy) TRY(check_law(answer, titles, law));
-  for (const auto& answer : assessment.integration) TRY(check_law(answer, titles, law));
-  for (const auto& question : policy_questions()) {
-    for (const auto address : split(question.law, ' ')) {
+  LawOfAnswers law;
+  for (const auto& answer : assessment.policy) TRY(check_law(answer, titles, law.titles));
+  for (const auto& answer : assessment.integration) TRY(check_law(answer, titles, law.titles));
+  for (std::size_t i = 0; i < policy_question_count; ++i) {
+    for (const auto address : split(policy_questions()[i].law, ' ')) {
       const std::string written(address);
-      if (auto title = TRY(titles.title(written))) law.emplace(written, std::move(*title));
+      if (auto title = TRY(titles.title(written))) law.titles.emplace(written, std::move(*title));
+      titles.add_protections(written, law.given[i]);
     }
   }
   return law;
@@ -179,7 +195,9 @@ std::vector<integration_score::Answer> integration_answers(const Assessment& ass
 
 Result<AssessmentFindings> assess(const Assessment& assessment, const Workspace& workspace) {
   AssessmentFindings found;
-  found.law = TRY(law_of(assessment, workspace));
+  auto law = TRY(law_of(assessment, workspace));
+  found.law = std::move(law.titles);
+  found.practices = TRY(helpful_practices(workspace, assessment.place, law.given));
   const auto inputs = inputs_of(assessment);
   found.policies = migration_policies::run(inputs);
   found.roadmap = migration_policies::next_level(inputs, questions_from(0, policy_question_count),

@@ -1,13 +1,15 @@
 #pragma once
 // A national self-assessment judged: the level of SDG indicator 10.7.2, the score on integration by
 // both editions, what is missing, and the smallest sets of steps to the next level with what each
-// takes: whose task it mostly is, which law it may rest on, and which countries nearby are there.
+// takes: whose task it mostly is, which law it may rest on, which countries nearby are there, and
+// which practices may help.
 //
 // The two instruments are scored apart: an answer to one is never taken for one to the other.
 
 #include "base/result.h"
 #include "models/integration_score/integration_score.h"
 #include "models/migration_policies/migration_policies.h"
+#include "scenario/assessment/helpful_practices.h"
 #include "sources/assessment_file.h"
 #include "store/workspace.h"
 
@@ -43,6 +45,7 @@ struct AssessmentFindings {
   integration_score::Findings integration_2020, integration_2015;
   std::array<Peers, policy_domain_count> peers;  // by domain
   std::map<std::string, std::string> law;        // titles, by address
+  HelpfulPractices practices;                    // by question
   std::vector<std::string> remarks;
   std::optional<AssessmentChanges> since;
 };

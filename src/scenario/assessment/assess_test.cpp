@@ -1,10 +1,12 @@
 #include "scenario/assessment/assess.h"
 
 #include "evidence/scratch_workspace.h"
+#include "registers/chain_graph.h"
 #include "scenario/assessment/ask.h"
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <deque>
 
 #include <doctest/doctest.h>
@@ -146,6 +148,34 @@ TEST_CASE("the law that the questions name is in the embedded registers") {
       CHECK(found->law.contains(address));
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }
+  }
+}
+
+TEST_CASE("a step names practices tried elsewhere that serve what the law of its question gives") {
+  ScratchWorkspace scratch;
+  REQUIRE(load_embedded_default(*scratch).has_value());
+  auto assessment = empty();
+  const auto found = assess(assessment, *scratch);
+  REQUIRE(found.has_value());
+  const auto graph = ChainGraph::read(*scratch);
+  REQUIRE(graph.has_value());
+  std::size_t with_practices = 0;
+  for (const auto& practices : found->practices) {
+    with_practices += practices.empty() ? 0 : 1;
+    CHECK(practices.size() <= 3);
+    for (const auto& practice : practices) {
+      CAPTURE(practice.address);
+      CHECK(practice.grade != "against");
+      CHECK(std::ranges::find(practice.places, Place("BGD")) == practice.places.end());
+    }
+  }
+  CHECK(with_practices >= 10);
+  // 1a is on health care, and so are its practices.
+  REQUIRE_FALSE(found->practices[0].empty());
+  for (const auto& practice : found->practices[0]) {
+    const auto index = graph->at(practice.address);
+    REQUIRE(index.has_value());
+    CHECK(graph->item(*index).record->has("needs", "health"));
   }
 }
 

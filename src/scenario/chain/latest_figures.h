@@ -3,11 +3,9 @@
 // What a question begins with is read once an indicator. Indicators may be derived ones.
 
 #include "evidence/series_reader.h"
-#include "registers/chain_breaks.h"
 
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 
 namespace corridor {
@@ -18,10 +16,8 @@ class LatestFigures {
   static Result<LatestFigures> open(const Workspace& workspace);
 
   /// The latest past figure with a value, both sexes together where `total` is asked for; nothing
-  /// where there is none, or nobody knows such an indicator.
+  /// where there is none. ErrorKind::not_found for an indicator that nobody knows.
   Result<std::optional<Figure>> of(const std::string& indicator, Place place, bool total = false);
-  /// Whether any figures of an indicator are loaded, whatever the place.
-  AtHand at_hand(std::string_view indicator) const;
   int this_year() const { return this_year_; }
 
  private:
@@ -29,7 +25,6 @@ class LatestFigures {
       : workspace_(&workspace), reader_(std::move(reader)) {}
   const Workspace* workspace_;
   SeriesReader reader_;
-  std::set<std::string, std::less<>> loaded_;
   std::map<std::string, std::optional<SeriesQuery>, std::less<>> queries_;
   int this_year_ = 0;
 };

@@ -43,7 +43,7 @@ constexpr std::array<std::string_view, 7> of_the_state{
 
 class Finder {
  public:
-  Finder(const ChainGraph& graph, const LatestFigures& figures, JudgedPromises& promises,
+  Finder(const ChainGraph& graph, const FiguresAtHand& figures, JudgedPromises& promises,
          Place place)
       : graph_(graph), figures_(figures), promises_(promises), found_{.place = place} {}
 
@@ -115,7 +115,7 @@ class Finder {
   /// The breaks of an item that the chain has whatever the place.
   void add_breaks(std::uint32_t index) {
     const auto& item = graph_.item(index);
-    const auto at_hand = [&](std::string_view code) { return figures_.at_hand(code); };
+    const auto at_hand = [&](std::string_view code) { return figures_.of(code); };
     for (const auto& one : breaks_at(graph_, index, at_hand)) {
       found_.gaps.push_back({one.kind, item.address, item.title, hanging_on(index)});
     }
@@ -211,7 +211,7 @@ class Finder {
   }
 
   const ChainGraph& graph_;
-  const LatestFigures& figures_;
+  const FiguresAtHand& figures_;
   JudgedPromises& promises_;
   PlaceGaps found_;
   Day day_;
@@ -238,7 +238,7 @@ Result<JudgedPromises> JudgedPromises::open(const Workspace& workspace) {
 
 Result<GapFinder> GapFinder::open(const Workspace& workspace) {
   return GapFinder(Parts{.graph = TRY(ChainGraph::read(workspace)),
-                         .figures = TRY(LatestFigures::open(workspace)),
+                         .figures = TRY(FiguresAtHand::open(workspace)),
                          .promises = TRY(JudgedPromises::open(workspace)),
                          .needs = TRY(PlaceNeeds::open(workspace))});
 }

@@ -20,9 +20,9 @@
 // the same, the graver comes first, then by kind and code.
 
 #include "registers/chain_breaks.h"
-#include "scenario/chain/latest_figures.h"
 #include "scenario/chain/place_needs.h"
 #include "scenario/commitments/judge.h"
+#include "scenario/indicators/figures_at_hand.h"
 
 #include <map>
 #include <span>
@@ -70,7 +70,7 @@ class GapFinder {
  private:
   struct Parts {
     ChainGraph graph;
-    LatestFigures figures;
+    FiguresAtHand figures;
     JudgedPromises promises;
     PlaceNeeds needs;
   };

@@ -110,6 +110,11 @@ TEST_CASE("what can be computed of a place is a figure: gaps and commitments agr
                 {"population,,BGD,2024,total,1000000"},
                 {"population,,BGD,2025,total,1000000"}});
   const auto* address = "commitment:sdg_10_7";
+  const auto figures = FiguresAtHand::open(made.workspace());
+  REQUIRE(figures.has_value());
+  CHECK(figures->of("refugees_of_origin_per_100000") == AtHand::figures);
+  CHECK(figures->of("remittances_received_percent_gdp") == AtHand::name_only);  // no money, no GDP
+  CHECK(figures->of("nobody_knows_it") == AtHand::nothing);
   auto judge = CommitmentJudge::open(made.workspace(), {});
   const auto promises = read_commitments(made.workspace());
   REQUIRE(judge.has_value());

@@ -6,14 +6,17 @@
 #include "registers/protection_map.h"
 #include "vocabulary/place.h"
 
+#include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace corridor {
 
 class PlaceNeeds {
  public:
-  /// What registers describe is read once, when it is asked for. The workspace must outlive this.
+  /// What registers describe is read once, when it is asked for: of law that concerns no place
+  /// asked about, its record alone. The workspace must outlive this.
   static Result<PlaceNeeds> open(const Workspace& workspace);
 
   /// Nothing promised and nothing left open, on today's law.
@@ -23,8 +26,10 @@ class PlaceNeeds {
 
  private:
   PlaceNeeds(LawBook book, Day day) : book_(std::move(book)), day_(day) {}
+  Result<const std::vector<Provision>*> provisions_of(Instrument instrument);
   LawBook book_;
-  std::optional<std::vector<Instrument>> described_;
+  std::optional<std::vector<Instrument>> described_;               // without provisions
+  std::map<std::string, std::vector<Provision>> provisions_ = {};  // by instrument
   Day day_;
 };
 

@@ -74,7 +74,7 @@ void take_groups(Groups groups, std::string_view part, MeasuredFigures& measured
     }
   }
   const bool narrowed = !whole.empty() && part.empty() && !measured.whole.figures.empty();
-  if (narrowed) measured.notes.push_back(fmt::format("figures are of {}", whole));
+  if (narrowed) measured.notes.push_back({"figures are of {group}", {{"group", whole}}});
 }
 
 /// How many of the figures are of the ten years before the latest.
@@ -103,19 +103,13 @@ void keep_better(MeasuredFigures& kept, MeasuredFigures other) {
   if (other.whole.figures.empty() || kept.whole.figures.empty()) return;
   const auto &latest = other.whole.figures.back(), &own = kept.whole.figures.back();
   if (latest.year() <= own.year()) return;
-  kept.notes.push_back(fmt::format("a later figure of another series: {:.4g} in {} ({})",
-                                   latest.value, latest.period.text(), other.way));
-}
-
-/// The calculator that computes an indicator; null where none does.
-const Calculator* calculator_of(std::string_view indicator) {
-  for (const Calculator* calculator : all_calculators()) {
-    const auto names = split(calculator->names, ' ');
-    const bool is_it =
-        calculator->published == indicator || std::ranges::find(names, indicator) != names.end();
-    if (is_it && calculator->from_store != nullptr) return calculator;
-  }
-  return nullptr;
+  const bool is_computed = !other.way.values.empty();
+  kept.notes.push_back(
+      {is_computed ? "a later figure of another series: {value} in {period} (computed: {way})"
+                   : "a later figure of another series: {value} in {period} ({way})",
+       {{"value", fmt::format("{:.4g}", latest.value)},
+        {"period", latest.period.text()},
+        {"way", is_computed ? other.way.values.front().text : other.way.english, true}}});
 }
 
 std::string text_in(const Cell& cell) {
@@ -163,11 +157,14 @@ double DatedFigure::year() const {
   return period.start_year() + (whole ? 0.0 : (period.start_month() - 1) / 12.0);
 }
 
-MeasureReader::MeasureReader(SeriesReader reader, std::string as_of)
-    : reader_(std::make_unique<SeriesReader>(std::move(reader))), as_of_(std::move(as_of)) {}
+MeasureReader::MeasureReader(SeriesReader reader, FiguresAtHand at_hand, std::string as_of)
+    : reader_(std::make_unique<SeriesReader>(std::move(reader))),
+      at_hand_(std::move(at_hand)),
+      as_of_(std::move(as_of)) {}
 
 Result<MeasureReader> MeasureReader::open(const Workspace& workspace, std::string as_of) {
-  MeasureReader opened(TRY(SeriesReader::open(workspace, as_of)), std::move(as_of));
+  MeasureReader opened(TRY(SeriesReader::open(workspace, as_of)),
+                       TRY(FiguresAtHand::open(workspace)), std::move(as_of));
   const auto day = opened.as_of_.empty() ? timestamp_now() : opened.as_of_;
   opened.this_year_ = static_cast<int>(parse_integer(day.substr(0, 4)).value_or(0));
   for (const auto& part : TRY(named_places(workspace))) {
@@ -188,6 +185,7 @@ Result<std::vector<Figure>> MeasureReader::figures_of(const CommitmentMeasure& m
                                                       Place place) {
   SeriesQuery query{.indicator = intern(measure.indicator), .place = place};
   query.as_of = as_of_;
+  query.to_year = this_year_;  // projections are not read
   if (find_derived(measure.indicator) != nullptr) {
     auto& formula = formulas_[measure.indicator];
     if (!formula) {
@@ -219,7 +217,7 @@ Result<MeasuredFigures> MeasureReader::published(const CommitmentMeasure& measur
     MeasuredFigures measured{.title = {}, .unit = {}, .way = {}, .source = {}};
     take_groups(std::move(groups), measure.part, measured);
     measured.source = cite(its.back()->edition.citation);
-    measured.way = its.back()->formula ? "computed from published figures" : "as published";
+    measured.way = {its.back()->formula ? "computed from published figures" : "as published"};
     keep_better(best, std::move(measured));
   }
   return best;
@@ -245,7 +243,7 @@ Result<const Table*> MeasureReader::computed_table(const Calculator& calculator,
 Result<MeasuredFigures> MeasureReader::computed(const CommitmentMeasure& measure, Place place) {
   MeasuredFigures measured;
   const Calculator* calculator = calculator_of(measure.indicator);
-  if (calculator == nullptr) return measured;
+  if (calculator == nullptr || !at_hand_.can_compute(*calculator)) return measured;
   const std::string take =
       measure.take.empty() ? std::string(calculator->main_measure) : measure.take;
   const Table* table = take.empty() ? nullptr : TRY(computed_table(*calculator, place));
@@ -263,15 +261,16 @@ Result<MeasuredFigures> MeasureReader::computed(const CommitmentMeasure& measure
   }
   take_groups(std::move(groups), measure.part, measured);
   if (measured.whole.figures.empty()) return measured;
-  measured.way = fmt::format("computed: {}", take);
+  measured.way = {"computed: {measure}", {{"measure", take, true}}};
   measured.source = std::string(calculator->reference);
   measured.unit = std::string(calculator->unit);
   if (calculator->code != "10.c.1") return measured;
   TRY(add_corridors(place, measured));
   if (least < most) {
-    measured.notes.push_back(fmt::format(
-        "from {} to {} corridors are surveyed: a part of a change may be one of which they are",
-        least, most));
+    measured.notes.push_back(
+        {"from {least} to {most} corridors are surveyed: a part of a change may be one of which "
+         "they are",
+         {{"least", format_shortest(least)}, {"most", format_shortest(most)}}});
   }
   return measured;
 }
@@ -327,8 +326,9 @@ void MeasureReader::add_own_level(const CommitmentMeasure& measure,
   const bool later = figures.empty() || figures.back().period < own_->date;
   if (!level || !later) return;
   figures.push_back({.period = own_->date, .value = static_cast<double>(*level)});
-  measured.notes.push_back(fmt::format("the latest level is the country's own: {}", own_->source));
-  if (measured.way.empty()) measured.way = "as the country answered";
+  measured.notes.push_back(
+      {"the latest level is the country's own: {source}", {{"source", own_->source}}});
+  if (measured.way.empty()) measured.way = {"as the country answered"};
   if (measured.source.empty()) measured.source = own_->source;
 }
 

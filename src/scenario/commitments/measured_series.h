@@ -5,9 +5,11 @@
 // publishers one after the other would make a step that is none.
 
 #include "base/result.h"
+#include "base/saying.h"
 #include "evidence/series_reader.h"
 #include "registers/commitments.h"
 #include "scenario/indicators/calculator.h"
+#include "scenario/indicators/figures_at_hand.h"
 
 #include <array>
 #include <map>
@@ -38,11 +40,11 @@ struct MeasuredSeries {
 struct MeasuredFigures {
   std::string title, unit;
   int digits = 1;
-  std::string way;     // "as published", "computed: mean over corridors"
+  Saying way = {};     // "as published", "computed: mean over corridors"
   std::string source;  // who publishes it
   MeasuredSeries whole = {};
   std::vector<MeasuredSeries> groups = {};
-  std::vector<std::string> notes = {};
+  std::vector<Saying> notes = {};
 };
 
 /// Levels of 10.7.2 that a country gave itself (corridor assess), beside those published.
@@ -66,7 +68,7 @@ class MeasureReader {
   void add(OwnLevels levels) { own_ = std::move(levels); }
 
  private:
-  MeasureReader(SeriesReader reader, std::string as_of);
+  MeasureReader(SeriesReader reader, FiguresAtHand at_hand, std::string as_of);
   Result<std::vector<Figure>> figures_of(const CommitmentMeasure& measure, Place place);
   Result<MeasuredFigures> published(const CommitmentMeasure& measure, Place place);
   Result<MeasuredFigures> computed(const CommitmentMeasure& measure, Place place);
@@ -77,6 +79,7 @@ class MeasureReader {
   void keep_past(std::vector<Figure>& figures) const;
 
   std::unique_ptr<SeriesReader> reader_;
+  FiguresAtHand at_hand_;
   std::string as_of_;
   int this_year_ = 0;
   std::optional<OwnLevels> own_;

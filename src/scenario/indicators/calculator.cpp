@@ -4,6 +4,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <array>
 
 namespace corridor {
@@ -19,6 +20,16 @@ std::span<const Calculator* const> all_calculators() {
                                           &labour_rights_calculator,    &remittances_calculator,
                                           &trafficking_calculator,      &integration_calculator};
   return calculators;
+}
+
+const Calculator* calculator_of(std::string_view indicator) {
+  for (const Calculator* calculator : all_calculators()) {
+    const auto names = split(calculator->names, ' ');
+    const bool is_it =
+        calculator->published == indicator || std::ranges::find(names, indicator) != names.end();
+    if (is_it && calculator->from_store != nullptr) return calculator;
+  }
+  return nullptr;
 }
 
 Result<const Calculator*> find_calculator(std::string_view written) {

@@ -58,6 +58,9 @@ struct Calculator {
   std::string_view published;  // indicator under which publishers give it; empty: none
   /// Of the rows from the workspace, those that are the indicator itself; empty: none are.
   std::string_view main_measure = {};
+  /// Indicators of the workspace that the main measure is made of, by spaces: all of them, of
+  /// "one|other" any.
+  std::string_view made_of = {};
 
   // From a file of one's own.
   std::span<const MeasuredColumn> columns;
@@ -90,6 +93,9 @@ struct Calculator {
 };
 
 std::span<const Calculator* const> all_calculators();
+/// The one that computes an indicator from the workspace, by its name or the publishers'; null
+/// where none does.
+const Calculator* calculator_of(std::string_view indicator);
 /// By code or name. ErrorKind::not_found with a "did you mean".
 Result<const Calculator*> find_calculator(std::string_view written);
 

@@ -153,6 +153,33 @@ TEST_CASE("injuries by sex, status and severity, and of an area by adding up fir
   CHECK(*value_of(*area, {{"group", "status=migrant;severity=fatal"}}) == doctest::Approx(2));
 }
 
+TEST_CASE("refugees by sex and age group, of places and of an area") {
+  Files files;
+  const std::string rows =
+      "place,year,sex,group,refugees,population\nBGD,2019,total,,10,190\nBGD,2019,female,,6,94\n"
+      "BGD,2019,male,,4,96\nBGD,2019,,0-17,5,45\nNPL,2019,female,,2,98\n";
+  const auto table = files.figures("10.7.4", rows);
+  REQUIRE(table.has_value());
+  CHECK(value_of(*table, {{"place", "BGD"}, {"sex", "total"}, {"group", ""}}) == 5'000.0);
+  CHECK(value_of(*table, {{"place", "BGD"}, {"sex", "female"}}) == 6'000.0);
+  CHECK(value_of(*table, {{"place", "BGD"}, {"sex", "male"}}) == 4'000.0);
+  CHECK(value_of(*table, {{"place", "BGD"}, {"group", "group=0-17"}}) == 10'000.0);
+  const auto area = files.figures("10.7.4", rows, "34");
+  REQUIRE(area.has_value());
+  CHECK(value_of(*area, {{"place", "34"}, {"sex", "female"}}) == 4'000.0);
+}
+
+TEST_CASE("labour rights are scored apart by whose rights were coded") {
+  Files files;
+  const auto table =
+      files.figures("8.8.2",
+                    "place,status,criterion,law_weight,practice_weight,in_law,in_practice\n"
+                    "BGD,migrant,1,10,9,yes,yes\nBGD,non_migrant,1,10,9,no,no\n");
+  REQUIRE(table.has_value());
+  CHECK(value_of(*table, {{"group", "status=migrant"}}) == 2.0);
+  CHECK(value_of(*table, {{"group", "status=non_migrant"}}) == 0.0);
+}
+
 TEST_CASE("labour rights from criteria, and of an area from scores") {
   Files files;
   const auto table = files.figures("8.8.2",
@@ -339,7 +366,7 @@ TEST_CASE("a request that does not say from what, or says it twice, is told what
         "10.7.1 is not computed from --codes");
   CHECK(refused({.indicator = "10.7.1", .group_by = "region"}).kind == ErrorKind::usage);
   CHECK(refused({.indicator = "10.7.4", .figures = "nowhere.csv"}).kind == ErrorKind::not_found);
-  CHECK(compute({.indicator = "10.7.4"}, no_workspace)->rows.size() == 4);
+  CHECK(compute({.indicator = "10.7.4"}, no_workspace)->rows.size() == 6);
   CHECK(calculators_table().rows.size() == all_calculators().size());
 }
 

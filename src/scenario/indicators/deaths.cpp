@@ -188,6 +188,7 @@ const Calculator deaths_calculator{
     .refuses = "what is counted is the least there was; a change may be one of recording",
     .published = "deaths_in_migration",
     .main_measure = "dead and missing",
+    .made_of = "missing_migrants|missing_migrants_dead|missing_migrants_missing",
     .columns = columns,
     .breakdowns = "sex group",
     .rows_are_cases = true,

@@ -16,13 +16,18 @@ using labour_rights::Country;
 
 constexpr std::string_view unit = "score, 0 best to 10 worst";
 constexpr std::string_view labour_force = "SL.TLF.TOTL.IN";
-constexpr std::array<MeasuredColumn, 12> columns{{
+constexpr std::array<MeasuredColumn, 13> columns{{
     {.name = "place",
      .kind = Kind::place,
      .meaning = "whose law and practice",
      .needed = true,
      .in_key = true},
     {.name = "year", .kind = Kind::period, .meaning = "of the reading", .in_key = true},
+    {.name = "status",
+     .kind = Kind::word,
+     .meaning = "whose rights were coded, by migratory status",
+     .in_key = true,
+     .words = "migrant non_migrant total"},
     {.name = "criterion", .kind = Kind::text, .meaning = "its number or name", .in_key = true},
     {.name = "law_weight", .meaning = "of a violation in law", .lowest = 0},
     {.name = "practice_weight", .meaning = "of one in practice", .lowest = 0},
@@ -167,6 +172,7 @@ const Calculator labour_rights_calculator{
         "differ is not told",
     .published = "labour_rights_breaches",
     .columns = columns,
+    .breakdowns = "status",
     .from_slice = compute_slice,
     .from_store = compute_stored,
     .area_rule = Calculator::AreaRule::weighted,

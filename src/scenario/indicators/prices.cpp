@@ -273,6 +273,7 @@ const Calculator prices_calculator{
         "the mean over services, and are labelled",
     .published = "remittance_cost_received",
     .main_measure = "mean over corridors",
+    .made_of = "remittance_cost",
     .columns = columns,
     .from_table = compute_table,
     .from_other_layout = compute_corridor_costs,

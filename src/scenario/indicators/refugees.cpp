@@ -16,13 +16,18 @@ using Kind = MeasuredColumn::Kind;
 using refugees_by_population::Origin;
 
 constexpr std::string_view unit = "per 100,000";
-constexpr std::array<MeasuredColumn, 4> columns{{
+constexpr std::array<MeasuredColumn, 6> columns{{
     {.name = "place",
      .kind = Kind::place,
      .meaning = "where the refugees come from",
      .needed = true,
      .in_key = true},
     {.name = "year", .kind = Kind::period, .meaning = "end of it", .needed = true, .in_key = true},
+    {.name = "sex",
+     .kind = Kind::sex,
+     .meaning = "female, male or total, of both numbers",
+     .in_key = true},
+    {.name = "group", .kind = Kind::text, .meaning = "any further group: age", .in_key = true},
     {.name = "refugees", .meaning = "from the place", .lowest = 0},
     {.name = "population", .meaning = "of the place", .lowest = 0},
 }};
@@ -157,7 +162,9 @@ const Calculator refugees_calculator{
     .refuses = "a place without refugees or population known is in no area's sums",
     .published = "refugees_of_origin_per_100000",
     .main_measure = "refugees per population",
+    .made_of = "refugees population",
     .columns = columns,
+    .breakdowns = "sex group",
     .from_slice = compute_slice,
     .from_store = compute_stored,
     .area_rule = Calculator::AreaRule::rate_of_people,

@@ -115,6 +115,7 @@ const Calculator remittances_calculator{
         "is in no area's sums",
     .published = "remittances_received_percent_gdp",
     .main_measure = "remittances in GDP",
+    .made_of = "remittances_received gdp",
     .columns = columns,
     .from_slice = compute_slice,
     .from_store = compute_stored,
