@@ -11,8 +11,21 @@ export const chromiumPath = process.env.CORRIDOR_CHROMIUM ?? "/usr/bin/chromium"
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
 
-/** Runs one test; its name says what it proves. */
+/** Several at once, in the order in which they come, because a browser mostly waits. */
+const lanes = 2;
+let running = [];
+
+/** Runs one test; its name says what it proves. Awaited, it only waits until there is room. */
 export async function test(name, run) {
+  while (running.length >= lanes) await Promise.race(running);
+  const one = runTest(name, run).finally(() => (running = running.filter((o) => o !== one)));
+  running.push(one);
+}
+
+/** Until all that began are over. */
+export const settled = () => Promise.all(running);
+
+async function runTest(name, run) {
   const began = Date.now();
   try {
     const skipped = await run();
@@ -85,6 +98,9 @@ function watchShifts() {
   }).observe({ type: "layout-shift", buffered: true });
 }
 
+/** A machine may be busy; what never comes fails all the same. */
+const patienceMs = 60_000;
+
 export class Visit {
   complaints = [];
 
@@ -97,7 +113,7 @@ export class Visit {
       ...rest,
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(patienceMs);
     const visit = new Visit();
     Object.assign(visit, { context, page, address });
     page.on("console", (said) => {

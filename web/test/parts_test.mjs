@@ -1,6 +1,6 @@
 // The parts that are fetched when they are needed - map, runs, player, upload - each in a page of
 // the markup that docs/web.md names.
-import { writeFileSync } from "node:fs";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { expect, same, test, token, visiting } from "./harness.mjs";
@@ -131,7 +131,8 @@ const places = {
       properties: { from: "Old Town", to: "Refuge", journeys: 5 } }],
 };
 
-function files(folder, first) {
+function files(above, first) {
+  const folder = mkdtempSync(join(above, "run-"));
   const paths = [join(folder, "arrivals.csv"), join(folder, "routes.geojson")];
   writeFileSync(paths[0], first);
   writeFileSync(paths[1], JSON.stringify(places));
@@ -203,6 +204,11 @@ const uploadTests = (folder) => [
 ];
 
 export async function partTests(browser, { address, folder }) {
-  const all = [...mapTests, ...runTests, ...playerTests(folder), ...uploadTests(folder)];
+  const all = [...mapTests, ...runTests, ...playerTests(folder)];
   for (const run of all) await run(browser, address);
+}
+
+/** The last, because what is loaded changes what pages say. */
+export async function loadTests(browser, { address, folder }) {
+  for (const run of uploadTests(folder)) await run(browser, address);
 }

@@ -1,8 +1,8 @@
 // The tests of the pages in a real browser:  node web/test/run.mjs PROGRAM
 // Needs Debian's chromium; without it only what needs no browser is tested.
-import { finish, openBrowser, serve, test } from "./harness.mjs";
+import { finish, openBrowser, serve, settled, test } from "./harness.mjs";
 import { pageTests } from "./pages_test.mjs";
-import { partTests } from "./parts_test.mjs";
+import { loadTests, partTests } from "./parts_test.mjs";
 import { taskTests } from "./tasks_test.mjs";
 import { useTests } from "./use_test.mjs";
 import { wordTests } from "./words_test.mjs";
@@ -24,9 +24,13 @@ if (browser === null) {
     await useTests(browser, server.address);
     await partTests(browser, server);
     await taskTests(browser, server.address);
+    await settled();
+    await loadTests(browser, server);
   } finally {
+    await settled();
     await browser.close();
     await server.stop();
   }
 }
+await settled();
 finish();

@@ -14,8 +14,14 @@ class Path {
     await this.page.waitForLoadState("load");
   }
   async sees(pattern, what) {
-    const text = (await this.page.innerText("main")).replace(/\s+/g, " ");
-    expect(pattern.test(text), `${what}: not on ${this.page.url()}`);
+    const { source, flags } = pattern;
+    const found = ({ source, flags }) => {
+      const text = document.querySelector("main")?.innerText ?? "";
+      return new RegExp(source, flags).test(text.replace(/\s+/g, " "));
+    };
+    await this.page.waitForFunction(found, { source, flags }).catch(() => {
+      throw new Error(`${what}: not on ${this.page.url()}`);
+    });
     expect(this.clicks <= mostClicks, `${what}: took ${this.clicks} clicks`);
   }
 }

@@ -101,7 +101,7 @@ export function startChart(figure: HTMLElement): void {
   addTools(figure, data);
 }
 
-/** A page that was asked for one figure, to stand in another page, is that figure and a way here. */
+/** A page asked for one figure, to stand in another page, is that figure and a way to the whole. */
 export function keepOne(id: string | null): void {
   const figure = id === null ? null : document.getElementById(id);
   if (!figure?.matches("figure.chart")) return;
