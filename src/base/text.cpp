@@ -249,6 +249,11 @@ std::string_view clip(std::string_view text, std::size_t bytes) {
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
   for (std::size_t i = 0; i < text.size();) {
+    if (static_cast<unsigned char>(text[i]) < 0x80) {  // most text, and ICU takes long
+      ++width;
+      ++i;
+      continue;
+    }
     UChar32 c = next_character(text, i);
     if (c < 0) c = 0xFFFD;
     // Marks that sit above or below take no column; those that stand beside (as in Bengali) do.

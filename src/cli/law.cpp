@@ -9,7 +9,8 @@ Result<Answer> run(const Call& call) {
   const auto workspace = TRY(call.open(Workspace::Access::read));
   const LawRequest request{.subject = call.text("PLACE|CORRIDOR|INSTRUMENT"),
                            .as_of = call.text("--as-of"),
-                           .known_by = call.text("--known-by")};
+                           .known_by = call.text("--known-by"),
+                           .language = call.text("--lang", "en")};
   return Answer{TRY(law_report(workspace, request, format, call.width))};
 }
 
@@ -24,6 +25,7 @@ const Command law_command{
       Argument::Kind::positional, true},
      {"--as-of", "the law on that day: 2015-01-01"},
      {"--known-by", "from what the workspace knew on that day"},
+     {"--lang", "language: en, fr, es, ru, ar, zh, bn", Argument::Kind::option, false, "en"},
      {"--format", "text, csv, json, html or md", Argument::Kind::option, false, "text"}},
     run};
 

@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "registers/coherence_rules.h"
+#include "registers/law_on_day.h"
 
 #include <fmt/core.h>
 
@@ -197,7 +198,10 @@ std::vector<HeldClause> held_clauses(const LawView& view, Place place) {
   for (const auto* status : view.of(place)) {
     if (!status->binds()) continue;
     for (const auto& provision : status->instrument->provisions) {
-      if (is_current(provision, view.day())) {
+      const bool concerns =
+          !view.is_corridor() ||
+          is_for_nationals_of(provision, state_of(view.subject().origin), view.day());
+      if (concerns && is_current(provision, view.day())) {
         const Clause clause{status->instrument, &provision};
         held.push_back({clause, status, clause.covers(), clause.leaves_out()});
       }

@@ -129,6 +129,17 @@ bool is_for_people_of_parties(const Instrument& instrument) {
   return !to_all && std::ranges::find(topics, "free_movement") != topics.end();
 }
 
+bool is_for_nationals_of(const Provision& provision, Place place, Day day) {
+  const auto names_it = [&](const std::vector<std::string_view>& codes) {
+    return std::ranges::any_of(codes, [&](std::string_view code) {
+      return code == place.code() || belongs_to(place, Place(code), day);
+    });
+  };
+  const auto of = provision.fields.list("nationals_of");
+  const auto not_of = provision.fields.list("nationals_not_of");
+  return (of.empty() || names_it(of)) && (not_of.empty() || !names_it(not_of));
+}
+
 Place state_of(Place place) {
   const Place country = Gazetteer::get().country_of(place);
   return country.empty() ? place : country;

@@ -52,6 +52,10 @@ bool is_within(std::string_view part, std::string_view whole);
 /// agreement of two states, or one on free movement that is not open to the world.
 bool is_for_people_of_parties(const Instrument& instrument);
 
+/// Whether a provision is for people of a place at all: a list of visas speaks of nationals of some
+/// states (`nationals_of`), or of all but some (`nationals_not_of`), states or groups on a day.
+bool is_for_nationals_of(const Provision& provision, Place place, Day day);
+
 /// The state whose treaties hold in a place: of a part of a country the country, else the place.
 Place state_of(Place place);
 /// Whether a place has law of its own: not an area, a group of states or a special code.

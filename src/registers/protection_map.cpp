@@ -79,6 +79,7 @@ class Mapper {
     const LawOnDay& of = map_.laws[law];
     const Provision& provision = of.instrument.provisions[index];
     if (!provision.says_what_it_does()) return;
+    if (!is_for_nationals_of(provision, state_of(map_.way.origin), map_.day)) return;
     const Begun begun = is_begun(provision, of.events, map_.day);
     if (begun == Begun::no) return;
     Grant grant{.law = law, .provision = index};

@@ -241,4 +241,21 @@ TEST_CASE("an address is within another at a part's border only") {
   CHECK_FALSE(is_within("art_9", "art_9__para_2"));
 }
 
+TEST_CASE("what is for nationals of some states counts on ways from there alone") {
+  auto visas = made_instrument("visas", {{.at = "art_3", .gives = "", .against = "entry"},
+                                         {.at = "art_4", .gives = "entry"}});
+  const MadeEvent by_malaysia{Kind::accession, "MYS", "2005-01-01"};
+  const auto entry = [&](std::string_view need_one_not, std::string_view free) {
+    visas.provisions[0].fields.set("nationals_not_of", need_one_not);
+    visas.provisions[1].fields.set("nationals_of", free);
+    const auto map = map_of({made_law(visas, {by_malaysia}, "2020-06-01")});
+    return std::pair(map.row("entry").promise, map.row("entry").against.size());
+  };
+  CHECK(entry("", "") == std::pair(Promise::full, std::size_t{1}));
+  CHECK(entry("IND", "IND") == std::pair(Promise::none, std::size_t{1}));
+  CHECK(entry("IND BGD", "IND BGD") == std::pair(Promise::full, std::size_t{0}));
+  CHECK(entry("SAARC", "SAARC") == std::pair(Promise::full, std::size_t{0}));  // its group
+  CHECK(entry("ASEAN", "ASEAN") == std::pair(Promise::none, std::size_t{1}));  // the other end's
+}
+
 }  // namespace corridor

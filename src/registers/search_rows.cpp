@@ -228,6 +228,17 @@ Result<std::vector<ScoredRow>> matching_rows(Matching& m, std::size_t least_word
   return found;
 }
 
+/// Whether there are few hits. What many agreements share has one score, and is one hit.
+bool are_few(const std::vector<ScoredRow>& found) {
+  constexpr std::size_t few = 10;
+  std::set<double> scores;
+  for (const auto& one : found) {
+    if (scores.size() >= few) return false;
+    scores.insert(one.score);
+  }
+  return scores.size() < few;
+}
+
 }  // namespace
 
 Result<std::vector<ScoredRow>> search_rows(const Workspace& workspace,
@@ -239,10 +250,10 @@ Result<std::vector<ScoredRow>> search_rows(const Workspace& workspace,
   matching.other_wordings = TRY(other_wordings(workspace, current, filter.date));
   matching.twice = TRY(rows_found_twice(workspace, current, matching.current));
   matching.lists = TRY(read_lists(matching));
-  constexpr std::size_t few = 10, most_words = 8;
+  constexpr std::size_t most_words = 8;
   const std::size_t wanted = words.wanted.size();
   auto found = TRY(matching_rows(matching, wanted));
-  if (found.size() < few && wanted > 2 && wanted <= most_words) {
+  if (are_few(found) && wanted > 2 && wanted <= most_words) {
     found = TRY(matching_rows(matching, wanted - 1));
   }
   if (found.empty() && wanted > 1) found = TRY(matching_rows(matching, (wanted + 1) / 2));

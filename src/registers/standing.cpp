@@ -286,15 +286,12 @@ Period entry_into_force(const Instrument& instrument, std::span<const SourcedEve
                  delay_of(instrument, "force_delay", ""));
 }
 
-namespace {
-
-/// Whether a place is a member of a group on a day, or lies in an area.
 bool belongs_to(Place place, Place whole, Day day) {
   const auto& gazetteer = Gazetteer::get();
-  const auto when = period_of(day).text();
   const auto* record = gazetteer.find(whole);
   if (record == nullptr) return false;
   if (record->kind != PlaceKind::group && record->kind != PlaceKind::area) return false;
+  const auto when = period_of(day).text();
   if (record->kind == PlaceKind::group) {
     return std::ranges::any_of(gazetteer.groups_of(place), [&](const Membership& membership) {
       return membership.group == whole && membership.since <= when &&
@@ -304,8 +301,6 @@ bool belongs_to(Place place, Place whole, Day day) {
   const auto members = gazetteer.members(whole, when);
   return std::ranges::find(members, place) != members.end();
 }
-
-}  // namespace
 
 bool is_open_to(const Instrument& instrument, Place place, Day day) {
   const auto type = instrument.fields["type"];

@@ -68,6 +68,9 @@ struct StandingQuestion {
 Standing standing_on(const Instrument& instrument, std::span<const SourcedEvent> events,
                      const StandingQuestion& question);
 
+/// Whether a place is a member of a group on a day, or lies in an area.
+bool belongs_to(Place place, Place whole, Day day);
+
 /// Whether a place may become a party: by `open_to`, as the groups stand on that day.
 bool is_open_to(const Instrument& instrument, Place place, Day day);
 

@@ -18,7 +18,7 @@ Result<Blocks> law_of_corridor(LawWords& words, Corridor way, Day day) {
   Blocks blocks;
   tell_protections(words, map, blocks);
   tell_who_is_outside(words, map, blocks);
-  tell_best_step(words, map, blocks);
+  tell_best_step(words, map, helpful_steps(map), blocks);
   tell_how_far_known(words, map, blocks);
   return blocks;
 }

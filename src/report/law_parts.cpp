@@ -161,10 +161,16 @@ Bullets reservation_bullets(LawWords& words, const std::vector<StandingOf>& stan
   for (const auto& [instrument, standing, place] : standings) {
     for (const auto& [event, proof, by_hand] : standing.reservations) {
       const auto articles = words.articles(event.provisions);
-      std::string text = fmt::format("{}, {}", words.name(place), words.handy_title(instrument));
-      text += articles.empty() ? ": a reservation that names no article" : ": " + articles;
-      if (!event.date.empty()) text += fmt::format(", since {}", event.date.text());
-      if (!event.note.empty()) text += fmt::format(". {}", event.note);
+      const auto title = words.handy_title(instrument);
+      auto text =
+          articles.empty()
+              ? words.say("{place}, {instrument}: a reservation that names no article",
+                          {{"place", words.name(place)}, {"instrument", title}})
+              : words.say(
+                    "{place}, {instrument}: {articles}",
+                    {{"place", words.name(place)}, {"instrument", title}, {"articles", articles}});
+      if (!event.date.empty()) text += words.say(", since {day}", {{"day", event.date.text()}});
+      if (!event.note.empty()) text += ". " + words.own_or_quoted("", event.note);
       bullets.items.push_back(words.paragraph(std::move(text), {proof}));
     }
   }

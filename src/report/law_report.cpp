@@ -113,19 +113,30 @@ MadeReport make_report(const LawOnFile& file, const std::string& written, Subjec
 
 }  // namespace
 
-Result<std::string> law_report(const Workspace& workspace, const LawRequest& request, Format format,
-                               std::size_t width) {
+Result<Document> law_document(const Workspace& workspace, const LawRequest& request) {
+  auto language = TRY(Words::in(request.language));
   const Day day = TRY(law_day(request.as_of));
   const auto book = TRY(LawBook::open(workspace, request.known_by));
   Subject subject;
   const auto report = TRY(make_report({book, day, request.known_by}, request.subject, subject));
-  if (format == Format::json) return report->json();
-  if (format == Format::csv) return render(report->table(), format, width);
-  Account account(workspace, Words(), subject, request.known_by);
+  Account account(workspace, std::move(language), subject, request.known_by);
   LawWords words(account, book);
   Document document = report->document(words);
+  account.frame(document);
   std::move(account).finish(document);
-  return render(document, format, width);
+  return document;
+}
+
+Result<std::string> law_report(const Workspace& workspace, const LawRequest& request, Format format,
+                               std::size_t width) {
+  if (format != Format::json && format != Format::csv) {
+    return render(TRY(law_document(workspace, request)), format, width);
+  }
+  const Day day = TRY(law_day(request.as_of));
+  const auto book = TRY(LawBook::open(workspace, request.known_by));
+  Subject subject;
+  const auto report = TRY(make_report({book, day, request.known_by}, request.subject, subject));
+  return format == Format::json ? report->json() : render(report->table(), format, width);
 }
 
 }  // namespace corridor

@@ -3,6 +3,7 @@
 // or one table. docs/law.md documents both.
 
 #include "base/result.h"
+#include "report/document.h"
 #include "report/render_table.h"
 #include "store/workspace.h"
 
@@ -14,7 +15,11 @@ struct LawRequest {
   std::string subject;        // "BGD-MYS", "MYS", "icrmw", or names
   std::string as_of = {};     // the law on that day; empty: today
   std::string known_by = {};  // from the editions loaded by then; empty: all
+  std::string language = "en";
 };
+
+/// What people read, in the request's language.
+Result<Document> law_document(const Workspace& workspace, const LawRequest& request);
 
 /// ErrorKind::not_found for what is neither a place nor an instrument, with a "did you mean".
 Result<std::string> law_report(const Workspace& workspace, const LawRequest& request, Format format,

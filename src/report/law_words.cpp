@@ -101,6 +101,30 @@ std::string LawWords::gist_title(const Provision& provision) const {
   return std::string(provision.names[account_.words().language()]);
 }
 
+std::string LawWords::own_or_quoted(std::string own, const std::string& english) const {
+  if (!own.empty() || english.empty()) return own;
+  if (is_english()) return english;
+  std::string quoted = english;
+  std::ranges::replace(quoted, '"', '\'');
+  return '"' + quoted + '"';
+}
+
+std::string LawWords::summary(const Instrument& instrument) const {
+  const auto own = instrument.fields["summary_" + account_.words().language()];
+  return own_or_quoted(std::string(own), instrument.summary);
+}
+
+std::string LawWords::summary(const Provision& provision) const {
+  const auto own = provision.fields["summary_" + account_.words().language()];
+  return own_or_quoted(std::string(own), provision.summary);
+}
+
+std::string LawWords::kind(LawEventKind kind) const {
+  std::string english(name_of(kind));
+  std::ranges::replace(english, '_', ' ');
+  return say(english);
+}
+
 std::string LawWords::handy_title(const Instrument& instrument) const {
   const auto own = instrument.names[account_.words().language()];
   if (!own.empty()) return std::string(own);

@@ -35,6 +35,13 @@ class LawWords {
   /// What the register calls a provision, in the document's language; in English where only that
   /// is at hand and the document is in English, else nothing.
   std::string gist_title(const Provision& provision) const;
+  /// `own`, which is in the document's language; where there is none, the English of a register or
+  /// publisher: in quotes in a document of another language.
+  std::string own_or_quoted(std::string own, const std::string& english) const;
+  std::string summary(const Instrument& instrument) const;
+  std::string summary(const Provision& provision) const;
+  /// "ratification".
+  std::string kind(LawEventKind kind) const;
   /// What a provision says in the document's language: its summary where that is short, else what
   /// the register calls it; empty where the register has neither.
   std::string gist(const Provision& provision) const;

@@ -275,8 +275,8 @@ void tell_who_is_outside(LawWords& words, const ProtectionMap& map, Blocks& bloc
   blocks.push_back(std::move(bullets));
 }
 
-void tell_best_step(LawWords& words, const ProtectionMap& map, Blocks& blocks) {
-  const auto steps = helpful_steps(map);
+void tell_best_step(LawWords& words, const ProtectionMap& map,
+                    const std::vector<HelpfulStep>& steps, Blocks& blocks) {
   if (steps.empty() || steps.front().closes.empty()) return;
   const auto& best = steps.front();
   std::string text =

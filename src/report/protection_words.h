@@ -26,8 +26,9 @@ std::vector<std::string> proofs_of_grant(const ProtectionMap& map, const Grant& 
 void tell_protections(LawWords& words, const ProtectionMap& map, Blocks& blocks);
 /// Groups that are left out of what others are promised.
 void tell_who_is_outside(LawWords& words, const ProtectionMap& map, Blocks& blocks);
-/// The step that would help most, and those tied with it.
-void tell_best_step(LawWords& words, const ProtectionMap& map, Blocks& blocks);
+/// The step that would help most, and those tied with it, of `helpful_steps(map)`.
+void tell_best_step(LawWords& words, const ProtectionMap& map,
+                    const std::vector<HelpfulStep>& steps, Blocks& blocks);
 /// Until when the lists of parties know; nothing where they know the day.
 void tell_how_far_known(LawWords& words, const ProtectionMap& map, Blocks& blocks);
 

@@ -10,16 +10,31 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <memory>
 
 namespace corridor {
 namespace {
+
+struct Closer {
+  void operator()(UBreakIterator* breaks) const { ubrk_close(breaks); }
+};
+
+/// To open one takes longer than to break a line of a table.
+UBreakIterator* line_breaks() {
+  thread_local const std::unique_ptr<UBreakIterator, Closer> breaks = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    return std::unique_ptr<UBreakIterator, Closer>(ubrk_open(UBRK_LINE, "", nullptr, 0, &status));
+  }();
+  CHECK(breaks != nullptr, "ICU breaks lines in the root locale");
+  return breaks.get();
+}
 
 /// Pieces between which a line may break (UAX 14), each with the spaces that follow it.
 std::vector<std::string_view> line_pieces(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   UText* source =
       utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status);
-  UBreakIterator* breaks = ubrk_open(UBRK_LINE, "", nullptr, 0, &status);
+  UBreakIterator* breaks = line_breaks();
   ubrk_setUText(breaks, source, &status);
   CHECK(U_SUCCESS(status), "ICU breaks lines of any text, in the root locale");
   std::vector<std::string_view> pieces;
@@ -29,7 +44,6 @@ std::vector<std::string_view> line_pieces(std::string_view text) {
         text.substr(static_cast<std::size_t>(start), static_cast<std::size_t>(end - start)));
     start = end;
   }
-  ubrk_close(breaks);
   utext_close(source);
   return pieces;
 }

@@ -13,6 +13,7 @@
 #include "report/coherence_report.h"
 #include "report/commitments_report.h"
 #include "report/contribution.h"
+#include "report/law_report.h"
 #include "report/participation_report.h"
 #include "report/review_annex.h"
 #include "report/review_report.h"
@@ -165,6 +166,7 @@ std::vector<std::string> names_of_records(const Workspace& workspace) {
     names.push_back(instrument.title);
     names.push_back(instrument.title.substr(0, shown_of_a_name));
     names.emplace_back(instrument.short_title());
+    names.push_back(instrument.code);
     for (const auto& [language, name] : instrument.names.lines()) names.push_back(name);
   }
   for (const std::string_view kind : {"actor", "service"}) {
@@ -264,8 +266,11 @@ TEST_CASE("indicators, units, states of figures, protections and groups have a t
 
 namespace {
 
-/// What is never translated: texts quoted from registers and publishers, and codes.
+/// What is never translated: texts quoted from registers and publishers, addresses, and codes.
 std::string without_quoted(std::string text) {
+  for (auto at = text.find("http"); at != text.npos; at = text.find("http", at)) {
+    text.erase(at, std::min(text.find(' ', at), text.size()) - at);
+  }
   for (auto from = text.find('"'); from != text.npos; from = text.find('"', from)) {
     const auto end = text.find('"', from + 1);
     if (end == text.npos) break;
@@ -340,7 +345,7 @@ TEST_CASE("a brief says nothing in English in another language") {
 
 // Agreements with and without coded texts; a corridor with reservations, a place under regional
 // law, one of which nothing is known.
-TEST_CASE("agreements, coherence, participation and reviews are told in every language") {
+TEST_CASE("law, agreements, coherence, participation and reviews are told in every language") {
   ScratchWorkspace scratch;
   REQUIRE(load_embedded_default(*scratch).has_value());
   const auto names = names_of_records(*scratch);
@@ -356,6 +361,12 @@ TEST_CASE("agreements, coherence, participation and reviews are told in every la
   for (const std::string subject : {"BGD-MYS", "SYR-TUR", "MEX-USA", "ITA", "ATA"}) {
     check_translated(subject, names, [&](const std::string& language) {
       return take(coherence_document(*scratch, {.subject = subject, .language = language}));
+    });
+  }
+  for (const std::string subject :
+       {"BGD-ITA", "SYR-TUR", "MEX", "TUV", "icrmw", "ilo_c097", "eu_reg_2018_1806", "gcm_2018"}) {
+    check_translated(subject, names, [&](const std::string& language) {
+      return take(law_document(*scratch, {.subject = subject, .language = language}));
     });
   }
   for (const std::string place : {"DEU", "BRA", "TUV"}) {

@@ -23,13 +23,16 @@ Result<Reply> law(const Asked& asked) {
   const auto workspace = TRY(asked.open());
   const LawRequest request{.subject = asked.text(asked.route.parameters.front().name),
                            .as_of = asked.text("as_of"),
-                           .known_by = asked.text("known_by")};
+                           .known_by = asked.text("known_by"),
+                           .language = asked.language};
   return asked.reply(TRY(law_report(workspace, request, asked.format(), text_width)));
 }
 
 Result<Reply> agreements(const Asked& asked) {
   const auto workspace = TRY(asked.open());
-  const AgreementsRequest request{.corridor = asked.text("corridor"), .as_of = asked.text("as_of")};
+  const AgreementsRequest request{.corridor = asked.text("corridor"),
+                                  .as_of = asked.text("as_of"),
+                                  .language = asked.language};
   return asked.reply(TRY(agreements_report(workspace, request, asked.format(), text_width)));
 }
 
@@ -44,14 +47,17 @@ Result<Reply> coherence(const Asked& asked) {
 
 Result<Reply> participation(const Asked& asked) {
   const auto workspace = TRY(asked.open());
-  const ParticipationRequest request{.place = asked.text("place"), .as_of = asked.text("as_of")};
+  const ParticipationRequest request{
+      .place = asked.text("place"), .as_of = asked.text("as_of"), .language = asked.language};
   return asked.reply(TRY(participation_report(workspace, request, asked.format(), text_width)));
 }
 
 Result<Reply> review(const Asked& asked) {
   const auto workspace = TRY(asked.open());
-  const ReviewRequest request{
-      .before = asked.text("before"), .from = asked.text("from"), .subject = asked.text("subject")};
+  const ReviewRequest request{.before = asked.text("before"),
+                              .from = asked.text("from"),
+                              .subject = asked.text("subject"),
+                              .language = asked.language};
   return asked.reply(TRY(review_report(workspace, request, asked.format(), text_width)));
 }
 
@@ -77,7 +83,8 @@ std::span<const Route> law_routes() {
                            as_of_parameter,
                            known_by_parameter},
             .forms = documents,
-            .answer = law},
+            .answer = law,
+            .languages = true},
       Route{.pattern = "/api/v1/law/{subject}",
             .group = "law",
             .summary = "What protects people on a way, or what binds a place: the protection map",
@@ -85,13 +92,15 @@ std::span<const Route> law_routes() {
                            as_of_parameter,
                            known_by_parameter},
             .forms = documents,
-            .answer = law},
+            .answer = law,
+            .languages = true},
       Route{.pattern = "/api/v1/agreements/{corridor}",
             .group = "law",
             .summary = "What two places agreed, on one timeline with the figures of the corridor",
             .parameters = {corridor_parameter, as_of_parameter},
             .forms = documents,
-            .answer = agreements},
+            .answer = agreements,
+            .languages = true},
       Route{.pattern = "/api/v1/coherence/{subject}",
             .group = "law",
             .summary = "Where instruments, policies or the two sides of a corridor pull apart",
@@ -106,7 +115,8 @@ std::span<const Route> law_routes() {
             .summary = "Who may become a citizen of a place, vote and be heard there",
             .parameters = {place_parameter, as_of_parameter},
             .forms = documents,
-            .answer = participation},
+            .answer = participation,
+            .languages = true},
       Route{.pattern = "/api/v1/review",
             .group = "law",
             .summary = "When agreements and social clauses come up for review or end",
@@ -114,7 +124,8 @@ std::span<const Route> law_routes() {
                            {"from", "the first day; today where it is left out", "2026-01-01"},
                            {"subject", "only where this place or corridor is a party", "PHL"}},
             .forms = documents,
-            .answer = review}};
+            .answer = review,
+            .languages = true}};
   return routes;
 }
 

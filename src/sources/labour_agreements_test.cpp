@@ -106,6 +106,17 @@ TEST_CASE("labour agreements: what is coded 1 is a provision with what it gives"
   CHECK(fields["bla_perm_resid"].empty());  // blank does not apply
 }
 
+TEST_CASE("labour agreements: a title that was encoded twice is put right, and that is said") {
+  RecordingSink sink;
+  std::string row =
+      "7,Jordan,Philippines,663,840,1,2010,Notes at MÃ©xico,English,Original,1,Until,"
+      ",4,0,No,0,1,200";
+  for (int i = 19; i < 54; ++i) row += ",0";
+  REQUIRE(read_as("bla_coding", coding_header + row + ",JOR,PHL\n", sink));
+  CHECK(sink.records[0].title == "Notes at México");
+  CHECK(sink.has_flag("title_encoded_twice"));
+}
+
 TEST_CASE("labour agreements: every protection that is named is one of ours") {
   RecordingSink sink;
   std::string row =

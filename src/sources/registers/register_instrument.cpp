@@ -125,9 +125,15 @@ Result<std::string> address_of(YamlValue value) {
   return code_of(value, "ABCDEFGHIJKLMNOPQRSTUVWXYZ-.");
 }
 
+std::string spaced_codes(const std::vector<Place>& places) {
+  std::string codes;
+  for (const Place place : places) codes.append(codes.empty() ? "" : " ").append(place.code());
+  return codes;
+}
+
 Result<void> read_provision(YamlValue value, const Life& life, RegisterParts& parts) {
   TRY(value.expect_keys({"at", "title", "gives", "against", "summary", "covers", "leaves_out",
-                         "since", "until", "strength"}));
+                         "since", "until", "strength", "nationals_of", "nationals_not_of"}));
   if (!value["at"]) return fail(value.error("expected the key \"at\": art_25, saw none"));
   Record record{.kind = "provision",
                 .code = life.code + "/" + TRY(address_of(value["at"])),
@@ -160,6 +166,9 @@ Result<void> read_provision(YamlValue value, const Life& life, RegisterParts& pa
         fmt::format("expected duty, limited_duty, aim or power, saw \"{}\"", clip(strength, 60))));
   }
   fields.set("strength", strength.empty() ? "duty" : strength);
+  for (const std::string_view nationals : {"nationals_of", "nationals_not_of"}) {
+    fields.set(nationals, spaced_codes(TRY(places_of(value[nationals]))));
+  }
   record.fields = fields.text();
   parts.sink.record(std::move(record));
   return {};
