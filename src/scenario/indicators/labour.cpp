@@ -151,6 +151,10 @@ Result<void> compute_stored(const StoreJob& job, ComputedRows& rows) {
     }
     ComputedRow row = area_row(inputs.of(year), weighed);
     row.note += force_year;
+    if (force_year.empty()) {
+      row.note =
+          fmt::format("the labour force of no place is loaded ({}, World Bank)", labour_force);
+    }
     if (row.value && row.missing > 0) row.status = 'E';
     rows.add(std::move(row));
   }
