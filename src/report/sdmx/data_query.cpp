@@ -2,7 +2,6 @@
 
 #include "base/text.h"
 #include "report/sdmx/figure_codes.h"
-#include "store/edition.h"
 
 #include <fmt/core.h>
 

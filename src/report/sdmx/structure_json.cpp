@@ -163,7 +163,7 @@ class JsonStructure {
         json_.field("enumeration", urn({Type::codelist, item.target})).end_object();
       }
       if (!item.references.empty()) {
-        json_.key("provisioningMetadata").begin_array();
+        json_.key("structuralMetadata").begin_array();
         for (const auto& to : item.references) json_.value(urn(to));
         json_.end_array();
       }

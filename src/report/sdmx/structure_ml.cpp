@@ -148,7 +148,7 @@ void MlBody::item(const Artefact& artefact, const Item& item) {
     else
       xml_.element("str:Parent", item.parent);
   }
-  for (const auto& to : item.references) reference("str:ProvisioningMetadata", to);
+  for (const auto& to : item.references) reference("str:StructuralMetadata", to);
   if (artefact.type == Type::concept_scheme) concept_representation(item);
   xml_.close();
 }

@@ -31,7 +31,7 @@ constexpr std::array<std::string_view, 21> others{"transformationscheme",
                                                   "metadataconstraint",
                                                   "metadataproviderscheme",
                                                   "metadataprovisionagreement",
-                                                  "codelistmap",
+                                                  "namealiasscheme",
                                                   "metadataset",
                                                   "vtldataflowmapping"};
 

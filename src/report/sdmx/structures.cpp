@@ -147,11 +147,15 @@ Artefact taxonomy(const Catalogue& catalogue) {
                 .id = "REPORT_ON_MIGRATION",
                 .name = "A report on migration, by theme",
                 .items = theme_scheme().items};
+  // Of structures and not of dataflows: else every dataflow would be a relative of every other.
   for (const auto& flow : catalogue.flows) {
-    const Reference reference{Type::dataflow, flow.id};
+    const Reference reference{Type::data_structure, flow.structure};
     const auto theme = std::ranges::find(made.items, theme_of(flow.indicator), &Item::id);
-    theme->references.push_back(reference);
-    made.references.push_back(reference);
+    for (auto* list : {&theme->references, &made.references}) {
+      if (std::ranges::find(*list, flow.structure, &Reference::id) == list->end()) {
+        list->push_back(reference);
+      }
+    }
   }
   return made;
 }

@@ -185,6 +185,8 @@ bool SdmxMapping::read_places(Draft& draft) {
   const SdmxValue* place = at(draft, plan_.place);
   const SdmxValue* origin = at(draft, plan_.origin);
   if (origin != nullptr && !read_place(draft, *origin, draft.key.origin)) return false;
+  // Where an origin does not apply, the figure is about one place.
+  if (draft.key.origin == no_place) draft.key.origin = {};
   if (place != nullptr) {
     const bool known = read_place(draft, *place, draft.key.place);
     if (plan_.leaving) std::swap(draft.key.origin, draft.key.place);

@@ -1,0 +1,267 @@
+// Messages as clients get them, held against the schemas that SDMX publishes.
+#include "base/text.h"
+#include "report/sdmx/service_samples.h"
+
+#include <fmt/core.h>
+
+#include <doctest/doctest.h>
+
+namespace corridor::sdmx {
+namespace {
+
+constexpr std::array<std::string_view, 23> resources{"datastructure",
+                                                     "metadatastructure",
+                                                     "categoryscheme",
+                                                     "conceptscheme",
+                                                     "codelist",
+                                                     "hierarchicalcodelist",
+                                                     "organisationscheme",
+                                                     "agencyscheme",
+                                                     "dataproviderscheme",
+                                                     "dataconsumerscheme",
+                                                     "organisationunitscheme",
+                                                     "dataflow",
+                                                     "metadataflow",
+                                                     "reportingtaxonomy",
+                                                     "provisionagreement",
+                                                     "structureset",
+                                                     "process",
+                                                     "categorisation",
+                                                     "contentconstraint",
+                                                     "actualconstraint",
+                                                     "allowedconstraint",
+                                                     "attachmentconstraint",
+                                                     "structure"};
+constexpr std::array<std::string_view, 6> details{"full",
+                                                  "allstubs",
+                                                  "referencestubs",
+                                                  "allcompletestubs",
+                                                  "referencecompletestubs",
+                                                  "referencepartial"};
+constexpr std::array<std::string_view, 6> references{
+    "none", "parents", "parentsandsiblings", "children", "descendants", "all"};
+constexpr std::string_view corridor_key = "A...BGD.MYS+IND...";
+
+void check_valid(const std::string& folder, std::string_view address, std::string_view accept) {
+  CAPTURE(address);
+  CAPTURE(accept);
+  const auto reply = ask_old(address, accept);
+  CHECK(reply.status == 200);
+  CHECK(complaints(folder + "SDMXMessage.xsd", reply.body) == "");
+}
+
+/// A schema that joins the message's and the dataflow's own.
+class JoinedSchema {
+ public:
+  JoinedSchema(std::string folder, std::string_view model) : folder_(std::move(folder)) {
+    const auto scratch = std::filesystem::temp_directory_path();
+    flow_ = (scratch / fmt::format("corridor-flow-{}.xsd", ::getpid())).string();
+    both_ = (scratch / fmt::format("corridor-both-{}.xsd", ::getpid())).string();
+    message_ = fmt::format("http://www.sdmx.org/resources/sdmxml/schemas/{}/message", model);
+    place_ = fmt::format("https://registry.sdmx.org/schemas/{}/", model);
+  }
+  ~JoinedSchema() {
+    std::filesystem::remove(flow_);
+    std::filesystem::remove(both_);
+  }
+  JoinedSchema(const JoinedSchema&) = delete;
+  JoinedSchema& operator=(const JoinedSchema&) = delete;
+
+  const std::string& with(std::string schema) const {
+    for (std::size_t at = 0; (at = schema.find(place_, at)) != schema.npos;) {
+      schema.replace(at, place_.size(), folder_);
+    }
+    const auto begin = schema.find("targetNamespace=\"") + 17;
+    const auto name = schema.substr(begin, schema.find('"', begin) - begin);
+    std::ofstream(flow_) << schema;
+    std::ofstream(both_) << fmt::format(
+        "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" targetNamespace=\"urn:both\">"
+        "<xs:import namespace=\"{}\" schemaLocation=\"{}SDMXMessage.xsd\"/>"
+        "<xs:import namespace=\"{}\" schemaLocation=\"{}\"/></xs:schema>",
+        message_, folder_, name, flow_);
+    return both_;
+  }
+
+ private:
+  std::string folder_, flow_, both_, message_, place_;
+};
+
+void check_specific(const std::string& version, std::string_view at, std::string_view accept) {
+  const auto folder = schemas(version);
+  if (folder.empty()) return;
+  const JoinedSchema joined(folder, version == "2.1" ? "v2_1" : "v3_0");
+  const auto schema = ask_old(
+      fmt::format("schema/dataflow/CORRIDOR/MIGRANT_STOCK/1.0?dimensionAtObservation={}", at),
+      version == "2.1" ? "application/vnd.sdmx.schema+xml;version=2.1"
+                       : "application/vnd.sdmx.schema+xml;version=3.0.0");
+  REQUIRE(schema.status == 200);
+  const auto data = ask_old(
+      fmt::format("data/MIGRANT_STOCK/{}?dimensionAtObservation={}", corridor_key, at), accept);
+  CAPTURE(at);
+  CAPTURE(accept);
+  CHECK(data.status == 200);
+  CHECK(complaints(joined.with(schema.body), data.body) == "");
+  // The schema is no formality: another code at a dimension is found.
+  auto wrong = data.body;
+  const auto code = wrong.find("\"undesa_migrant_stock\"");
+  REQUIRE(code != wrong.npos);
+  wrong[code + 1] = 'X';
+  CHECK(complaints(joined.with(schema.body), wrong) != "");
+}
+
+}  // namespace
+
+TEST_CASE("every type of artefact is valid SDMX-ML 2.1 in every detail and with all references") {
+  const auto folder = schemas("2.1");
+  if (folder.empty()) return;
+  for (const auto resource : resources) {
+    for (const auto detail : details) {
+      check_valid(folder, fmt::format("{}/all/all/all?detail={}&references=none", resource, detail),
+                  "*/*");
+    }
+    for (const auto each : references) {
+      check_valid(folder, fmt::format("{}/all/all/latest/?references={}", resource, each),
+                  "application/xml");
+    }
+  }
+}
+
+TEST_CASE("all structures are valid SDMX-ML 3.0") {
+  const auto folder = schemas("3.0");
+  if (folder.empty()) return;
+  for (const auto* address : {"structure/*/*/*/*", "structure/*/*/*/*?detail=allstubs",
+                              "structure/dataflow/CORRIDOR/MIGRANT_STOCK/"
+                              "~?references=descendants&detail=referencepartial",
+                              "availability/dataflow/CORRIDOR/MIGRANT_STOCK/*/A.*.*.BGD"}) {
+    const auto reply = ask_new(address, ml_3_structure);
+    CAPTURE(address);
+    CHECK(reply.status == 200);
+    CHECK(reply.media_type == ml_3_structure);
+    CHECK(complaints(folder + "SDMXMessage.xsd", reply.body) == "");
+  }
+}
+
+TEST_CASE("generic data are valid at every observation dimension and detail") {
+  const auto folder = schemas("2.1");
+  if (folder.empty()) return;
+  for (const auto* at : {"TIME_PERIOD", "AllDimensions", "SEX", "REF_AREA", "ORIGIN"}) {
+    for (const auto* detail : {"full", "dataonly", "serieskeysonly", "nodata"}) {
+      check_valid(folder,
+                  fmt::format("data/MIGRANT_STOCK/{}?dimensionAtObservation={}&detail={}",
+                              corridor_key, at, detail),
+                  "application/vnd.sdmx.genericdata+xml;version=2.1");
+    }
+  }
+  check_valid(folder, fmt::format("data/MIGRANT_STOCK/{}?includeHistory=true", corridor_key),
+              "application/vnd.sdmx.generictimeseriesdata+xml;version=2.1");
+}
+
+TEST_CASE("structure-specific data are valid against the schema that the service gives") {
+  for (const auto* at : {"TIME_PERIOD", "AllDimensions", "SEX", "REF_AREA"}) {
+    check_specific("2.1", at, "application/vnd.sdmx.structurespecificdata+xml;version=2.1");
+    check_specific("3.0", at, ml_3_data);
+  }
+  check_specific("2.1", "TIME_PERIOD",
+                 "application/vnd.sdmx.structurespecifictimeseriesdata+xml;version=2.1");
+}
+
+TEST_CASE("every dataflow has a schema and answers with figures") {
+  const auto flows = ask_old("dataflow/CORRIDOR", "application/json");
+  const auto document = JsonDocument::parse("flows", flows.body);
+  REQUIRE(document.has_value());
+  std::size_t count = 0;
+  const auto list = document->root()["data"]["dataflows"];
+  for (auto flow = list.first(); flow; flow = flow.next()) {
+    const std::string id(flow["id"].string());
+    CAPTURE(id);
+    CHECK(ask_old("schema/dataflow/CORRIDOR/" + id + "/1.0").status == 200);
+    CHECK(ask_old("data/" + id + "?lastNObservations=1&detail=dataonly").status == 200);
+    CHECK(ask_old("availableconstraint/" + id).status == 200);
+    ++count;
+  }
+  CHECK(count > 40);
+}
+
+TEST_CASE("errors are messages of SDMX with the right status") {
+  struct Case {
+    std::string_view address;
+    int status;
+    std::string_view code;
+  };
+  const auto folder = schemas("2.1");
+  for (const auto& [address, status, code] :
+       {Case{"data/NOTHING", 404, "100"}, Case{"data/MIGRANT_STOCK/A...ZZZ....", 404, "100"},
+        Case{"data/MIGRANT_STOCK/A.B", 400, "140"}, Case{"data", 400, "140"},
+        Case{"codelist/all/NOTHING", 404, "100"}, Case{"codelist/all/all/7.0", 404, "100"},
+        Case{"rulesetscheme/all/all/all", 404, "100"}, Case{"unheard", 400, "140"},
+        Case{"metadata/data/X", 501, "501"}, Case{"schema/dataflow/CORRIDOR/NO/1.0", 404, "100"},
+        Case{"data/MIGRANT_STOCK?dimensionAtObservation=NO", 400, "140"},
+        Case{"codelist//x", 400, "140"}}) {
+    CAPTURE(address);
+    const auto reply = ask_old(address, "application/xml");
+    CHECK(reply.status == status);
+    CHECK(reply.body.contains(fmt::format("code=\"{}\"", code)));
+    if (!folder.empty()) CHECK(complaints(folder + "SDMXMessage.xsd", reply.body) == "");
+    const auto json = ask_old(address, "application/json");
+    const auto document = JsonDocument::parse("error", json.body);
+    REQUIRE(document.has_value());
+    CHECK(document->root()["errors"][0]["code"].text() == code);
+  }
+  CHECK(ask_old("codelist", "text/html").status == 406);
+  CHECK(ask_old("data/MIGRANT_STOCK", "image/png").status == 406);
+}
+
+TEST_CASE("JSON and CSV tell the same figures in each of their versions") {
+  const std::string address =
+      fmt::format("data/MIGRANT_STOCK/A...BGD.MYS._T..?startPeriod=2015&endPeriod=2020");
+  const auto csv = ask_old(address, "application/vnd.sdmx.data+csv;version=2.0.0");
+  CHECK(csv.body.starts_with("STRUCTURE,STRUCTURE_ID,ACTION,FREQ,DATASET"));
+  CHECK(csv.body.contains("2020,415717,"));
+  CHECK(split(csv.body, '\n').size() == 4);
+  const auto old_csv = ask_old(address, "application/vnd.sdmx.data+csv;version=1.0.0;labels=both");
+  CHECK(old_csv.body.contains("CORRIDOR:MIGRANT_STOCK(1.0): "));
+  CHECK(old_csv.body.contains("BGD: Bangladesh,MYS: Malaysia"));
+  for (const auto* version : {"1.0.0", "2.0.0"}) {
+    const auto json =
+        ask_old(address, fmt::format("application/vnd.sdmx.data+json;version={}", version));
+    const auto document = JsonDocument::parse("data", json.body);
+    REQUIRE(document.has_value());
+    const auto series = document->root()["data"]["dataSets"][0]["series"].first();
+    CHECK(series["observations"]["1"][0].number() == 415717);
+  }
+}
+
+TEST_CASE("a limit gives a page, and the pages are the whole") {
+  const std::string address = "data/dataflow/CORRIDOR/MIGRANT_STOCK/1.0/A.*.*.BGD.MYS";
+  const auto accept = "application/vnd.sdmx.data+csv;version=2.0.0";
+  const auto whole = ask_new(address, accept);
+  const auto header = whole.body.substr(0, whole.body.find('\n') + 1);
+  std::string together = header;
+  for (int offset = 0;; offset += 5) {
+    const auto page = ask_new(fmt::format("{}?offset={}&limit=5", address, offset), accept);
+    REQUIRE(page.status == 200);
+    together += page.body.substr(header.size());
+    if (!page.more) break;
+  }
+  CHECK(together == whole.body);
+  CHECK(ask_new(address + "?offset=10000", accept).status == 404);
+}
+
+TEST_CASE("filters on components narrow figures") {
+  const auto rows = [](const std::string& filter) {
+    const auto reply = ask_new("data/dataflow/CORRIDOR/MIGRANT_STOCK/1.0/A.*.*.BGD.MYS?" + filter,
+                               "application/vnd.sdmx.data+csv;version=2.0.0");
+    return reply.status == 200 ? static_cast<int>(split(reply.body, '\n').size()) - 2 : 0;
+  };
+  CHECK(rows("") == 21);
+  CHECK(rows("c[SEX]=F") == 7);
+  CHECK(rows("c[SEX]=F,M") == 14);
+  CHECK(rows("c[SEX]=ne:F+ne:M") == 7);
+  CHECK(rows("c[TIME_PERIOD]=ge:2010+le:2015") == 6);
+  CHECK(rows("c[OBS_VALUE]=gt:400000") == 1);
+  CHECK(rows("c[OBS_STATUS]=A&c[SEX]=sw:_") == 7);
+  CHECK(rows("c[SEX]=X") == 0);
+  CHECK(rows("firstNObservations=1&lastNObservations=1") == 6);
+}
+
+}  // namespace corridor::sdmx

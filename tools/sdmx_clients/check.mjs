@@ -1,0 +1,83 @@
+// Every query that sdmx-rest can say for this service, asked; JSON held against its schemas.
+//   node check.mjs ADDRESS [FOLDER]     FOLDER holds SDMX-JSON's schemas
+import {createRequire} from 'node:module';
+import {existsSync, readFileSync} from 'node:fs';
+const require = createRequire(import.meta.url);
+const sdmx = require('sdmx-rest');
+const {MetadataType} = require('sdmx-rest/lib/metadata/metadata-type.js');
+const {MetadataDetail} = require('sdmx-rest/lib/metadata/metadata-detail.js');
+const {MetadataReferences} = require('sdmx-rest/lib/metadata/metadata-references.js');
+const [base, schemas] = process.argv.slice(2);
+const service = (api, path) =>
+  sdmx.getService({id: 'X', name: 'X', agencyId: 'CORRIDOR', api, url: base + path});
+const old = service('v1.5.0', '/sdmx/rest'), current = service('v2.0.0', '/sdmx/3.0');
+let passed = 0, failed = 0, skipped = 0;
+
+const count = (good, what) => {
+  good ? passed++ : failed++;
+  if (!good) console.log('FAILED', what);
+};
+
+async function ask(query, of, status) {
+  let url;
+  try {
+    url = sdmx.getUrl(query, of);
+  } catch {
+    return;  // the client does not let this be asked
+  }
+  const reply = await fetch(url, {headers: {accept: '*/*'}});
+  await reply.arrayBuffer();
+  count(reply.status === status, `${reply.status} and not ${status}: ${url}`);
+}
+
+// Of these the standard has none at hand here: an empty answer is 404.
+const without = /^(transformation|ruleset|userdefinedoperator|customtype|namepersonalisation|namealias|vtlmapping)scheme$/;
+for (const resource of Object.values(MetadataType)) {
+  const status = without.test(resource) ? 404 : 200;
+  await ask({resource}, old, status);
+  for (const detail of Object.values(MetadataDetail)) await ask({resource, detail}, old, status);
+  for (const references of Object.values(MetadataReferences)) {
+    await ask({resource, references}, old, status);
+  }
+}
+const flow = 'MIGRANT_STOCK', key = 'A...BGD.MYS+IND...';
+for (const detail of Object.values(sdmx.data.DataDetail)) await ask({flow, key, detail}, old, 200);
+for (const more of [
+  {start: '2010', end: '2020-Q4'}, {firstNObs: 1}, {lastNObs: 2}, {history: true},
+  {updatedAfter: '2020-01-01T00:00:00Z'}, {obsDimension: 'SEX'}, {obsDimension: 'AllDimensions'},
+  {provider: 'UN_DESA_POPULATION_DIVISION'}, {component: 'REF_AREA', mode: 'available'},
+]) await ask({flow, key, ...more}, old, 200);
+await ask({flow, key: 'A...BGD.ZZZ...'}, old, 404);
+await ask({flow: 'NOTHING', key}, old, 404);
+for (const more of [{}, {filters: ['SEX=F', 'TIME_PERIOD=ge:2010+le:2015', 'REF_AREA=MYS,IND']},
+                    {firstNObs: 1}, {attributes: 'none'}, {measures: 'all'}]) {
+  await ask({context: `dataflow=CORRIDOR:${flow}(1.0)`, ...more}, current, 200);
+}
+
+async function check_json(kind, paths, type) {
+  const file = `${schemas}/${kind}-message/tools/schemas/sdmx-json-${kind}-schema.json`;
+  if (!schemas || !existsSync(file)) {
+    console.log(`SKIPPED: the ${kind} schema of SDMX-JSON`);
+    skipped++;
+    return;
+  }
+  const Ajv = require('ajv/dist/2019').default, formats = require('ajv-formats').default;
+  const ajv = formats(new Ajv({strict: false, allErrors: false}));
+  const schema = JSON.parse(readFileSync(file, 'utf8'));
+  delete schema.$schema;
+  const validate = ajv.compile(schema);
+  for (const path of paths) {
+    const reply = await fetch(base + path, {headers: {accept: type}});
+    const good = validate(await reply.json());
+    count(good, `${path}: ${JSON.stringify(validate.errors?.[0] ?? '').slice(0, 300)}`);
+  }
+}
+const data = '/sdmx/3.0/data/dataflow/CORRIDOR/MIGRANT_STOCK/1.0/A.*.*.BGD.MYS';
+await check_json('data', ['', '?dimensionAtObservation=AllDimensions', '?dimensionAtObservation=SEX',
+                          '?attributes=none', '?measures=none', '?detail=serieskeysonly',
+                          '?includeHistory=true', '?limit=3'].map((more) => data + more),
+                 'application/vnd.sdmx.data+json;version=2.1.0');
+await check_json('structure', ['/sdmx/3.0/structure/*/*/*/*', '/sdmx/3.0/structure?detail=allstubs',
+                               '/sdmx/3.0/availability/dataflow/CORRIDOR/MIGRANT_STOCK'],
+                 'application/vnd.sdmx.structure+json;version=2.1.0');
+console.log(`counts ${passed} ${failed} ${skipped}`);
