@@ -117,6 +117,7 @@ class FlowMap {
     const surface = make("div", { class: "map-surface", dir: "ltr" }, svg);
     holder.replaceChildren(surface, make("p", { class: "map-borders small" }, say("map.borders")));
     for (const old of all(".description", this.figure)) old.textContent = text;
+    this.headed();
     this.below.replaceChildren(table);
     this.readable(surface, svg, arcs);
   }
@@ -133,6 +134,15 @@ class FlowMap {
     });
     addCursor(surface, svg, shown, (): Drawing => ({ svg, layout: "list", marks }));
     addTools(this.figure, shown);
+  }
+
+  /** The server's heading is of one year; another year has a heading of its own. */
+  private headed(): void {
+    const heading = one("figcaption", this.figure);
+    if (!heading) return;
+    heading.dataset.first ??= heading.textContent ?? "";
+    const same = !this.figure.dataset.year || this.figure.dataset.year === String(this.year);
+    heading.textContent = same ? heading.dataset.first : this.title();
   }
 
   private title(): string {

@@ -42,7 +42,8 @@ class RunPanel {
     (form.closest("main") ?? form.parentElement)?.append(
       make(
         "section",
-        { class: "run-panel", "aria-label": say("run.title") },
+        { class: "run-panel" },
+        make("h2", {}, say("run.title")),
         tokenField(),
         keep,
         this.state,
