@@ -51,8 +51,9 @@ TEST_CASE("what was made UTF-8 twice is put right where nothing else explains it
   CHECK(undo_double_encoding("Workersâ€”Mar. 9, Peopleâ€™s") == "Workers—Mar. 9, People’s");
   CHECK(undo_double_encoding("Ã\xC2\x81rea") == "Área");  // a byte that windows-1252 leaves free
   // Text as people write it, some of it in characters that such sequences are made of.
-  for (const std::string_view text : {"", "plain", "México", "Côte d’Ivoire", "SÃO PAULO", "20 °C",
-                                      "« Peña »", "MÃ©xico, México", "Ã", "Бангладеш", "孟加拉国"}) {
+  for (const std::string_view text :
+       {"", "plain", "México", "Côte d’Ivoire", "SÃO PAULO", "20 °C", "« Peña »", "MÃ©xico, México",
+        "Ã", "Бангладеш", "孟加拉国"}) {
     CAPTURE(text);
     CHECK_FALSE(undo_double_encoding(text).has_value());
   }

@@ -13,7 +13,9 @@ TEST_CASE("a cube has the values that an edition's figures take, each once") {
   REQUIRE(names.has_value());
   FigureCube together;
   std::int64_t counted = 0;
-  for (const auto& edition : *all_editions(*scratch)) {
+  const auto editions = all_editions(*scratch);
+  REQUIRE(editions.has_value());
+  for (const auto& edition : *editions) {
     const auto cube = figure_cube(*scratch, *names, edition, "migrant_stock");
     REQUIRE(cube.has_value());
     together.add(*cube);

@@ -30,9 +30,8 @@ Result<Reply> law(const Asked& asked) {
 
 Result<Reply> agreements(const Asked& asked) {
   const auto workspace = TRY(asked.open());
-  const AgreementsRequest request{.corridor = asked.text("corridor"),
-                                  .as_of = asked.text("as_of"),
-                                  .language = asked.language};
+  const AgreementsRequest request{
+      .corridor = asked.text("corridor"), .as_of = asked.text("as_of"), .language = asked.language};
   return asked.reply(TRY(agreements_report(workspace, request, asked.format(), text_width)));
 }
 
@@ -64,6 +63,18 @@ Result<Reply> review(const Asked& asked) {
 constexpr std::string_view documents = "json html csv text md";
 constexpr RouteParameter known_by_parameter{"known_by", "from what the workspace knew on that day",
                                             "2030-01-31", RouteParameter::Kind::day};
+
+Route review_route() {
+  return Route{.pattern = "/api/v1/review",
+               .group = "law",
+               .summary = "When agreements and social clauses come up for review or end",
+               .parameters = {{"before", "a day, month or year, not included", "2030-01-01"},
+                              {"from", "the first day; today where it is left out", "2026-01-01"},
+                              {"subject", "only where this place or corridor is a party", "PHL"}},
+               .forms = documents,
+               .answer = review,
+               .languages = true};
+}
 
 }  // namespace
 
@@ -117,15 +128,7 @@ std::span<const Route> law_routes() {
             .forms = documents,
             .answer = participation,
             .languages = true},
-      Route{.pattern = "/api/v1/review",
-            .group = "law",
-            .summary = "When agreements and social clauses come up for review or end",
-            .parameters = {{"before", "a day, month or year, not included", "2030-01-01"},
-                           {"from", "the first day; today where it is left out", "2026-01-01"},
-                           {"subject", "only where this place or corridor is a party", "PHL"}},
-            .forms = documents,
-            .answer = review,
-            .languages = true}};
+      review_route()};
   return routes;
 }
 
