@@ -219,15 +219,26 @@ Result<void> expect_kind(const std::string& written) {
 
 }  // namespace
 
-Result<std::string> chain_report(const Workspace& workspace, const ChainRequest& request,
-                                 Format format, std::size_t width) {
+Result<Document> chain_document(const Workspace& workspace, const ChainRequest& request) {
   TRY(expect_kind(request.to));
   auto graph = TRY(ChainGraph::read(workspace));
   const auto start = TRY(graph.find(workspace, request.item));
   const auto figures = TRY(FiguresAtHand::open(workspace));
   const ChainPage page(graph, walk_chain(graph, start), figures, request);
-  if (format == Format::json) return page.json();
-  return render(page.document(TRY(LawNotes::read(workspace))), format, width);
+  return page.document(TRY(LawNotes::read(workspace)));
+}
+
+Result<std::string> chain_report(const Workspace& workspace, const ChainRequest& request,
+                                 Format format, std::size_t width) {
+  if (format != Format::json) {
+    return render(TRY(chain_document(workspace, request)), format, width);
+  }
+  TRY(expect_kind(request.to));
+  auto graph = TRY(ChainGraph::read(workspace));
+  const auto start = TRY(graph.find(workspace, request.item));
+  const auto figures = TRY(FiguresAtHand::open(workspace));
+  const ChainPage page(graph, walk_chain(graph, start), figures, request);
+  return page.json();
 }
 
 }  // namespace corridor

@@ -127,16 +127,23 @@ Result<Document> law_document(const Workspace& workspace, const LawRequest& requ
   return document;
 }
 
+Result<Table> law_table(const Workspace& workspace, const LawRequest& request) {
+  const Day day = TRY(law_day(request.as_of));
+  const auto book = TRY(LawBook::open(workspace, request.known_by));
+  Subject subject;
+  return TRY(make_report({book, day, request.known_by}, request.subject, subject))->table();
+}
+
 Result<std::string> law_report(const Workspace& workspace, const LawRequest& request, Format format,
                                std::size_t width) {
-  if (format != Format::json && format != Format::csv) {
+  if (format == Format::csv) return render(TRY(law_table(workspace, request)), format, width);
+  if (format != Format::json) {
     return render(TRY(law_document(workspace, request)), format, width);
   }
   const Day day = TRY(law_day(request.as_of));
   const auto book = TRY(LawBook::open(workspace, request.known_by));
   Subject subject;
-  const auto report = TRY(make_report({book, day, request.known_by}, request.subject, subject));
-  return format == Format::json ? report->json() : render(report->table(), format, width);
+  return TRY(make_report({book, day, request.known_by}, request.subject, subject))->json();
 }
 
 }  // namespace corridor

@@ -21,6 +21,9 @@ struct LawRequest {
 /// What people read, in the request's language.
 Result<Document> law_document(const Workspace& workspace, const LawRequest& request);
 
+/// What programs read: the columns stand in docs/law.md.
+Result<Table> law_table(const Workspace& workspace, const LawRequest& request);
+
 /// ErrorKind::not_found for what is neither a place nor an instrument, with a "did you mean".
 Result<std::string> law_report(const Workspace& workspace, const LawRequest& request, Format format,
                                std::size_t width = 100);
