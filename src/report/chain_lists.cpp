@@ -212,42 +212,60 @@ Table recommendations_for_programs(const ChainList& list) {
 
 }  // namespace
 
+Result<Table> actors_table(const Workspace& workspace, const ListRequest& request,
+                           bool for_people) {
+  const auto list = TRY(ChainList::read(workspace, "actor", request, all_actor_types()));
+  Table table = for_people ? actors_for_people(list, request) : actors_for_programs(list);
+  list.add_notes(table, "actors");
+  return table;
+}
+
+Result<Table> services_table(const Workspace& workspace, const ListRequest& request,
+                             bool for_people) {
+  const auto list = TRY(ChainList::read(workspace, "service", request, all_service_types()));
+  Table table = for_people ? services_for_people(list, request) : services_for_programs(list);
+  list.add_notes(table, "services");
+  return table;
+}
+
+Result<Table> initiatives_table(const Workspace& workspace, const ListRequest& request,
+                                bool for_people) {
+  const auto list = TRY(ChainList::read(workspace, "initiative", request, all_initiative_types()));
+  Table table = for_people ? initiatives_for_people(list, request) : initiatives_for_programs(list);
+  list.add_notes(table, "initiatives");
+  return table;
+}
+
+Result<Table> recommendations_table(const Workspace& workspace, const ListRequest& request,
+                                    bool for_people) {
+  TRY(expect_code("a workshop", request.workshop, all_workshops()));
+  TRY(expect_code("a status", request.status, all_recommendation_statuses()));
+  const auto list = TRY(ChainList::read(workspace, "recommendation", request, {}));
+  Table table =
+      for_people ? recommendations_for_people(list, request) : recommendations_for_programs(list);
+  list.add_notes(table, "recommendations");
+  return table;
+}
+
 Result<std::string> actors_report(const Workspace& workspace, const ListRequest& request,
                                   Format format, std::size_t width) {
-  const auto list = TRY(ChainList::read(workspace, "actor", request, all_actor_types()));
-  Table table =
-      is_for_people(format) ? actors_for_people(list, request) : actors_for_programs(list);
-  list.add_notes(table, "actors");
-  return render(table, format, width);
+  return render(TRY(actors_table(workspace, request, is_for_people(format))), format, width);
 }
 
 Result<std::string> services_report(const Workspace& workspace, const ListRequest& request,
                                     Format format, std::size_t width) {
-  const auto list = TRY(ChainList::read(workspace, "service", request, all_service_types()));
-  Table table =
-      is_for_people(format) ? services_for_people(list, request) : services_for_programs(list);
-  list.add_notes(table, "services");
-  return render(table, format, width);
+  return render(TRY(services_table(workspace, request, is_for_people(format))), format, width);
 }
 
 Result<std::string> initiatives_report(const Workspace& workspace, const ListRequest& request,
                                        Format format, std::size_t width) {
-  const auto list = TRY(ChainList::read(workspace, "initiative", request, all_initiative_types()));
-  Table table = is_for_people(format) ? initiatives_for_people(list, request)
-                                      : initiatives_for_programs(list);
-  list.add_notes(table, "initiatives");
-  return render(table, format, width);
+  return render(TRY(initiatives_table(workspace, request, is_for_people(format))), format, width);
 }
 
 Result<std::string> recommendations_report(const Workspace& workspace, const ListRequest& request,
                                            Format format, std::size_t width) {
-  TRY(expect_code("a workshop", request.workshop, all_workshops()));
-  TRY(expect_code("a status", request.status, all_recommendation_statuses()));
-  const auto list = TRY(ChainList::read(workspace, "recommendation", request, {}));
-  Table table = is_for_people(format) ? recommendations_for_people(list, request)
-                                      : recommendations_for_programs(list);
-  list.add_notes(table, "recommendations");
-  return render(table, format, width);
+  return render(TRY(recommendations_table(workspace, request, is_for_people(format))), format,
+                width);
 }
 
 }  // namespace corridor

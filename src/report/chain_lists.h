@@ -4,6 +4,7 @@
 // docs/chain.md describes the columns.
 
 #include "base/result.h"
+#include "base/table.h"
 #include "report/render_table.h"
 #include "store/workspace.h"
 
@@ -20,6 +21,15 @@ struct ListRequest {
   std::string language = "en";             // of titles
   std::string columns = {};                // of the matrix of initiatives: phase or place
 };
+
+/// The tables themselves: for people, or with every field; the same rows in the same order.
+Result<Table> actors_table(const Workspace& workspace, const ListRequest& request, bool for_people);
+Result<Table> services_table(const Workspace& workspace, const ListRequest& request,
+                             bool for_people);
+Result<Table> initiatives_table(const Workspace& workspace, const ListRequest& request,
+                                bool for_people);
+Result<Table> recommendations_table(const Workspace& workspace, const ListRequest& request,
+                                    bool for_people);
 
 Result<std::string> actors_report(const Workspace& workspace, const ListRequest& request,
                                   Format format, std::size_t width);

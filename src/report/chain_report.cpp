@@ -219,6 +219,15 @@ Result<void> expect_kind(const std::string& written) {
 
 }  // namespace
 
+Result<Document> chain_document(const Workspace& workspace, const ChainRequest& request) {
+  TRY(expect_kind(request.to));
+  auto graph = TRY(ChainGraph::read(workspace));
+  const auto start = TRY(graph.find(workspace, request.item));
+  const auto figures = TRY(LatestFigures::open(workspace));
+  const ChainPage page(graph, walk_chain(graph, start), figures, request);
+  return page.document(TRY(LawNotes::read(workspace)));
+}
+
 Result<std::string> chain_report(const Workspace& workspace, const ChainRequest& request,
                                  Format format, std::size_t width) {
   TRY(expect_kind(request.to));

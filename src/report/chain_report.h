@@ -3,6 +3,7 @@
 // where it breaks. docs/chain.md describes the JSON.
 
 #include "base/result.h"
+#include "report/document.h"
 #include "report/render_table.h"
 #include "store/workspace.h"
 
@@ -15,6 +16,9 @@ struct ChainRequest {
   std::string to = {};  // a stage or a kind: only the items of it
   std::string language = "en";
 };
+
+/// What people read.
+Result<Document> chain_document(const Workspace& workspace, const ChainRequest& request);
 
 /// ErrorKind::not_found for what nothing is called, ErrorKind::usage for what is no part of the
 /// chain, for another stage or kind, and for CSV or Markdown.

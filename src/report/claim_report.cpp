@@ -44,6 +44,8 @@ std::string labelled(std::string_view label, const std::string& text, std::size_
   return out;
 }
 
+}  // namespace
+
 std::string side_text(const Measured& measured, const ClaimUnit& unit) {
   if (!measured.known) return "not known";
   if (!measured.places.empty()) {
@@ -65,6 +67,8 @@ std::string side_text(const Measured& measured, const ClaimUnit& unit) {
                      quantity_text(range.high, unit));
 }
 
+namespace {
+
 std::string subject_of(const ObservationKey& key) {
   const auto& gazetteer = Gazetteer::get();
   if (key.origin.empty()) return gazetteer.name(key.place);
@@ -73,6 +77,8 @@ std::string subject_of(const ObservationKey& key) {
   const std::string from = "from " + gazetteer.name(key.origin);
   return key.place == world ? from : fmt::format("{} in {}", from, gazetteer.name(key.place));
 }
+
+}  // namespace
 
 std::string figure_line(const Figure& figure) {
   const auto& key = figure.observation.key;
@@ -90,6 +96,8 @@ std::string figure_line(const Figure& figure) {
   if (figure.observation.status == 'F') line += " (forecast)";
   return line;
 }
+
+namespace {
 
 std::string figures_text(const std::vector<Figure>& figures, std::size_t width) {
   if (figures.empty()) return {};

@@ -26,6 +26,11 @@ Result<std::string> render(const ClaimReport& report, Format format, std::size_t
 /// "3.2 percent", "US$ 8,230,000,000", "280,598,105 persons".
 std::string quantity_text(double value, const ClaimUnit& unit);
 
+/// "4 percent (between 3 and 5)", or "not known".
+std::string side_text(const Measured& measured, const ClaimUnit& unit);
+/// "8,230,000,000 US$  Remittances received, Nepal, 2021 (estimate)".
+std::string figure_line(const Figure& figure);
+
 struct ClaimListRequest {
   std::string file = {};   // empty: the shipped list
   std::string topic = {};  // empty: all

@@ -101,14 +101,16 @@ Bullets map_bullets(const LawWords& words, const ProtectionMap& map) {
     std::string words;
   };
   const std::array headings{
-      Heading{Binding::both, "Bind both"},
-      Heading{Binding::origin, fmt::format("Bind {}", words.name(map.way.origin))},
-      Heading{Binding::destination, fmt::format("Bind {}", words.name(map.way.destination))},
-      Heading{Binding::neither, "Bind neither"}, Heading{Binding::not_known, "Not known"}};
+      Heading{Binding::both, words.say("Bind both")},
+      Heading{Binding::origin, words.say("Bind {place}", {{"place", words.name(map.way.origin)}})},
+      Heading{Binding::destination,
+              words.say("Bind {place}", {{"place", words.name(map.way.destination)}})},
+      Heading{Binding::neither, words.say("Bind neither")},
+      Heading{Binding::not_known, words.say("Not known")}};
   Bullets bullets;
   std::vector<const Protection*> without;
   for (const auto& row : map.rows) {
-    std::string text = fmt::format("{}.", row.protection->title);
+    std::string text = words.say(row.protection->title) + ".";
     for (const auto& [binding, heading] : headings) {
       std::vector<const Grant*> grants;
       for (const auto& grant : row.grants) {
@@ -126,8 +128,8 @@ Bullets map_bullets(const LawWords& words, const ProtectionMap& map) {
     }
   }
   if (!without.empty()) {
-    bullets.items.push_back(Paragraph{
-        fmt::format("No binding instrument at hand for: {}.", words.protections(without))});
+    bullets.items.push_back(Paragraph{words.say("No binding instrument at hand for: {protections}.",
+                                                {{"protections", words.protections(without)}})});
   }
   return bullets;
 }
@@ -147,11 +149,11 @@ void drop_empty_columns(Table& table) {
 
 Table outside_table(const LawWords& words, const ProtectionMap& map) {
   Table table;
-  table.title = "Groups, and what of the promises above does not reach them";
-  table.columns = {{"group", "Group"},
-                   {"leaves_out", "Left out of"},
-                   {"in_part", "Only some of them: in"},
-                   {"not_known", "Not known: in"}};
+  table.title = words.say("Groups, and what of the promises above does not reach them");
+  table.columns = {{"group", words.say("Group")},
+                   {"leaves_out", words.say("Left out of")},
+                   {"in_part", words.say("Only some of them: in")},
+                   {"not_known", words.say("Not known: in")}};
   for (const auto& group : all_person_groups()) {
     std::array<std::vector<const Protection*>, 3> lists;
     for (const auto& row : map.rows) {
@@ -163,7 +165,7 @@ Table outside_table(const LawWords& words, const ProtectionMap& map) {
       }
     }
     if (lists[0].empty() && lists[1].empty() && lists[2].empty()) continue;
-    std::vector<Cell> cells{std::string(group.title)};
+    std::vector<Cell> cells{words.group(group)};
     for (const auto& list : lists) cells.emplace_back(words.protections(list));
     table.rows.push_back(std::move(cells));
   }
@@ -173,26 +175,29 @@ Table outside_table(const LawWords& words, const ProtectionMap& map) {
 
 Table steps_table(LawWords& words, const ProtectionMap& map) {
   Table table;
-  table.title = "Single steps, those that close most first";
-  table.columns = {{"step", "If"},
-                   {.name = "number", .title = "Gaps closed", .align = Align::end},
-                   {"closes", "Which"},
-                   {"improves", "Promised in part then"},
-                   {"remark", "Remark"}};
+  table.title = words.say("Single steps, those that close most first");
+  table.columns = {{"step", words.say("If")},
+                   {.name = "number", .title = words.say("Gaps closed"), .align = Align::end},
+                   {"closes", words.say("Which")},
+                   {"improves", words.say("Promised in part then")},
+                   {"remark", words.say("Remark")}};
   for (const auto& step : helpful_steps(map)) {
     if (table.rows.size() == most_steps_shown && !step.tied) break;
     if (table.rows.size() >= 2 * most_steps_shown) break;
     const auto& instrument = map.laws[step.law].instrument;
     std::vector<std::string> remarks;
-    if (step.tied) remarks.emplace_back("as many as another");
-    if (!step.is_not_joined) remarks.emplace_back("not known whether it has joined already");
+    if (step.tied) remarks.push_back(words.say("as many as another"));
+    if (!step.is_not_joined) {
+      remarks.push_back(words.say("not known whether it has joined already"));
+    };
     const auto place = step.by_origin ? map.way.origin : map.way.destination;
     Cell number(static_cast<double>(step.closes.size()));
-    table.rows.push_back(
-        {words.cell(fmt::format("{} joins {}", words.name(place), words.handy_title(instrument)),
-                    instrument.proof),
-         std::move(number), words.protections(step.closes), words.protections(step.improves),
-         joined(remarks, "; ")});
+    table.rows.push_back({words.cell(words.say("{place} joins {instrument}",
+                                               {{"place", words.name(place)},
+                                                {"instrument", words.handy_title(instrument)}}),
+                                     instrument.proof),
+                          std::move(number), words.protections(step.closes),
+                          words.protections(step.improves), joined(remarks, "; ")});
   }
   drop_empty_columns(table);
   return table;
@@ -206,7 +211,7 @@ bool says_nothing(const Standing& standing) {
 /// A table of what is known; where nothing is known of either end, the names alone.
 Blocks sides(LawWords& words, const ProtectionMap& map) {
   Table table;
-  table.columns = {{"instrument", "Instrument"},
+  table.columns = {{"instrument", words.say("Instrument")},
                    {"origin", words.name(map.way.origin)},
                    {"destination", words.name(map.way.destination)}};
   std::vector<std::string> unknown;
@@ -222,10 +227,10 @@ Blocks sides(LawWords& words, const ProtectionMap& map) {
   Blocks blocks;
   if (!table.rows.empty()) blocks.push_back(std::move(table));
   if (!unknown.empty()) {
-    blocks.push_back(Paragraph{
-        fmt::format("Of {} further instruments no list at hand says whether one of the two has "
-                    "joined: {}.",
-                    unknown.size(), joined(unknown, "; "))});
+    blocks.push_back(Paragraph{words.say(
+        "Of {count} further instruments no list at hand says whether one of the two has "
+        "joined: {instruments}.",
+        {{"count", std::to_string(unknown.size())}, {"instruments", joined(unknown, "; ")}})});
   }
   return blocks;
 }
@@ -261,13 +266,14 @@ Bullets against_bullets(LawWords& words, const ProtectionMap& map) {
 
 Table guides_table(const LawWords& words, const ProtectionMap& map) {
   Table table;
-  table.title = "Compacts, declarations and recommendations: they guide, they do not bind";
-  table.columns = {{"protection", "Protection"}, {"guides", "Guided by"}};
+  table.title =
+      words.say("Compacts, declarations and recommendations: they guide, they do not bind");
+  table.columns = {{"protection", words.say("Protection")}, {"guides", words.say("Guided by")}};
   for (const auto& row : map.rows) {
     if (row.guides.empty()) continue;
     std::vector<const Grant*> grants;
     for (const auto& grant : row.guides) grants.push_back(&grant);
-    table.rows.push_back({std::string(row.protection->title), in_short(words, map, grants, true)});
+    table.rows.push_back({words.say(row.protection->title), in_short(words, map, grants, true)});
   }
   return table;
 }
@@ -280,25 +286,26 @@ class CorridorReport : public LawReport {
   Table table() const override { return map_table(map_); }
 
   Document document(LawWords& words) const override {
-    Document page = law_page(fmt::format("Law from {} to {}", words.name(map_.way.origin),
-                                         words.name(map_.way.destination)),
-                             fmt::format("What treaties promise people who go this way, on {}.",
-                                         period_of(map_.day).text()));
+    Document page = law_page(words.say("Law from {origin} to {destination}",
+                                       {{"origin", words.name(map_.way.origin)},
+                                        {"destination", words.name(map_.way.destination)}}),
+                             words.say("What treaties promise people who go this way, on {day}.",
+                                       {{"day", period_of(map_.day).text()}}));
     Blocks promises, outside, step;
     tell_protections(words, map_, promises);
     tell_how_far_known(words, map_, promises);
-    page.sections.push_back({"protections", "What protects you", std::move(promises)});
+    page.sections.push_back({"protections", words.say("What protects you"), std::move(promises)});
     outside.push_back(outside_table(words, map_));
-    page.sections.push_back({"outside", "Who falls outside", std::move(outside)});
+    page.sections.push_back({"outside", words.say("Who falls outside"), std::move(outside)});
     tell_best_step(words, map_, step);
     step.push_back(steps_table(words, map_));
-    page.sections.push_back({"steps", "What would help most", std::move(step)});
+    page.sections.push_back({"steps", words.say("What would help most"), std::move(step)});
     Blocks bullets;
-    bullets.push_back(
-        Paragraph{"Which instruments give what, and whom they bind. Numbers are articles."});
+    bullets.push_back(Paragraph{
+        words.say("Which instruments give what, and whom they bind. Numbers are articles.")});
     bullets.push_back(map_bullets(words, map_));
-    page.sections.push_back({"map", "The map", std::move(bullets)});
-    page.sections.push_back({"standings", "Who has joined what", sides(words, map_)});
+    page.sections.push_back({"map", words.say("The map"), std::move(bullets)});
+    page.sections.push_back({"standings", words.say("Who has joined what"), sides(words, map_)});
     add_rest(words, page);
     return page;
   }
@@ -312,15 +319,18 @@ class CorridorReport : public LawReport {
     }
     auto reservations = reservation_bullets(words, standings);
     if (!reservations.items.empty()) {
-      page.sections.push_back({"reservations", "Reservations in force", {std::move(reservations)}});
+      page.sections.push_back(
+          {"reservations", words.say("Reservations in force"), {std::move(reservations)}});
     }
     auto against = against_bullets(words, map_);
     if (!against.items.empty()) {
-      page.sections.push_back({"against", "What works against it", {std::move(against)}});
+      page.sections.push_back(
+          {"against", words.say("What works against it"), {std::move(against)}});
     }
     auto guides = guides_table(words, map_);
     if (!guides.rows.empty()) {
-      page.sections.push_back({"guides", "What guides without binding", {std::move(guides)}});
+      page.sections.push_back(
+          {"guides", words.say("What guides without binding"), {std::move(guides)}});
     }
   }
 

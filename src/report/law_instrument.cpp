@@ -98,23 +98,24 @@ class InstrumentReport : public LawReport {
 
   Document document(LawWords& words) const override {
     const auto short_title = instrument_.short_title();
-    Document page =
-        law_page(instrument_.title, short_title == instrument_.title
-                                        ? instrument_.code
-                                        : fmt::format("{} ({})", short_title, instrument_.code));
-    page.sections.push_back({"short", "In short", in_short(words)});
+    Document page = law_page(words.title(instrument_),
+                             short_title == instrument_.title
+                                 ? instrument_.code
+                                 : fmt::format("{} ({})", short_title, instrument_.code));
+    page.sections.push_back({"short", words.say("In short"), in_short(words)});
     if (!instrument_.provisions.empty()) {
-      page.sections.push_back({"provisions", "What it gives", {provision_bullets(words)}});
+      page.sections.push_back(
+          {"provisions", words.say("What it gives"), {provision_bullets(words)}});
     }
     if (!parties_.empty()) {
-      page.sections.push_back({"parties", "Who has joined", {party_table(words)}});
+      page.sections.push_back({"parties", words.say("Who has joined"), {party_table(words)}});
     }
     add_reservations(words, page);
     if (!own_events_.empty()) {
-      page.sections.push_back({"events", "Its life", {event_bullets(words)}});
+      page.sections.push_back({"events", words.say("Its life"), {event_bullets(words)}});
     }
     if (!wordings_.empty()) {
-      page.sections.push_back({"texts", "Texts at hand", {wording_table()}});
+      page.sections.push_back({"texts", words.say("Texts at hand"), {wording_table(words)}});
     }
     return page;
   }
@@ -171,7 +172,7 @@ class InstrumentReport : public LawReport {
     }
     Bullets facts;
     const auto add = [&](std::string_view what, const std::string& value) {
-      if (!value.empty()) facts.items.push_back(Paragraph{fmt::format("{}: {}", what, value)});
+      if (!value.empty()) facts.items.push_back(Paragraph{words.say(what) + ": " + value});
     };
     const auto& fields = instrument_.fields;
     add("It binds", whom_it_binds(words));
@@ -181,11 +182,13 @@ class InstrumentReport : public LawReport {
     add("Ended", LawWords::day(instrument_.until));
     const auto bound =
         std::ranges::count_if(parties_, [](const Party& party) { return party.standing.binds(); });
-    add(fmt::format("Bound by it on {}, as far as is known", period_of(file_.day).text()),
-        std::to_string(bound));
+    facts.items.push_back(Paragraph{
+        words.say("Bound by it on {day}, as far as is known: {count}",
+                  {{"day", period_of(file_.day).text()}, {"count", std::to_string(bound)}})});
     add("The list of parties is known to", LawWords::day(instrument_.parties_known_to));
     if (instrument_.parties_known_to.empty() && instrument_.is_binding() && !is_law_of_places()) {
-      add("Parties", "no list of all parties is at hand; who is not named below may have joined");
+      add("Parties",
+          words.say("no list of all parties is at hand; who is not named below may have joined"));
     }
     add("It is for", words.groups(instrument_.covers));
     add("It leaves out", words.groups(instrument_.leaves_out));
@@ -201,11 +204,11 @@ class InstrumentReport : public LawReport {
   }
 
   std::string whom_it_binds(const LawWords& words) const {
-    if (!instrument_.is_binding()) return "nobody: it guides";
-    if (!is_law_of_places()) return "those who join it";
+    if (!instrument_.is_binding()) return words.say("nobody: it guides");
+    if (!is_law_of_places()) return words.say("those who join it");
     std::vector<std::string> names;
     for (const Place place : instrument_.places) names.push_back(words.name(place));
-    return fmt::format("it is law of {}", joined(names));
+    return words.say("it is law of {places}", {{"places", joined(names)}});
   }
 
   Bullets provision_bullets(LawWords& words) const {
@@ -216,22 +219,27 @@ class InstrumentReport : public LawReport {
       std::string text =
           article.empty() ? provision.title : fmt::format("{}: {}", article, provision.title);
       if (!provision.summary.empty()) text += ". " + provision.summary;
-      if (provision.strength == "aim") text += " An aim, not a duty.";
-      if (provision.strength == "power") text += " The state may do so; it need not.";
+      if (provision.strength == "aim") text += " " + words.say("An aim, not a duty.");
+      if (provision.strength == "power") {
+        text += " " + words.say("The state may do so; it need not.");
+      }
       if (provision.strength == "limited_duty") {
-        text += " As far as the state's own law or means allow.";
+        text += " " + words.say("As far as the state's own law or means allow.");
       }
       const bool own_covers = provision.covers != instrument_.covers;
       if (!provision.covers.empty() && own_covers) {
-        text += " For: " + words.groups(provision.covers) + ".";
+        text += " " + words.say("For: {groups}.", {{"groups", words.groups(provision.covers)}});
       }
       const bool own_leaves_out = provision.leaves_out != instrument_.leaves_out;
       if (!provision.leaves_out.empty() && own_leaves_out) {
-        text += " Not for: " + words.groups(provision.leaves_out) + ".";
+        text +=
+            " " + words.say("Not for: {groups}.", {{"groups", words.groups(provision.leaves_out)}});
       }
       const Period since = own_beginning(provision, own_events_);
-      if (!since.empty()) text += fmt::format(" Since {}.", since.text());
-      if (is_begun(provision, own_events_, file_.day) == Begun::no) text += " Not in force.";
+      if (!since.empty()) text += " " + words.say("Since {day}.", {{"day", since.text()}});
+      if (is_begun(provision, own_events_, file_.day) == Begun::no) {
+        text += " " + words.say("Not in force.");
+      }
       bullets.items.push_back(words.paragraph(std::move(text), {provision.proof}));
     }
     return bullets;
@@ -239,19 +247,18 @@ class InstrumentReport : public LawReport {
 
   Table party_table(LawWords& words) const {
     Table table;
-    table.columns = {{"place", "Place"},
-                     {"state", "State"},
-                     {"consent", "Joined"},
-                     {"by", "By"},
-                     {"reservations", "Reservations"}};
+    table.columns = {{"place", words.say("Place")},
+                     {"state", words.say("State")},
+                     {"consent", words.say("Joined")},
+                     {"by", words.say("By")},
+                     {"reservations", words.say("Reservations")}};
     for (const auto& [place, standing] : parties_) {
       const bool consented = !standing.consent.empty();
       const auto number = standing.reservations.size();
-      table.rows.push_back(
-          {Gazetteer::get().name(place), state_cell(words, standing),
-           LawWords::day(standing.consent),
-           std::string(consented ? name_of(standing.consent_kind) : std::string_view()),
-           number == 0 ? Cell("") : Cell(std::to_string(number))});
+      table.rows.push_back({words.account().name(place), state_cell(words, standing),
+                            LawWords::day(standing.consent),
+                            consented ? words.say(name_of(standing.consent_kind)) : std::string(),
+                            number == 0 ? Cell("") : Cell(std::to_string(number))});
     }
     return table;
   }
@@ -267,16 +274,19 @@ class InstrumentReport : public LawReport {
     Bullets objections;
     for (const auto& [place, standing] : parties_) {
       for (const auto& [event, proof, by_hand] : standing.objections) {
-        objections.items.push_back(words.paragraph(
-            fmt::format("{} objected to what {} reserved ({}). {}", words.name(place), event.other,
-                        LawWords::day(event.date), event.note),
-            {proof}));
+        objections.items.push_back(
+            words.paragraph(words.say("{place} objected to what {other} reserved ({day}). {note}",
+                                      {{"place", words.name(place)},
+                                       {"other", event.other},
+                                       {"day", LawWords::day(event.date)},
+                                       {"note", event.note}}),
+                            {proof}));
       }
     }
     if (!objections.items.empty()) blocks.emplace_back(std::move(objections));
     if (blocks.empty()) return;
     page.sections.push_back(
-        {"reservations", "Reservations in force, and objections", std::move(blocks)});
+        {"reservations", words.say("Reservations in force, and objections"), std::move(blocks)});
   }
 
   Bullets event_bullets(LawWords& words) const {
@@ -284,8 +294,8 @@ class InstrumentReport : public LawReport {
     for (const auto& [event, proof, by_hand] : own_events_) {
       std::string kind(name_of(event.kind));
       std::ranges::replace(kind, '_', ' ');
-      std::string text =
-          fmt::format("{}: {}", event.date.empty() ? "day not known" : event.date.text(), kind);
+      std::string text = (event.date.empty() ? words.say("day not known") : event.date.text()) +
+                         ": " + words.say(kind);
       const auto articles = words.articles(event.provisions);
       if (!articles.empty()) text += ", " + articles;
       if (!event.other.empty()) text += ", " + event.other;
@@ -295,12 +305,12 @@ class InstrumentReport : public LawReport {
     return bullets;
   }
 
-  Table wording_table() const {
+  Table wording_table(const LawWords& words) const {
     Table table;
-    table.columns = {{"language", "Language"},
-                     {"since", "As it stood from"},
-                     {"title", "Title"},
-                     {"code", "Code"}};
+    table.columns = {{"language", words.say("Language")},
+                     {"since", words.say("As it stood from")},
+                     {"title", words.say("Title")},
+                     {"code", words.say("Code")}};
     for (const auto& wording : wordings_) {
       table.rows.push_back(
           {wording.language, LawWords::day(wording.since), wording.title, wording.code});

@@ -162,8 +162,11 @@ Bullets reservation_bullets(LawWords& words, const std::vector<StandingOf>& stan
     for (const auto& [event, proof, by_hand] : standing.reservations) {
       const auto articles = words.articles(event.provisions);
       std::string text = fmt::format("{}, {}", words.name(place), words.handy_title(instrument));
-      text += articles.empty() ? ": a reservation that names no article" : ": " + articles;
-      if (!event.date.empty()) text += fmt::format(", since {}", event.date.text());
+      text +=
+          ": " + (articles.empty() ? words.say("a reservation that names no article") : articles);
+      if (!event.date.empty()) {
+        text += ", " + words.say("since {day}", {{"day", event.date.text()}});
+      }
       if (!event.note.empty()) text += fmt::format(". {}", event.note);
       bullets.items.push_back(words.paragraph(std::move(text), {proof}));
     }

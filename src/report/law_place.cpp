@@ -71,27 +71,31 @@ class PlaceReport : public LawReport {
   }
 
   Document document(LawWords& words) const override {
-    Document page = law_page(fmt::format("Law of {}", words.name(place_)),
-                             fmt::format("The instruments that bind {} or could, on {}.",
-                                         words.name(place_), period_of(file_.day).text()));
+    Document page =
+        law_page(words.say("Law of {place}", {{"place", words.name(place_)}}),
+                 words.say("The instruments that bind {place} or could, on {day}.",
+                           {{"place", words.name(place_)}, {"day", period_of(file_.day).text()}}));
     Blocks lead;
     lead.push_back(Paragraph{
-        fmt::format(
-            "{}, of the binding instruments that registers describe: bound by {}; signed and "
-            "not bound by {}; joined and not known to be in force {}; left {}; not joined {}; not "
-            "known "
-            "{}. Those that it cannot join are left out here.",
-            words.name(place_), count(Stage::in_force), count(Stage::signed_only),
-            count(Stage::consented), count(Stage::ended), count(Stage::not_party),
-            count(Stage::not_known)),
+        words.say(
+            "{place}, of the binding instruments that registers describe: bound by {bound}; signed "
+            "and not bound by {signed}; joined and not known to be in force {joined}; left {left}; "
+            "not joined {outside}; not known {unknown}. Those that it cannot join are left out "
+            "here.",
+            {{"place", words.name(place_)},
+             {"bound", counted(Stage::in_force)},
+             {"signed", counted(Stage::signed_only)},
+             {"joined", counted(Stage::consented)},
+             {"left", counted(Stage::ended)},
+             {"outside", counted(Stage::not_party)},
+             {"unknown", counted(Stage::not_known)}}),
         {},
         Paragraph::Tone::lead});
-    page.sections.push_back({"short", "In short", std::move(lead)});
+    page.sections.push_back({"short", words.say("In short"), std::move(lead)});
     for (const auto& [stage, title] : stages) {
       Table table = table_of(words, stage);
       if (table.rows.empty()) continue;
-      page.sections.push_back(
-          {std::string(name_of(stage)), std::string(title), {std::move(table)}});
+      page.sections.push_back({std::string(name_of(stage)), words.say(title), {std::move(table)}});
     }
     add_guides(words, page);
     add_others(words, page);
@@ -99,7 +103,8 @@ class PlaceReport : public LawReport {
     for (const auto& law : laws_) standings.push_back({law.instrument, law.standings[0], place_});
     auto reservations = reservation_bullets(words, standings);
     if (!reservations.items.empty()) {
-      page.sections.push_back({"reservations", "Reservations in force", {std::move(reservations)}});
+      page.sections.push_back(
+          {"reservations", words.say("Reservations in force"), {std::move(reservations)}});
     }
     return page;
   }
@@ -115,6 +120,8 @@ class PlaceReport : public LawReport {
     });
   }
 
+  std::string counted(Stage stage) const { return std::to_string(count(stage)); }
+
   static std::string titled(const LawWords& words, const Instrument& instrument) {
     return fmt::format("{} ({})", words.title(instrument), instrument.code);
   }
@@ -128,30 +135,32 @@ class PlaceReport : public LawReport {
       }
     }
     if (guides.items.empty()) return;
-    page.sections.push_back({"guides", "What guides without binding", {std::move(guides)}});
+    page.sections.push_back(
+        {"guides", words.say("What guides without binding"), {std::move(guides)}});
   }
 
   /// Instruments of publishers' lists, of which no register says what they give.
   void add_others(LawWords& words, Document& page) const {
     Table table;
-    table.columns = {{"title", "Instrument"}, {"state", "State"}};
+    table.columns = {{"title", words.say("Instrument")}, {"state", words.say("State")}};
     for (const auto& law : others()) {
       table.rows.push_back(
           {titled(words, law.instrument), state_cell(words, law.standings.front())});
     }
     if (table.rows.empty()) return;
     page.sections.push_back(
-        {"others", "Others that it has joined, signed or left", {std::move(table)}});
+        {"others", words.say("Others that it has joined, signed or left"), {std::move(table)}});
   }
 
   Table table_of(LawWords& words, Stage stage) const {
     const bool joined_once = stage == Stage::in_force || stage == Stage::consented ||
                              stage == Stage::ended || stage == Stage::signed_only;
     Table table;
-    table.columns = {{"title", "Instrument"}};
-    if (joined_once) table.columns.push_back({"state", "State"});
-    if (stage == Stage::in_force) table.columns.push_back({"reservations", "Reservations"});
-    table.columns.push_back({"known_to", "Parties known to"});
+    table.columns = {{"title", words.say("Instrument")}};
+    if (joined_once) table.columns.push_back({"state", words.say("State")});
+    if (stage == Stage::in_force)
+      table.columns.push_back({"reservations", words.say("Reservations")});
+    table.columns.push_back({"known_to", words.say("Parties known to")});
     for (const auto& law : described()) {
       const auto& standing = law.standings.front();
       if (stage_of(law) != stage || !law.instrument.is_binding()) continue;

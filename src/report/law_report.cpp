@@ -113,6 +113,27 @@ MadeReport make_report(const LawOnFile& file, const std::string& written, Subjec
 
 }  // namespace
 
+Result<Document> law_document(const Workspace& workspace, const LawRequest& request) {
+  const Day day = TRY(law_day(request.as_of));
+  const auto book = TRY(LawBook::open(workspace, request.known_by));
+  Subject subject;
+  const auto report = TRY(make_report({book, day, request.known_by}, request.subject, subject));
+  Account account(workspace, TRY(Words::in(request.language)), subject, request.known_by);
+  LawWords words(account, book);
+  Document document = report->document(words);
+  account.frame(document);
+  std::move(account).finish(document);
+  return document;
+}
+
+Result<Table> law_table(const Workspace& workspace, const LawRequest& request) {
+  const Day day = TRY(law_day(request.as_of));
+  const auto book = TRY(LawBook::open(workspace, request.known_by));
+  Subject subject;
+  const auto report = TRY(make_report({book, day, request.known_by}, request.subject, subject));
+  return report->table();
+}
+
 Result<std::string> law_report(const Workspace& workspace, const LawRequest& request, Format format,
                                std::size_t width) {
   const Day day = TRY(law_day(request.as_of));

@@ -130,21 +130,26 @@ Table for_programs(const FoundPractices& found) {
 
 }  // namespace
 
-Result<std::string> practices_report(const Workspace& workspace, const PracticesRequest& request,
-                                     Format format, std::size_t width) {
+Result<Table> practices_table(const Workspace& workspace, const PracticesRequest& request,
+                              bool people) {
   TRY(expect_topic(request.topic));
   PracticeQuestion question{.need = request.need, .topic = request.topic};
   if (!request.subject.empty()) {
     question.subject = TRY(Gazetteer::get().parse_subject(request.subject));
   }
   const auto found = TRY(find_practices(workspace, question));
-  Table table = is_for_people(format) ? for_people(found, request) : for_programs(found);
+  Table table = people ? for_people(found, request) : for_programs(found);
   if (found.practices.empty()) {
     table.notes.emplace_back(
         "No practice is registered that answers the question: docs/registers.md says how one is "
         "written.");
   }
-  return render(table, format, width);
+  return table;
+}
+
+Result<std::string> practices_report(const Workspace& workspace, const PracticesRequest& request,
+                                     Format format, std::size_t width) {
+  return render(TRY(practices_table(workspace, request, is_for_people(format))), format, width);
 }
 
 }  // namespace corridor

@@ -4,6 +4,7 @@
 // measured and evidence graded.
 
 #include "base/result.h"
+#include "base/table.h"
 #include "report/render_table.h"
 #include "store/workspace.h"
 
@@ -16,6 +17,10 @@ struct PracticesRequest {
   std::string need = {}, topic = {};
   std::string language = "en";
 };
+
+/// For people, or with every field; the same rows in the same order.
+Result<Table> practices_table(const Workspace& workspace, const PracticesRequest& request,
+                              bool people);
 
 Result<std::string> practices_report(const Workspace& workspace, const PracticesRequest& request,
                                      Format format, std::size_t width);

@@ -70,7 +70,32 @@ std::span<const Route> page_routes() {
                                  at("/place", page<places_page>),
                                  at("/place/{place}", page<place_page>),
                                  at("/corridor/{corridor}", page<corridor_page>),
-                                 at("/proof/{proof...}", page<proof_page>)};
+                                 at("/map", page<map_page>),
+                                 at("/map/{place}", page<map_page>),
+                                 at("/proof/{proof...}", page<proof_page>),
+                                 at("/law", page<instruments_page>),
+                                 at("/law/{subject}", page<law_page_of>),
+                                 at("/commitments", page<commitments_page>),
+                                 at("/commitments/{place}", page<place_commitments_page>),
+                                 at("/chain", page<recommendations_page>),
+                                 at("/chain/{item...}", page<chain_item_page>),
+                                 at("/actors", page<actors_page>),
+                                 at("/services", page<services_page>),
+                                 at("/services/{place}", page<services_page>),
+                                 at("/initiatives", page<initiatives_page>),
+                                 at("/practices", page<practices_page>),
+                                 at("/claims", page<claims_page>),
+                                 at("/models", page<models_page>),
+                                 at("/models/{model}", page<model_page>),
+                                 at("/runs", page<runs_page>),
+                                 at("/runs/{run}", page<run_page>),
+                                 at("/compare", page<compare_page>),
+                                 at("/displacement", page<displacement_page>),
+                                 at("/assessment", page<assessments_page>),
+                                 at("/assessment/{place}", page<assessment_page>),
+                                 at("/data", page<data_page>),
+                                 at("/glossary", page<glossary_page>),
+                                 at("/glossary/{term}", page<term_page>)};
   return routes;
 }
 

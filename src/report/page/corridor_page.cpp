@@ -179,7 +179,13 @@ class Way {
                                 "preserveAspectRatio=\"none\" aria-hidden=\"true\">{}</svg>\n"
                                 "<ul class=\"shares\">\n{}</ul>\n",
                                 bar, legend) +
-                    group_form());
+                    group_form() + law_link());
+  }
+
+  std::string law_link() const {
+    return fmt::format("<p>{}</p>\n", html_link(page_address("/law", code()) + "#both",
+                                                request_.say("What both have joined, and since "
+                                                             "when")));
   }
 
   /// The paragraphs of a section that stand before a block of a kind.

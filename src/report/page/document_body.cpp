@@ -7,6 +7,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <array>
 
 namespace corridor {
@@ -18,6 +19,20 @@ constexpr std::size_t most_items = 8, items_shown = 6;
 std::string_view name_of(Chart::Kind kind) {
   constexpr std::array<std::string_view, 4> names{"line", "bars", "pyramid", "chord"};
   return names[static_cast<std::size_t>(kind)];
+}
+
+constexpr std::string_view web = "https://";
+
+bool is_web_address_in(std::string_view text) { return text.contains(web); }
+
+/// Safe HTML, its web addresses as links.
+std::string link_addresses(std::string_view text) {
+  const auto at = text.find(web);
+  if (at == text.npos) return std::string(text);
+  const auto end = std::min(text.find_first_of(" <", at), text.size());
+  const auto address = text.substr(at, end - at);
+  return fmt::format("{}<a href=\"{}\" dir=\"ltr\">{}</a>{}", text.substr(0, at), address, address,
+                     link_addresses(text.substr(end)));
 }
 
 }  // namespace
@@ -53,7 +68,9 @@ std::string DocumentBody::sentence(const Paragraph& paragraph) {
   std::string out;
   for (const auto& piece : pieces_of(paragraph, frame_.proofs)) {
     auto text = escape_html(piece.text);
-    out += terms_ == nullptr ? text : terms_->link(text);
+    out += is_web_address_in(text) ? link_addresses(text)
+           : terms_ == nullptr     ? text
+                                   : terms_->link(text);
     for (const int note : piece.notes) out += note_reference(note, frame_);
   }
   return out;

@@ -2,6 +2,7 @@
 
 #include "report/brief.h"
 #include "report/page/document_body.h"
+#include "report/page/instrument_links.h"
 #include "report/page/markup.h"
 #include "report/page/pages.h"
 #include "report/page/term_links.h"
@@ -57,7 +58,8 @@ Result<Page> place_page(const PageRequest& request) {
   DocumentBody body(request, document, &terms);
   Page page{.kind = "place", .title = document.title, .lead = document.subtitle};
   page.trail = {{"/place", request.say("Places")}};
-  page.body = more_about(request, place) + body.all();
+  const auto links = TRY(InstrumentLinks::read(*request.workspace, request.language()));
+  page.body = more_about(request, place) + links.link(body.all());
   page.contents = contents_of(document);
   page.forms = {{fmt::format("/api/v1/places/{}/brief?format=json", code), "JSON"},
                 {fmt::format("/api/v1/places/{}/brief?format=md", code), "Markdown"}};

@@ -1,0 +1,233 @@
+// Models: what each answers, a form made from its record, and what comes out beside the usual
+// values; the runs that were kept, and two of them side by side. A model added later is here too.
+
+#include "base/csv.h"
+#include "base/text.h"
+#include "report/page/document_body.h"
+#include "report/page/markup.h"
+#include "report/page/pages.h"
+#include "report/render_escape.h"
+#include "report/runs_report.h"
+#include "scenario/run_model.h"
+#include "store/run_record.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+
+namespace corridor {
+namespace {
+
+constexpr std::size_t findings_shown = 200;
+
+std::string field_of(const PageRequest& request, const Parameter& parameter) {
+  const auto given = request.text(parameter.name);
+  const auto usual = format_shortest(parameter.usual);
+  // "what is sent home each month" begins a label.
+  std::string label(parameter.meaning);
+  if (!label.empty() && label[0] >= 'a' && label[0] <= 'z') {
+    label[0] = static_cast<char>(label[0] - 'a' + 'A');
+  }
+  return fmt::format(
+      "<label><span lang=\"en\" dir=\"auto\">{0} ({5})</span><input type=\"number\" "
+      "name=\"{1}\" min=\"{2}\" max=\"{3}\" step=\"any\" value=\"{4}\" data-unit=\"{5}\" "
+      "data-usual=\"{6}\"><small lang=\"en\" dir=\"auto\">{2} – {3}. {7}</small></label>\n",
+      escape_html(label), escape_html(parameter.name), format_shortest(parameter.lowest),
+      format_shortest(parameter.highest), escape_html(given.empty() ? usual : given),
+      escape_html(parameter.unit), usual, escape_html(parameter.source));
+}
+
+std::string model_form(const PageRequest& request, const Model& model) {
+  std::string fields;
+  for (const auto& parameter : model.parameters) fields += field_of(request, parameter);
+  return html_form({.action = page_address("/models", model.name),
+                    .button = request.say("Run"),
+                    .fields = std::move(fields),
+                    .css_class = "model",
+                    .data = fmt::format(" data-model=\"{}\"", model.name)});
+}
+
+/// What comes out, beside what would with the usual values.
+Result<std::string> results(const PageRequest& request, const Model& model) {
+  std::vector<std::string> settings;
+  for (const auto& parameter : model.parameters) {
+    const auto given = request.text(parameter.name);
+    if (!given.empty()) settings.push_back(fmt::format("{}={}", parameter.name, given));
+  }
+  const auto usual = TRY(run_model(model, {}));
+  const auto yours = TRY(run_model(model, settings));
+  Table table;
+  table.columns = {
+      {"finding", request.say("Finding")},
+      {.name = "yours", .title = request.say("With your values"), .digits = 2, .align = Align::end},
+      {.name = "usual",
+       .title = request.say("With the usual values"),
+       .digits = 2,
+       .align = Align::end},
+      {"unit", request.say("Unit")}};
+  for (std::size_t i = 0; i < yours.rows.size(); ++i) {
+    const auto& row = yours.rows[i];
+    table.rows.push_back({row[0], row[1], usual.rows[i][1], row[2]});
+  }
+  Document document;
+  document.numbers = {.group = request.words.group(), .point = request.words.point()};
+  DocumentBody body(request, document);
+  return fmt::format(
+      "<section id=\"result\" aria-live=\"polite\">\n{}<div lang=\"en\">{}</div>"
+      "</section>\n",
+      html_heading(request.say("What comes out")), body.table(table));
+}
+
+/// What needs files or a place is run where those are.
+std::string how_to_run(const PageRequest& request, const Model& model) {
+  return html_paragraph(request.say("This model needs files or a place, not only numbers. It runs "
+                                    "where those are:")) +
+         fmt::format("<pre dir=\"ltr\"><code>corridor run {0} --help</code></pre>\n", model.name);
+}
+
+std::string run_link(const PageRequest& request, const RunRecord& run) {
+  return fmt::format(
+      "<li><a href=\"{}\"><code dir=\"ltr\">{}</code></a> {} <span class=\"small\">{}</span></li>"
+      "\n",
+      page_address("/runs", run.id()), run.id(), escape_html(run.model),
+      escape_html(request.say("kept {day}", {{"day", run.kept.substr(0, 10)}})));
+}
+
+Table findings_table(const RunRecord& run) {
+  Table table;
+  CsvReader csv("findings", run.findings);
+  if (!csv.read_header()) return table;
+  for (const auto& name : csv.header()) table.columns.push_back({name, name});
+  for (auto more = csv.next(); more && *more && table.rows.size() < findings_shown;
+       more = csv.next()) {
+    std::vector<Cell> row;
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+      row.emplace_back(std::string(csv.field(i)));
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+std::string english_table(const PageRequest& request, const Table& table) {
+  Document document;
+  document.title = table.title;
+  DocumentBody body(request, document);
+  return fmt::format("<div lang=\"en\" dir=\"ltr\">\n{}</div>\n", body.table(table));
+}
+
+std::vector<PageLink> trail_of_runs(const PageRequest& request) {
+  return {{"/models", request.say("Models")}, {"/runs", request.say("Kept runs")}};
+}
+
+}  // namespace
+
+Result<Page> models_page(const PageRequest& request) {
+  Page page{.kind = "models", .title = request.say("Models")};
+  page.lead = request.say("What would change if something else did.");
+  std::vector<PageCard> cards;
+  for (const auto* model : all_models()) {
+    cards.push_back(
+        {page_address("/models", model->name), std::string(model->title),
+         std::string(model->question),
+         request.say(model->run == nullptr ? "Needs files or a place" : "Runs here, at once")});
+  }
+  std::ranges::stable_sort(cards, {}, [&](const PageCard& card) {
+    return card.note != request.say("Runs here, at once");
+  });
+  page.body = fmt::format("<p>{}</p>\n<div lang=\"{}\">{}</div>",
+                          html_link("/runs", request.say("Kept runs")), request.language(),
+                          html_cards(cards));
+  page.forms = {{"/api/v1/models?format=json", "JSON"}};
+  page.is_wide = true;
+  return page;
+}
+
+Result<Page> model_page(const PageRequest& request) {
+  const auto* model = TRY(find_model(request.text("model")));
+  Page page{.kind = "model", .title = std::string(model->title)};
+  page.lead = std::string(model->question);
+  page.trail = {{"/models", request.say("Models")}};
+  if (model->run == nullptr) {
+    page.body = how_to_run(request, *model);
+  } else {
+    page.body = model_form(request, *model) + TRY(results(request, *model));
+  }
+  page.body += html_heading(request.say("Method"), "method");
+  page.body += fmt::format("<p lang=\"en\" dir=\"auto\">{}</p>\n", escape_html(model->reference));
+  if (model->run == nullptr && !model->parameters.empty()) {
+    page.body += english_table(request, parameters_table(*model));
+  }
+  page.forms = {{page_address("/api/v1/models", model->name) + "?format=json", "JSON"}};
+  return page;
+}
+
+Result<Page> runs_page(const PageRequest& request) {
+  Page page{.kind = "runs", .title = request.say("Kept runs")};
+  page.trail = {{"/models", request.say("Models")}};
+  page.lead = request.say("What came out of models, with all that went in.");
+  const auto runs = TRY(kept_runs(*request.workspace));
+  std::string list;
+  ChoiceField first{.name = "run", .label = request.say("One run"), .choices = {}};
+  for (const auto& run : runs) {
+    list += run_link(request, run);
+    first.choices.push_back({run.id(), fmt::format("{} {}", run.id(), run.model)});
+  }
+  if (runs.empty()) {
+    page.body = html_paragraph(request.say("No run has been kept in this workspace."));
+    return page;
+  }
+  page.body = "<ul class=\"list\">\n" + list + "</ul>\n";
+  if (runs.size() > 1) {
+    ChoiceField second = first;
+    second.name = "other";
+    second.label = request.say("Another run");
+    page.body += html_heading(request.say("Compare two runs"), "compare") +
+                 html_form({.action = "/compare",
+                            .button = request.say("Compare"),
+                            .fields = html_choice(first) + html_choice(second)});
+  }
+  page.forms = {{"/api/v1/runs?format=csv", "CSV"}, {"/api/v1/runs?format=json", "JSON"}};
+  return page;
+}
+
+Result<Page> run_page(const PageRequest& request) {
+  const auto run = TRY(kept_run(*request.workspace, request.text("run")));
+  Page page{.kind = "runs", .title = fmt::format("{} {}", run.model, run.id())};
+  page.trail = trail_of_runs(request);
+  page.body = html_heading(request.say("What went in"), "in") +
+              english_table(request, run_table(run)) +
+              html_heading(request.say("What came out"), "out") +
+              english_table(request, findings_table(run));
+  page.forms = {{page_address("/api/v1/runs", run.id()) + "/findings", "CSV"}};
+  return page;
+}
+
+Result<Page> compare_page(const PageRequest& request) {
+  const auto first = TRY(kept_run(*request.workspace, request.text("run")));
+  const auto second = TRY(kept_run(*request.workspace, request.text("other")));
+  Page page{.kind = "runs", .title = request.say("Two runs side by side")};
+  page.trail = trail_of_runs(request);
+  page.lead = request.say("What was assumed comes first, then what came out.");
+  page.body = english_table(request, compare_runs_table(first, second));
+  page.forms = {
+      {fmt::format("/api/v1/runs/{}/compare/{}?format=csv", first.id(), second.id()), "CSV"}};
+  return page;
+}
+
+Result<Page> displacement_page(const PageRequest& request) {
+  Page page{.kind = "displacement", .title = request.say("Displacement")};
+  page.lead = request.say("Who would arrive where, and when, in a crisis.");
+  page.trail = {{"/models", request.say("Models")}};
+  const auto* model = TRY(find_model("displacement"));
+  page.body = "<div id=\"player\" data-player=\"displacement\"></div>\n";
+  page.body += how_to_run(request, *model);
+  page.body += html_paragraph(request.say(
+      "A folder describes the crisis: places, ways between them, when fighting began where. A run "
+      "gives how many arrive where on each day, with ranges, and an honest score against what was "
+      "counted."));
+  page.body += fmt::format("<p lang=\"en\" dir=\"auto\">{}</p>\n", escape_html(model->reference));
+  return page;
+}
+
+}  // namespace corridor

@@ -1,0 +1,85 @@
+#include "report/page/record_list.h"
+
+#include "report/page/markup.h"
+#include "report/render_escape.h"
+#include "report/render_table_parts.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+namespace corridor {
+namespace {
+
+constexpr std::size_t most_records = 60, records_shown = 40;
+/// What is longer stands in a paragraph of its own.
+constexpr std::size_t long_text = 90;
+
+std::size_t index_of(const Table& table, std::string_view name) {
+  const auto found = std::ranges::find(table.columns, name, &Column::name);
+  return static_cast<std::size_t>(found - table.columns.begin());
+}
+
+std::string text_at(const std::vector<Cell>& row, std::size_t column) {
+  if (column >= row.size()) return {};
+  const auto* text = std::get_if<std::string>(&row[column].value);
+  return text == nullptr ? row[column].absent : *text;
+}
+
+std::string item(const PageRequest& request, const RecordList& list, std::size_t at) {
+  const auto& row = list.people.rows[at];
+  const auto title = list.named.empty() ? 0 : index_of(list.people, list.named);
+  const auto code = text_at(list.programs.rows[at], index_of(list.programs, "code"));
+  const auto url = text_at(list.programs.rows[at], index_of(list.programs, "url"));
+  std::string facts, texts;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const auto text = text_at(row, i);
+    if (i == title || text.empty() || text == code) continue;
+    const auto label = escape_html(request.say(list.people.columns[i].title));
+    auto& out = text.size() > long_text ? texts : facts;
+    out += text.size() > long_text ? fmt::format("<p dir=\"auto\">{}</p>\n", escape_html(text))
+                                   : fmt::format("<div><dt>{}</dt><dd dir=\"auto\">{}</dd></div>",
+                                                 label, escape_html(request.say(text)));
+  }
+  if (is_web_address(url)) facts += fmt::format("<div>{}</div>", html_link(url, "↗ web"));
+  return fmt::format(
+      "<li id=\"{}\"><h3 dir=\"auto\">{}</h3>\n{}<dl class=\"in-line\">{}</dl></li>\n",
+      html_id(code), html_link(page_of_item(list.kind, code), text_at(row, title)), texts, facts);
+}
+
+}  // namespace
+
+std::string html_records(const PageRequest& request, const RecordList& list) {
+  const auto all = list.people.rows.size();
+  const bool cut = all > most_records && !request.has("all");
+  const auto shown = cut ? records_shown : all;
+  const auto count = request.words.number(static_cast<double>(all));
+  std::string out = html_paragraph(request.say("{count} found", {{"count", count}}), "small");
+  out += "<ul class=\"records\">\n";
+  for (std::size_t i = 0; i < shown; ++i) out += item(request, list, i);
+  out += "</ul>\n";
+  if (cut) {
+    out += fmt::format("<p class=\"whole\">{}</p>\n",
+                       html_link(request.address_with({{"all", "1"}}),
+                                 request.say("Show all {count}", {{"count", count}})));
+  }
+  for (const auto& note : list.people.notes) {
+    out += fmt::format("<p class=\"small\" dir=\"auto\">{}</p>\n", escape_html(request.say(note)));
+  }
+  return out;
+}
+
+std::string html_codes(const PageRequest& request, std::string_view name, std::string_view label,
+                       std::span<const std::string_view> codes) {
+  ChoiceField field{.name = std::string(name), .label = request.say(label)};
+  field.choices.push_back({"", request.say("all")});
+  for (const auto code : codes) {
+    std::string words(code);
+    std::ranges::replace(words, '_', ' ');
+    field.choices.push_back({std::string(code), request.say(words)});
+  }
+  field.chosen = request.text(name);
+  return html_choice(field);
+}
+
+}  // namespace corridor
