@@ -100,4 +100,7 @@ if (target === "--tests") process.exit(install(true) ? 0 : 1);
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
 if (install(false)) await bundle(target);
-else console.log("web: the program is built without script; its pages can be read all the same");
+else {
+  console.log("web: the program is built without script; its pages can be read all the same.");
+  console.log("web: to try again: touch web/build.mjs, and build");
+}

@@ -14,7 +14,22 @@ export const pages = [
   ["search", "/search?q=equal+pay"],
   ["place", "/place/BGD"],
   ["corridor", "/corridor/BGD-MYS"],
-  ["data", "/proof/4a73f7fc20ec.6420.6"],
+  ["map", "/map?place=MLT"],
+  ["law", "/law/BGD-MYS"],
+  ["instrument", "/law/icrmw"],
+  ["commitments", "/commitments/BGD?commitment=10.7"],
+  ["chain", "/chain/indicator:remittance_cost"],
+  ["actors", "/actors"],
+  ["services", "/services/BGD"],
+  ["practices", "/practices?subject=BGD-MYS"],
+  ["claims", "/claims"],
+  ["models", "/models"],
+  ["model", "/models/remittance_kept"],
+  ["runs", "/runs"],
+  ["displacement", "/displacement"],
+  ["assessment", "/assessment/BGD"],
+  ["data", "/data"],
+  ["glossary", "/glossary/remittance"],
 ];
 
 /** Faults do not depend on the language; contrast depends on the colours. */

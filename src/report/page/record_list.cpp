@@ -41,7 +41,10 @@ std::string item(const PageRequest& request, const RecordList& list, std::size_t
                                    : fmt::format("<div><dt>{}</dt><dd dir=\"auto\">{}</dd></div>",
                                                  label, escape_html(request.say(text)));
   }
-  if (is_web_address(url)) facts += fmt::format("<div>{}</div>", html_link(url, "↗ web"));
+  if (is_web_address(url)) {
+    facts += fmt::format("<div><dt>{}</dt><dd>{}</dd></div>", escape_html(request.say("Web")),
+                         html_link(url, "↗ web"));
+  }
   return fmt::format(
       "<li id=\"{}\"><h3 dir=\"auto\">{}</h3>\n{}<dl class=\"in-line\">{}</dl></li>\n",
       html_id(code), html_link(page_of_item(list.kind, code), text_at(row, title)), texts, facts);
