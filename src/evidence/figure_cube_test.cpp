@@ -11,10 +11,10 @@ TEST_CASE("a cube has the values that an edition's figures take, each once") {
   REQUIRE(load_embedded_default(*scratch).has_value());
   const auto names = StoreNames::read(*scratch);
   REQUIRE(names.has_value());
-  FigureCube together;
-  std::int64_t counted = 0;
   const auto editions = all_editions(*scratch);
   REQUIRE(editions.has_value());
+  FigureCube together;
+  std::int64_t counted = 0;
   for (const auto& edition : *editions) {
     const auto cube = figure_cube(*scratch, *names, edition, "migrant_stock");
     REQUIRE(cube.has_value());
@@ -27,7 +27,7 @@ TEST_CASE("a cube has the values that an edition's figures take, each once") {
   CHECK(together.periods.begin()->text() == "1990");
   CHECK(together.places.contains(Place("MYS")));
   CHECK(together.origins.contains(Place("BGD")));
-  const auto none = figure_cube(*scratch, *names, all_editions(*scratch)->front(), "unheard");
+  const auto none = figure_cube(*scratch, *names, editions->front(), "unheard");
   CHECK(none->figures == 0);
 }
 

@@ -54,24 +54,25 @@ class SchemaWriter {
     }
   }
 
-  void code_type(std::string_view name, const std::set<std::string>& codes) {
-    xml_.open("xs:simpleType").attribute("name", fmt::format("{}_type", name));
-    xml_.open("xs:restriction").attribute("base", "xs:string");
-    for (const auto& code : codes) {
-      xml_.open("xs:enumeration").attribute("value", code).close();
-    }
-    xml_.close().close();
+  /// A type for each code list, with the codes that figures have anywhere.
+  static std::string type_of(std::string_view codelist) {
+    return fmt::format("{}.{}.{}", agency_id, codelist, version_text);
   }
   void code_types() {
+    std::map<std::string, std::set<std::string>> lists;
     for (std::size_t i = 0; i < flow_.dimensions.size(); ++i) {
-      code_type(flow_.dimensions[i], flow_.codes[i]);
+      lists[codelist_of(flow_.dimensions[i])].insert(flow_.codes[i].begin(), flow_.codes[i].end());
     }
     for (const auto& attribute : all_attributes()) {
       if (attribute.codelist.empty()) continue;
-      std::set<std::string> codes;
       const auto* list = catalogue_.find({Type::codelist, std::string(attribute.codelist)});
-      for (const auto& item : list->items) codes.insert(item.id);
-      code_type(attribute.id, codes);
+      for (const auto& item : list->items) lists[list->id].insert(item.id);
+    }
+    for (const auto& [id, codes] : lists) {
+      xml_.open("xs:simpleType").attribute("name", type_of(id));
+      xml_.open("xs:restriction").attribute("base", "xs:string");
+      for (const auto& code : codes) xml_.open("xs:enumeration").attribute("value", code).close();
+      xml_.close().close();
     }
   }
 
@@ -107,7 +108,7 @@ class SchemaWriter {
   /// The dimensions but that at the observation.
   void shared_dimensions() {
     for (const auto& id : flow_.dimensions) {
-      if (id != asked_.at_observation) attribute(id, id + "_type", "required");
+      if (id != asked_.at_observation) attribute(id, type_of(codelist_of(id)), "required");
     }
     if (!by_time_) attribute(time_dimension, "common:ObservationalTimePeriodType", "required");
   }
@@ -116,7 +117,7 @@ class SchemaWriter {
       if (each.of_series != of_series) continue;
       const bool number = each.id.ends_with("_BOUND");
       attribute(each.id,
-                !each.codelist.empty() ? fmt::format("{}_type", each.id)
+                !each.codelist.empty() ? type_of(each.codelist)
                 : number               ? "xs:double"
                                        : "xs:string",
                 "optional");
@@ -142,7 +143,7 @@ class SchemaWriter {
     } else if (by_time_) {
       attribute(time_dimension, "common:ObservationalTimePeriodType", "required");
     } else {
-      attribute(asked_.at_observation, asked_.at_observation + "_type", "required");
+      attribute(asked_.at_observation, type_of(codelist_of(asked_.at_observation)), "required");
       attribute(time_dimension, "common:ObservationalTimePeriodType", "prohibited");
     }
     attribute("OBS_VALUE", "xs:double", "optional");
@@ -190,17 +191,25 @@ Result<SchemaAsked> read_schema_query(const Catalogue& catalogue, const Words& w
     asked.structure.type = Type::data_structure;
   } else if (path[1] == "provisionagreement") {
     asked.structure.type = Type::provision_agreement;
-  } else if (path[1] == "metadatastructure" || path[1] == "metadataflow" ||
-             path[1] == "metadataprovisionagreement") {
-    return fail({ErrorKind::not_found, "this service has no sets of reference metadata"});
+  } else if (path[1] == "metadatastructure") {
+    asked.structure.type = Type::metadata_structure;
+  } else if (path[1] == "metadataflow") {
+    asked.structure.type = Type::metadataflow;
   } else if (path[1] != "dataflow") {
-    return fail(wrong("dataflow, datastructure or provisionagreement", path[1]));
+    return fail(
+        wrong("dataflow, datastructure, provisionagreement, metadataflow or "
+              "metadatastructure",
+              path[1]));
   }
   const auto* artefact = catalogue.find(asked.structure);
   const bool known_version = version == version_text || version == "latest" || version == "~" ||
                              version == "+" || version == "*" || version == "all";
   if (artefact == nullptr || path[2] != agency_id || !known_version) {
     return fail({ErrorKind::not_found, "no such structure is here"});
+  }
+  if (asked.structure.type == Type::metadata_structure ||
+      asked.structure.type == Type::metadataflow) {
+    return asked;
   }
   for (const auto& flow : catalogue.flows) {
     const bool meant = asked.structure.type == Type::dataflow ? flow.id == path[3]

@@ -10,7 +10,7 @@
 namespace corridor::sdmx {
 
 struct SchemaAsked {
-  const Flow* flow;
+  const Flow* flow;     // null: the schema is of reference metadata
   Reference structure;  // the artefact that the schema is of
   std::string at_observation = "TIME_PERIOD";
 };
@@ -21,5 +21,8 @@ Result<SchemaAsked> read_schema_query(const Catalogue& catalogue, const Words& w
 /// `place` is where SDMX's own schemas are: a folder or an address, with a slash at the end.
 std::string write_schema(const Catalogue& catalogue, const SchemaAsked& asked, Model model,
                          std::string_view place);
+
+std::string write_metadata_schema(const Catalogue& catalogue, const Reference& of,
+                                  std::string_view place);
 
 }  // namespace corridor::sdmx

@@ -6,7 +6,7 @@
 #include <cstdint>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  using namespace corridor;
+  namespace sdmx = corridor::sdmx;
   if (size == 0) return 0;
   const auto model = data[0] % 2 == 0 ? sdmx::Model::v2_1 : sdmx::Model::v3_0;
   const auto words =

@@ -150,10 +150,16 @@ class Service {
     const auto asked = TRY(read_schema_query(*catalogue, words_));
     if (!form) return not_acceptable(Resource::schema);
     const bool old = form->form->model == Model::v2_1;
+    const std::string_view place =
+        old ? "https://registry.sdmx.org/schemas/v2_1/" : "https://registry.sdmx.org/schemas/v3_0/";
+    if (asked.flow == nullptr) {
+      // In the newer model sets of reference metadata have one schema for all.
+      if (!old) return not_acceptable(Resource::schema);
+      return ServiceReply{200, form->media_type(),
+                          write_metadata_schema(*catalogue, asked.structure, place)};
+    }
     return ServiceReply{200, form->media_type(),
-                        write_schema(*catalogue, asked, form->form->model,
-                                     old ? "https://registry.sdmx.org/schemas/v2_1/"
-                                         : "https://registry.sdmx.org/schemas/v3_0/")};
+                        write_schema(*catalogue, asked, form->form->model, place)};
   }
 
   Result<ServiceReply> data() {

@@ -165,6 +165,21 @@ TEST_CASE("structure-specific data are valid against the schema that the service
                  "application/vnd.sdmx.structurespecifictimeseriesdata+xml;version=2.1");
 }
 
+TEST_CASE("the schemas of reference metadata are schemas") {
+  const auto folder = schemas("2.1");
+  if (folder.empty()) return;
+  const JoinedSchema joined(folder, "v2_1");
+  for (const auto* of :
+       {"metadatastructure/CORRIDOR/MSD_FIGURES", "metadataflow/CORRIDOR/MDF_FIGURES"}) {
+    CAPTURE(of);
+    const auto reply = ask_old(std::string("schema/") + of + "/1.0");
+    CHECK(reply.status == 200);
+    CHECK(reply.body.contains("REPORT.LICENCE"));
+    const auto message = ask_old("codelist/CORRIDOR/CL_SEX");
+    CHECK(complaints(joined.with(reply.body), message.body) == "");
+  }
+}
+
 TEST_CASE("every dataflow has a schema and answers with figures") {
   const auto flows = ask_old("dataflow/CORRIDOR", "application/json");
   const auto document = JsonDocument::parse("flows", flows.body);
