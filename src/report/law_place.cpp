@@ -90,7 +90,7 @@ class PlaceReport : public LawReport {
                    {"unknown", count(Stage::not_known)}}),
         {},
         Paragraph::Tone::lead});
-    page.sections.push_back({"short", "In short", std::move(lead)});
+    page.sections.push_back({"short", words.say("In short"), std::move(lead)});
     for (const auto& [stage, title] : stages) {
       Table table = table_of(words, stage);
       if (table.rows.empty()) continue;
