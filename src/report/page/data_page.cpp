@@ -76,7 +76,8 @@ Result<Page> data_page(const PageRequest& request) {
   page.body += fmt::format("<section id=\"download\">\n{}{}</section>\n",
                            html_heading(request.say("Take it along")), TRY(downloads(request)));
   page.body += fmt::format(
-      "<section id=\"load\" data-load=\"/api/v1/editions\">\n{}{}<pre dir=\"ltr\" tabindex=\"0\"><code>corridor "
+      "<section id=\"load\" data-load=\"/api/v1/editions\">\n{}{}<pre dir=\"ltr\" "
+      "tabindex=\"0\"><code>corridor "
       "load FILE.csv\ncorridor export --all --format package -o everything.zip</code></pre>\n"
       "</section>\n",
       html_heading(request.say("Load a file of your own, or take everything")),

@@ -83,7 +83,8 @@ Result<std::string> results(const PageRequest& request, const Model& model) {
 std::string how_to_run(const PageRequest& request, const Model& model) {
   return html_paragraph(request.say("This model needs files or a place, not only numbers. It runs "
                                     "where those are:")) +
-         fmt::format("<pre dir=\"ltr\" tabindex=\"0\"><code>corridor run {0} --help</code></pre>\n", model.name);
+         fmt::format("<pre dir=\"ltr\" tabindex=\"0\"><code>corridor run {0} --help</code></pre>\n",
+                     model.name);
 }
 
 std::string run_link(const PageRequest& request, const RunRecord& run) {
