@@ -52,12 +52,16 @@ Result<LawBook> LawBook::open(const Workspace& workspace, std::string_view known
 Result<void> LawBook::read_aliases() {
   auto rows = TRY(workspace_.database().prepare(
       "SELECT edition, from_item, to_item FROM link WHERE relation = 'same_as'"
-      " AND from_item GLOB 'instrument:*' AND to_item GLOB 'instrument:*'"));
-  constexpr std::size_t prefix = std::string_view("instrument:").size();
+      " AND to_item >= 'instrument:' AND to_item < 'instrument;'"));
+  constexpr std::string_view prefix = "instrument:";
   while (TRY(rows.step())) {
     if (current_.find(rows.integer(0)) == nullptr) continue;
-    const auto own = rows.text(1).substr(prefix), alias = rows.text(2).substr(prefix);
-    if (own_codes_.try_emplace(alias, own).second) aliases_[own].push_back(alias);
+    auto own = rows.text(1), alias = rows.text(2);
+    if (!own.starts_with(prefix)) continue;
+    own.erase(0, prefix.size());
+    alias.erase(0, prefix.size());
+    const auto [entry, is_new] = own_codes_.try_emplace(std::move(alias), std::move(own));
+    if (is_new) aliases_[entry->second].push_back(entry->first);
   }
   return {};
 }

@@ -4,8 +4,11 @@
 #include "report/proof_notes.h"
 
 #include <fmt/format.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace corridor {
@@ -27,7 +30,17 @@ std::vector<Column> standing_columns(const Words& words) {
 
 /// With a capital, and a full stop as the language has it.
 std::string sentence(const Words& words, std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
+  std::int32_t end = 0;
+  UChar32 first = 0;
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  U8_NEXT(bytes, end, static_cast<std::int32_t>(text.size()), first);
+  if (first > 0) {
+    std::array<char, U8_MAX_LENGTH> capital{};
+    std::int32_t length = 0;
+    U8_APPEND_UNSAFE(capital.data(), length, u_toupper(first));
+    text.replace(0, static_cast<std::size_t>(end), capital.data(),
+                 static_cast<std::size_t>(length));
+  }
   return words.say("{text}.", {{"text", text}});
 }
 

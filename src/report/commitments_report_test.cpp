@@ -129,6 +129,18 @@ TEST_CASE("a verdict says why in words, with the numbers that decide") {
   }
 }
 
+TEST_CASE("what a measure rests on is told in whole sentences, in every script") {
+  const auto promises = promises_of("NPL", "8.5");
+  const auto said_in = [&](const std::string& language) {
+    const auto document = promises_document(*store(), promises, {true, language});
+    REQUIRE(document);
+    return render(*document, Format::markdown).value_or("");
+  };
+  CHECK(said_in("en").contains("As published."));
+  CHECK(said_in("ru").contains("Как опубликовано."));
+  CHECK(said_in("zh").contains("按发布值。"));
+}
+
 TEST_CASE("an annex names what is not measured, old, or not told apart") {
   const auto promises = promises_of("NPL", "sdg");
   std::set<std::string> kinds;

@@ -25,9 +25,13 @@ std::string forms_shown(const Term& term, std::string_view language) {
   return found == term.avoid.end() ? std::string() : list_of(found->second);
 }
 
-Table list_for_people(const std::vector<Term>& terms, std::string_view language) {
-  Table table{.title = fmt::format("Glossary: {} terms", terms.size())};
-  table.columns = {{"term", "Term"}, {"definition", "Means"}, {"avoid", "Rather not"}};
+Table list_for_people(const std::vector<Term>& terms, const Words& words) {
+  const auto& language = words.language();
+  Table table{.title =
+                  words.say("Glossary: {count} terms", {{"count", std::to_string(terms.size())}})};
+  table.columns = {{"term", words.say("Term")},
+                   {"definition", words.say("Means")},
+                   {"avoid", words.say("Rather not")}};
   std::size_t untranslated = 0;
   for (const auto& term : terms) {
     untranslated += term.has(language) ? 0 : 1;
@@ -36,7 +40,8 @@ Table list_for_people(const std::vector<Term>& terms, std::string_view language)
   }
   if (untranslated > 0) {
     table.notes.push_back(
-        fmt::format("{} terms have no form in this language and stand in English.", untranslated));
+        words.say("{count} terms have no form in this language and stand in English.",
+                  {{"count", std::to_string(untranslated)}}));
   }
   return table;
 }
@@ -114,21 +119,22 @@ void add_line(Bullets& bullets, std::string_view head, const std::string& text) 
 }
 
 DocumentSection term_section(LawNotes& notes, const Term& term, const std::vector<Term>& all,
-                             std::string_view language) {
+                             const Words& words) {
+  const auto& language = words.language();
   DocumentSection section{term.code, std::string(term.form(language)), {}};
   section.blocks.push_back(notes.paragraph(in_language(term.definitions, language), {term.proof}));
   Bullets bullets;
   for (const auto& [of, forms] : term.avoid) {
-    add_line(bullets, fmt::format("Rather not ({})", of), list_of(forms));
+    add_line(bullets, words.say("Rather not ({language})", {{"language", of}}), list_of(forms));
     const auto why = term.why.find(of);
-    if (why != term.why.end()) add_line(bullets, "Why", why->second);
+    if (why != term.why.end()) add_line(bullets, words.say("Why"), why->second);
   }
-  add_line(bullets, "Wider", names_of(term.broader, all, language));
-  add_line(bullets, "Narrower", names_of(term.narrower, all, language));
-  add_line(bullets, "See also", names_of(term.related, all, language));
+  add_line(bullets, words.say("Wider"), names_of(term.broader, all, language));
+  add_line(bullets, words.say("Narrower"), names_of(term.narrower, all, language));
+  add_line(bullets, words.say("See also"), names_of(term.related, all, language));
   if (!bullets.items.empty()) section.blocks.push_back(std::move(bullets));
-  Table table{.title = "In other languages"};
-  table.columns = {{"language", "Language"}, {"term", "Term"}};
+  Table table{.title = words.say("In other languages")};
+  table.columns = {{"language", words.say("Language")}, {"term", words.say("Term")}};
   for (const auto& [of, title] : term.titles) {
     if (of != language) table.rows.push_back({of, std::string(term.form(of))});
   }
@@ -145,14 +151,17 @@ Result<std::string> glossary_report(const Workspace& workspace, const GlossaryRe
   const auto terms = request.term.empty() ? all : TRY(find_terms(all, request.term));
   if (format == Format::json) return glossary_json(terms, request.language);
   if (format == Format::csv) return render(list_for_programs(terms), format, width);
-  if (request.term.empty()) return render(list_for_people(all, request.language), format, width);
+  if (request.term.empty()) return render(list_for_people(all, words), format, width);
   auto notes = TRY(LawNotes::read(workspace));
   Document document;
-  document.title = "Glossary";
+  document.title = words.say("Glossary");
   document.language = request.language;
   document.right_to_left = words.right_to_left();
+  for (std::string* title : {&document.proofs_title, &document.sources_title}) {
+    *title = words.say(*title);
+  }
   for (const auto& term : terms) {
-    document.sections.push_back(term_section(notes, term, all, request.language));
+    document.sections.push_back(term_section(notes, term, all, words));
   }
   std::move(notes).finish(document);
   return render(document, format, width);

@@ -228,10 +228,11 @@ class InstrumentReport : public LawReport {
     const bool is_latin = !article.empty() && article[0] >= 'a' && article[0] <= 'z';
     if (is_latin) article[0] = static_cast<char>(std::toupper(article[0]));
     std::string text = words.own_or_quoted(words.gist_title(provision), provision.title);
-    if (!article.empty()) text = fmt::format("{}: {}", article, text);
+    if (!article.empty()) text = text == article ? article : fmt::format("{}: {}", article, text);
     const auto summary = words.summary(provision);
     if (!summary.empty()) text += ". " + summary;
     const auto add = [&](std::string_view english, Placeholders values = {}) {
+      if (summary.empty() && !text.ends_with('.')) text += '.';
       text += " " + words.say(english, values);
     };
     if (provision.strength == "aim") add("An aim, not a duty.");

@@ -195,9 +195,11 @@ std::string LawWords::state(const Standing& standing) const {
                                            : "signed {day}, not bound",
                  {{"day", day(standing.signed_on)}});
     case Stage::consented:
-      return standing.since.empty()
-                 ? say("joined {day}, not known to be in force", {{"day", day(standing.consent)}})
-                 : say("binds from {day}", {{"day", day(standing.since)}});
+      if (!standing.since.empty()) return say("binds from {day}", {{"day", day(standing.since)}});
+      // A law of the place itself is not joined.
+      return standing.consent.empty()
+                 ? say("not known to be in force")
+                 : say("joined {day}, not known to be in force", {{"day", day(standing.consent)}});
     case Stage::in_force:
       return standing.until.empty()
                  ? say("since {day}", {{"day", day(standing.since)}})

@@ -53,6 +53,9 @@ std::string heading(const SearchAnswer& answer, const SearchRequest& request) {
                      request.skip + 1, request.skip + answer.hits.size());
 }
 
+/// Empty where it is open or not known.
+std::string day(Period period) { return period.empty() ? std::string() : period.text(); }
+
 /// What stands below a title: address, what it is part of, places, days.
 std::string line_about(const SearchHit& hit) {
   std::string line = hit.address;
@@ -120,8 +123,8 @@ Table as_table(const SearchAnswer& answer, const SearchRequest& request) {
   for (const auto& hit : answer.hits) {
     table.rows.push_back({hit.kind, hit.address, hit.place_in, hit.title.text,
                           hit.title.language.empty() ? hit.snippet.language : hit.title.language,
-                          snippet_of(hit), hit.part_of, places_of(hit), hit.since.text(),
-                          hit.until.text(), hit.proof});
+                          snippet_of(hit), hit.part_of, places_of(hit), day(hit.since),
+                          day(hit.until), hit.proof});
   }
   table.notes = notes_of(answer, request);
   return table;
@@ -155,7 +158,7 @@ std::string as_json(const SearchAnswer& answer, const SearchRequest& request) {
     write_pieces(json, "snippet", hit.snippet);
     json.key("places").begin_array();
     for (const Place place : hit.places) json.value(place.code());
-    json.end_array().field("since", hit.since.text()).field("until", hit.until.text());
+    json.end_array().field("since", day(hit.since)).field("until", day(hit.until));
     json.field("proof", hit.proof).field("score", hit.score).field("complete", hit.complete);
     json.key("alike").begin_array();
     for (const auto& address : hit.alike) json.value(address);

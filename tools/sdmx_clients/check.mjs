@@ -31,7 +31,9 @@ async function ask(query, of, status) {
 }
 
 // Of these the standard has none at hand here: an empty answer is 404.
-const without = /^(transformation|ruleset|userdefinedoperator|customtype|namepersonalisation|namealias|vtlmapping)scheme$/;
+const kinds = ["transformation", "ruleset", "userdefinedoperator", "customtype",
+  "namepersonalisation", "namealias", "vtlmapping"];
+const without = new RegExp(`^(${kinds.join("|")})scheme$`);
 for (const resource of Object.values(MetadataType)) {
   const status = without.test(resource) ? 404 : 200;
   await ask({resource}, old, status);
@@ -73,7 +75,8 @@ async function check_json(kind, paths, type) {
   }
 }
 const data = '/sdmx/3.0/data/dataflow/CORRIDOR/MIGRANT_STOCK/1.0/A.*.*.BGD.MYS';
-await check_json('data', ['', '?dimensionAtObservation=AllDimensions', '?dimensionAtObservation=SEX',
+await check_json('data', ['', '?dimensionAtObservation=AllDimensions',
+                          '?dimensionAtObservation=SEX',
                           '?attributes=none', '?measures=none', '?detail=serieskeysonly',
                           '?includeHistory=true', '?limit=3'].map((more) => data + more),
                  'application/vnd.sdmx.data+json;version=2.1.0');

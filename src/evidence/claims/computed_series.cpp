@@ -156,8 +156,7 @@ std::optional<ComputedId> parts_of_id(std::string_view id) {
 }  // namespace
 
 Result<std::vector<Figure>> computed_series(SeriesReader& reader, const SeriesQuery& query) {
-  ClaimGround ground{.evidence = ClaimEvidence(reader),
-                     .vocabulary = TRY(claim_vocabulary(reader.workspace()))};
+  ClaimGround ground{.evidence = ClaimEvidence(reader)};
   const auto periods = TRY(common_periods(ground.evidence, query));
   const bool all_sexes = comes_by_sex(*query.formula) && !query.sex;
   std::vector<Figure> figures;

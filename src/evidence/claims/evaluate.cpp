@@ -251,13 +251,18 @@ Result<Measured> ClaimEvaluation::base_figure(const ClaimFigure& figure,
   return gap(figure, lookup);
 }
 
+Result<const ClaimVocabulary*> ClaimGround::words() {
+  if (!vocabulary) vocabulary = TRY(claim_vocabulary(evidence.reader().workspace()));
+  return &*vocabulary;
+}
+
 /// Nothing where the definition is about another end of the corridor.
 Result<std::optional<Measured>> ClaimEvaluation::by_definition(const OtherDefinition& definition,
                                                                const ClaimLookup& lookup) {
   if (!fits(definition, lookup)) return std::nullopt;
   auto known = ground_.definitions.find(&definition);
   if (known == ground_.definitions.end()) {
-    ClaimNode read = TRY(parse_quantity(definition.instead, ground_.vocabulary));
+    ClaimNode read = TRY(parse_quantity(definition.instead, *TRY(ground_.words())));
     TRY(check_units(read, definition.instead));
     known = ground_.definitions.emplace(&definition, std::move(read)).first;
   }

@@ -45,7 +45,9 @@ struct ClaimTurn {
 /// Where figures come from, for all claims of a run.
 struct ClaimGround {
   ClaimEvidence evidence;
-  ClaimVocabulary vocabulary;
+  /// Read when an expression is to be parsed; a formula is parsed already.
+  std::optional<ClaimVocabulary> vocabulary = {};
+  Result<const ClaimVocabulary*> words();
   std::map<const OtherDefinition*, ClaimNode> definitions = {};  // read once
 };
 

@@ -348,7 +348,7 @@ Result<ClaimChecker> ClaimChecker::open(const Workspace& workspace, std::string_
 }
 
 Result<ClaimVerdict> ClaimChecker::check(std::string_view text) {
-  Claim claim = TRY(parse_claim(text, inside_->ground.vocabulary));
+  Claim claim = TRY(parse_claim(text, *TRY(inside_->ground.words())));
   std::vector<std::string> notes;
   TRY(settle(claim, notes));
   TRY(check_units(claim));

@@ -8,6 +8,7 @@
 #include "report/page/pages.h"
 #include "report/render_escape.h"
 #include "report/runs_report.h"
+#include "scenario/run_forms.h"
 #include "scenario/run_model.h"
 #include "store/run_record.h"
 
@@ -79,12 +80,69 @@ Result<std::string> results(const PageRequest& request, const Model& model) {
       html_heading(request.say("What comes out")), body.table(table));
 }
 
-/// What needs files or a place is run where those are.
+/// One word of a shell's command, whatever is in it.
+std::string quoted_for_shell(const std::string& word) {
+  std::string quoted = "'";
+  for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return quoted + "'";
+}
+
+std::string command_line(const std::string& words) {
+  return fmt::format("<pre dir=\"ltr\" tabindex=\"0\"><code>corridor {}</code></pre>\n",
+                     escape_html(words));
+}
+
+/// What needs files is run where those are.
 std::string how_to_run(const PageRequest& request, const Model& model) {
   return html_paragraph(request.say("This model needs files or a place, not only numbers. It runs "
                                     "where those are:")) +
-         fmt::format("<pre dir=\"ltr\" tabindex=\"0\"><code>corridor run {0} --help</code></pre>\n",
-                     model.name);
+         command_line(fmt::format("run {} --help", model.name));
+}
+
+std::string field_of(const PageRequest& request, const RunForm& form, const RunSetting& setting) {
+  const std::string name(setting.name);
+  const auto given = request.has(name) ? request.text(name) : std::string(setting.usual);
+  std::string field;
+  if (!setting.choices.empty()) {
+    ChoiceField choice{.name = name, .label = name, .choices = {}, .chosen = given};
+    for (const auto one : split(setting.choices, ' ')) {
+      choice.choices.push_back({std::string(one), std::string(one)});
+    }
+    field = html_choice(choice);
+  } else {
+    const bool is_number = parameter_of(form, setting) != nullptr;
+    field = html_field({.name = name,
+                        .label = name,
+                        .value = given,
+                        .kind = is_number ? "number" : "text",
+                        .required = setting.required});
+  }
+  return fmt::format("<div lang=\"en\" dir=\"auto\">{}<small>{}</small></div>\n", field,
+                     escape_html(setting.meaning));
+}
+
+/// A form for a model that needs a place or a period, and the command that is the same.
+Result<std::string> settings_form(const PageRequest& request, const RunForm& form) {
+  std::string fields;
+  std::vector<std::string> settings;
+  for (const auto& setting : form.settings) {
+    fields += field_of(request, form, setting);
+    if (request.has(setting.name)) {
+      settings.push_back(fmt::format("{}={}", setting.name, request.text(setting.name)));
+    }
+  }
+  auto page = html_form({.action = page_address("/models", form.model),
+                         .button = request.say("Show the command"),
+                         .fields = std::move(fields),
+                         .css_class = "model",
+                         .data = fmt::format(" data-model=\"{}\"", form.model)});
+  if (settings.empty()) return page;
+  std::string words;
+  for (const auto& argument : TRY(run_arguments(form, settings))) {
+    const bool is_plain = argument.find_first_of(" '\"$`\\&;|<>()*?!#~") == std::string::npos;
+    words += (words.empty() ? "" : " ") + (is_plain ? argument : quoted_for_shell(argument));
+  }
+  return page + command_line(words);
 }
 
 std::string run_link(const PageRequest& request, const RunRecord& run) {
@@ -149,14 +207,17 @@ Result<Page> model_page(const PageRequest& request) {
   Page page{.kind = "model", .title = std::string(model->title)};
   page.lead = std::string(model->question);
   page.trail = {{"/models", request.say("Models")}};
-  if (model->run == nullptr) {
+  const auto* form = find_run_form(model->name);
+  if (form != nullptr) {
+    page.body = TRY(settings_form(request, *form));
+  } else if (model->run == nullptr) {
     page.body = how_to_run(request, *model);
   } else {
     page.body = model_form(request, *model) + TRY(results(request, *model));
   }
   page.body += html_heading(request.say("Method"), "method");
   page.body += fmt::format("<p lang=\"en\" dir=\"auto\">{}</p>\n", escape_html(model->reference));
-  if (model->run == nullptr && !model->parameters.empty()) {
+  if (form == nullptr && model->run == nullptr && !model->parameters.empty()) {
     page.body += english_table(request, parameters_table(*model));
   }
   page.forms = {{page_address("/api/v1/models", model->name) + "?format=json", "JSON"}};
