@@ -20,8 +20,8 @@ constexpr std::size_t most_parameters = 4;
 bool is_code(const SourceFile& file) {
   const std::string_view path = file.path;
   const bool script = !file.lines.empty() && file.lines.front().starts_with("#!");
-  return file.is_cpp() || script || path.ends_with(".ts") || path.ends_with(".mjs") ||
-         path.ends_with("CMakeLists.txt") || path.ends_with(".cmake");
+  return file.is_cpp() || script || path.ends_with(".ts") || path.ends_with("CMakeLists.txt") ||
+         path.ends_with(".cmake");
 }
 
 std::size_t characters(std::string_view line) {

@@ -79,7 +79,7 @@ async function searchTests(browser, address) {
       await visit.go("/");
       await page.focus("#search");
       await page.keyboard.type("bangladesh to malays");
-      await page.waitForSelector("[role=option]");
+      await page.waitForSelector("[role=option]:has-text('Bangladesh to Malaysia')");
       await keys(page, "ArrowDown");
       same(await page.getAttribute("#search", "aria-expanded"), "true", "the list is open");
       await keys(page, "Enter");
