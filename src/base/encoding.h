@@ -23,9 +23,9 @@ Result<std::string> to_utf8(const std::string& file, std::string_view bytes,
 /// wrong.
 std::string_view guess_encoding(std::string_view bytes);
 
-/// Text that was UTF-8, was taken for windows-1252 and made UTF-8 once more, as it was: of "MÃ©xico"
-/// "México". Nothing where that is not the one explanation: every run of characters beyond ASCII
-/// must be such a sequence, and no text is written so.
+/// Text that was UTF-8, was taken for windows-1252 and made UTF-8 once more, as it was before:
+/// of "MÃ©xico" "México". Nothing where that is not the one explanation: every run of characters
+/// beyond ASCII must be such a sequence, and no text is written so.
 std::optional<std::string> undo_double_encoding(std::string_view text);
 
 }  // namespace corridor

@@ -86,7 +86,7 @@ TEST_CASE(
   const auto french = ask(*workspace, {.language = "fr"}, Format::text);
   CHECK(french.contains("travailleuse ou travailleur migrant"));
   CHECK(french.contains("seasonal work"));
-  CHECK(french.contains("1 terms have no form in this language"));
+  CHECK(french.contains("1 termes n’ont pas de forme dans cette langue"));
   const auto csv = ask(*workspace, {}, Format::csv);
   CHECK(csv.starts_with("code,language,term,prefer,avoid,definition,broader,narrower,related,"));
 }

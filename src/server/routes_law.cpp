@@ -30,9 +30,8 @@ Result<Reply> law(const Asked& asked) {
 
 Result<Reply> agreements(const Asked& asked) {
   const auto workspace = TRY(asked.open());
-  const AgreementsRequest request{.corridor = asked.text("corridor"),
-                                  .as_of = asked.text("as_of"),
-                                  .language = asked.language};
+  const AgreementsRequest request{
+      .corridor = asked.text("corridor"), .as_of = asked.text("as_of"), .language = asked.language};
   return asked.reply(TRY(agreements_report(workspace, request, asked.format(), text_width)));
 }
 
@@ -62,6 +61,7 @@ Result<Reply> review(const Asked& asked) {
 }
 
 constexpr std::string_view documents = "json html csv text md";
+constexpr RouteParameter instrument_parameter{"instrument", "code or name: icrmw", "icrmw"};
 constexpr RouteParameter known_by_parameter{"known_by", "from what the workspace knew on that day",
                                             "2030-01-31", RouteParameter::Kind::day};
 
@@ -79,9 +79,7 @@ std::span<const Route> law_routes() {
       Route{.pattern = "/api/v1/instruments/{instrument}",
             .group = "law",
             .summary = "One instrument: what it gives, who joined it and since when",
-            .parameters = {{"instrument", "code or name: icrmw", "icrmw"},
-                           as_of_parameter,
-                           known_by_parameter},
+            .parameters = {instrument_parameter, as_of_parameter, known_by_parameter},
             .forms = documents,
             .answer = law,
             .languages = true},
