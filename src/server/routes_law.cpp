@@ -61,6 +61,7 @@ Result<Reply> review(const Asked& asked) {
 }
 
 constexpr std::string_view documents = "json html csv text md";
+constexpr RouteParameter instrument_parameter{"instrument", "code or name: icrmw", "icrmw"};
 constexpr RouteParameter known_by_parameter{"known_by", "from what the workspace knew on that day",
                                             "2030-01-31", RouteParameter::Kind::day};
 
@@ -90,9 +91,7 @@ std::span<const Route> law_routes() {
       Route{.pattern = "/api/v1/instruments/{instrument}",
             .group = "law",
             .summary = "One instrument: what it gives, who joined it and since when",
-            .parameters = {{"instrument", "code or name: icrmw", "icrmw"},
-                           as_of_parameter,
-                           known_by_parameter},
+            .parameters = {instrument_parameter, as_of_parameter, known_by_parameter},
             .forms = documents,
             .answer = law,
             .languages = true},
