@@ -140,7 +140,7 @@ TEST_CASE("a server that is told to stop ends what is under way, and nothing els
   const auto seen = asking.next();
   CHECK(seen.status == 200);
   CHECK(seen.header("Connection") == "close");
-  served.stop();
+  served.join();
   CHECK(Clock::now() - began < Seconds(100));
   CHECK_FALSE(Client(port).connected());
 }

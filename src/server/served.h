@@ -57,6 +57,10 @@ class Served {
     server_->stop();
     thread_.join();
   }
+  /// For who stopped the server: it may be gone already.
+  void join() {
+    if (thread_.joinable()) thread_.join();
+  }
   HttpServer& server() { return *server_; }
   std::uint16_t port() const { return port_; }
 
