@@ -4,7 +4,9 @@
 // rows is one of these, whatever it is rendered as: text, CSV, JSON, HTML or Markdown
 // (report/render_table.h).
 
+#include <algorithm>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -46,6 +48,12 @@ struct Table {
   std::vector<Column> columns = {};
   std::vector<std::vector<Cell>> rows = {};
   std::vector<std::string> notes = {};
+
+  /// Of the column of that name; past the last where there is none.
+  std::size_t index_of(std::string_view column) const {
+    const auto found = std::ranges::find(columns, column, &Column::name);
+    return static_cast<std::size_t>(found - columns.begin());
+  }
 };
 
 }  // namespace corridor

@@ -35,11 +35,6 @@ void drop(Table& table, std::size_t column) {
   for (auto& row : table.rows) row.erase(row.begin() + at);
 }
 
-std::size_t index_of(const Table& table, std::string_view name) {
-  const auto found = std::ranges::find(table.columns, name, &Column::name);
-  return static_cast<std::size_t>(found - table.columns.begin());
-}
-
 /// Whether a column says nothing that a person needs: machines get it all the same.
 bool is_idle(const Table& table, std::size_t column) {
   const std::string_view name = table.columns[column].name;
@@ -65,7 +60,7 @@ bool is_idle(const Table& table, std::size_t column) {
 
 /// Many proofs are counted, few are shown; in a long table they are left to the machines' forms.
 void count_proofs(Table& table) {
-  const std::size_t column = index_of(table, "proofs");
+  const std::size_t column = table.index_of("proofs");
   if (column == table.columns.size()) return;
   if (table.rows.size() > most_rows_with_proofs) {
     drop(table, column);

@@ -43,7 +43,10 @@ std::vector<ColumnStyle> column_styles(const Table& table, const TableFrame& fra
     styles[i].marked = at_end[i] && std::ranges::any_of(table.rows, [&](const auto& row) {
                          const Cell& cell = cell_at(row, i);
                          if (!status_mark(cell, frame).empty()) return true;
-                         return frame.proof_path.empty() && frame.proofs.number_of(cell.proof) > 0;
+                         // A number that leads to its proof itself has no note beside it.
+                         const bool leads = !frame.proof_path.empty() &&
+                                            std::holds_alternative<double>(cell.value);
+                         return !leads && frame.proofs.number_of(cell.proof) > 0;
                        });
   }
   return styles;

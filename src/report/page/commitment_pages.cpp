@@ -1,6 +1,5 @@
 // Promises: what a place promised and how it stands, held against the figures.
 
-#include "report/brief_sections.h"
 #include "report/commitments_report.h"
 #include "report/page/document_body.h"
 #include "report/page/markup.h"
@@ -59,18 +58,6 @@ std::string frameworks(const PageRequest& request, const std::vector<Commitment>
   return framework.empty() ? out : out + "</ul></section>\n";
 }
 
-/// What the brief says of it, which speaks every language.
-Result<std::string> in_short(const PageRequest& request, Place place) {
-  Account account(*request.workspace, request.words, {.place = place}, request.text("as_of"));
-  Document document;
-  account.frame(document);
-  document.sections.push_back(
-      {"promises", request.say("Where it stands"), TRY(write_promises(account))});
-  std::move(account).finish(document);
-  DocumentBody body(request, document);
-  return body.section(document.sections.front());
-}
-
 }  // namespace
 
 Result<Page> commitments_page(const PageRequest& request) {
@@ -104,11 +91,7 @@ Result<Page> place_commitments_page(const PageRequest& request) {
   page.title = request.say("What was promised: {place}", {{"place", name}});
   page.lead = request.say("Targets, objectives and pledges, held against the figures at hand.");
   page.trail = {{"/commitments", request.say("Promises")}, {page_address("/place", code), name}};
-  page.body = promise_choice(request, all, place);
-  if (document.language != request.language() && !request.has("commitment")) {
-    page.body += TRY(in_short(request, place));
-  }
-  page.body += in_own_language(request, document, body.all());
+  page.body = promise_choice(request, all, place) + in_own_language(request, document, body.all());
   page.contents = contents_of(document);
   const auto api = fmt::format("/api/v1/commitments/{}?format=", code);
   page.forms = {{api + "json", "JSON"}, {api + "csv", "CSV"}};

@@ -65,7 +65,7 @@ class MapPage {
     return fmt::format(
         "<figure class=\"chart whole-width\" data-chart=\"map\" id=\"map\" data-place=\"{}\" "
         "data-year=\"{}\">\n<figcaption>{}</figcaption>\n<p class=\"description\">{}</p>\n"
-        "<details class=\"figures\" open>\n<summary>{}</summary>\n{}</details>\n</figure>\n",
+        "<details class=\"figures\">\n<summary>{}</summary>\n{}</details>\n</figure>\n",
         escape_html(place_.code()), year, escape_html(title), escape_html(summary()),
         escape_html(request_.say("The figures behind this chart")), table());
   }

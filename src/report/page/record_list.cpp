@@ -15,11 +15,6 @@ constexpr std::size_t most_records = 60, records_shown = 40;
 /// What is longer stands in a paragraph of its own.
 constexpr std::size_t long_text = 90;
 
-std::size_t index_of(const Table& table, std::string_view name) {
-  const auto found = std::ranges::find(table.columns, name, &Column::name);
-  return static_cast<std::size_t>(found - table.columns.begin());
-}
-
 std::string text_at(const std::vector<Cell>& row, std::size_t column) {
   if (column >= row.size()) return {};
   const auto* text = std::get_if<std::string>(&row[column].value);
@@ -28,9 +23,9 @@ std::string text_at(const std::vector<Cell>& row, std::size_t column) {
 
 std::string item(const PageRequest& request, const RecordList& list, std::size_t at) {
   const auto& row = list.people.rows[at];
-  const auto title = list.named.empty() ? 0 : index_of(list.people, list.named);
-  const auto code = text_at(list.programs.rows[at], index_of(list.programs, "code"));
-  const auto url = text_at(list.programs.rows[at], index_of(list.programs, "url"));
+  const auto title = list.named.empty() ? 0 : list.people.index_of(list.named);
+  const auto code = text_at(list.programs.rows[at], list.programs.index_of("code"));
+  const auto url = text_at(list.programs.rows[at], list.programs.index_of("url"));
   std::string facts, texts;
   for (std::size_t i = 0; i < row.size(); ++i) {
     const auto text = text_at(row, i);
