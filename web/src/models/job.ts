@@ -51,7 +51,7 @@ export async function runJob(address: string, body: BodyInit, place: HTMLElement
   let id = 0;
   const cancel = button(say("job.cancel"), () => {
     stopping.abort();
-    // What has begun is not broken off; what waits is taken back.
+    // What waits is taken back, and what runs is stopped where it can be.
     if (id) ask(`/api/v1/jobs/${id}`, { method: "DELETE", token: token() }).catch(() => undefined);
   });
   place.replaceChildren(make("progress", {}), " ", state, " ", cancel);
