@@ -5,6 +5,7 @@
 #include "base/spreadsheet.h"
 #include "base/text.h"
 #include "evidence/proof.h"
+#include "report/sdmx/figure_codes.h"
 #include "sources/corridor_export.h"
 #include "vocabulary/indicator.h"
 
@@ -165,45 +166,6 @@ class JsonFigureWriter : public FigureWriter {
   std::map<std::tuple<std::string, std::string, std::string, std::string, bool>, Edition> editions_;
 };
 
-/// The age in SDMX's code list CL_AGE: "_T", "Y0T4", "Y_GE65", "Y18".
-std::string sdmx_age(const Age& age) {
-  if (age == Age{}) return "_T";
-  if (age == Age::unknown()) return "_U";
-  if (age.to == Age::open) return fmt::format("Y_GE{}", age.from);
-  return age.from == age.to ? fmt::format("Y{}", age.from)
-                            : fmt::format("Y{}T{}", age.from, age.to);
-}
-
-/// The frequency in SDMX's code list CL_FREQ; a run of years is "A5".
-std::string sdmx_frequency(const Period& period) {
-  switch (period.kind()) {
-    case Period::Kind::years:
-      return fmt::format("A{}", period.length_years());
-    case Period::Kind::year:
-      return "A";
-    case Period::Kind::half:
-      return "S";
-    case Period::Kind::quarter:
-      return "Q";
-    case Period::Kind::trimester:
-      return "A_3";
-    case Period::Kind::two_months:
-      return "M2";
-    case Period::Kind::month:
-      return "M";
-    case Period::Kind::week:
-      return "W";
-    case Period::Kind::day:
-      break;
-  }
-  return "D";
-}
-
-std::string_view sdmx_reporter(Reporter reporter) {
-  constexpr std::array<std::string_view, 3> codes{"PUBLISHER", "ORIGIN", "DESTINATION"};
-  return codes[static_cast<std::size_t>(reporter)];
-}
-
 /// SDMX-CSV 2.0. What does not apply is _Z, as in SDMX's code lists; a value that is not there is
 /// NaN, and its status says why.
 class SdmxCsvWriter : public FigureWriter {
@@ -221,13 +183,13 @@ class SdmxCsvWriter : public FigureWriter {
     const Citation& citation = edition.citation;
     record_.add("datastructure").add("CORRIDOR:FIGURES(1.0.0)").add("I");
     const auto or_none = [](std::string_view text) { return text.empty() ? "_Z" : text; };
-    record_.add(sdmx_frequency(key.period));
+    record_.add(sdmx::frequency_code(key.period));
     for (const std::string_view field :
          {key.indicator, or_none(key.origin.code()), key.place.code(), sdmx_code_of(key.sex)}) {
       record_.add(field);
     }
-    record_.add(sdmx_age(key.age));
-    record_.add(sdmx_reporter(key.reporter));
+    record_.add(sdmx::age_code(key.age));
+    record_.add(sdmx::side_code(key.reporter));
     record_.add(or_none(key.dimensions));
     record_.add(key.period.text());
     record_.add(o.state == State::value ? format_shortest(o.value) : "NaN");

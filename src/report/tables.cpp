@@ -118,8 +118,7 @@ Result<void> name_categories(const Workspace& workspace, const Indicator& indica
 
 void say_once(Table& table, std::initializer_list<std::string_view> names) {
   for (const auto name : names) {
-    const auto column = static_cast<std::size_t>(
-        std::ranges::find(table.columns, name, &Column::name) - table.columns.begin());
+    const auto column = table.index_of(name);
     const auto text = [&](const auto& row) { return std::get<std::string>(row[column].value); };
     const std::string first = text(table.rows.front());
     if (!std::ranges::all_of(table.rows, [&](const auto& row) { return text(row) == first; })) {

@@ -28,10 +28,8 @@ std::string text_of(const Cell& cell) {
 }
 
 std::string column(const Table& table, const std::vector<Cell>& row, std::string_view name) {
-  const auto found = std::ranges::find(table.columns, name, &Column::name);
-  return found == table.columns.end()
-             ? std::string()
-             : text_of(row[static_cast<std::size_t>(found - table.columns.begin())]);
+  const auto at = table.index_of(name);
+  return at == table.columns.size() ? std::string() : text_of(row[at]);
 }
 
 /// Of whom one wants to know it.
