@@ -68,7 +68,7 @@ std::string figures_text(const std::vector<Observation>& figures) {
 Result<void> make(const Recipe& recipe, const Desk& desk, const std::filesystem::path& folder) {
   auto figures = TRY(recipe.select(desk));
   for (const auto& figure : figures) {
-    CHECK(!figure.interval, "a table of figures has no intervals");
+    ENSURE(!figure.interval, "a table of figures has no intervals");
   }
   arrange(figures);
   std::error_code problem;

@@ -65,7 +65,7 @@ Result<Figures> select_population(const Desk& desk) {
   // Estimates added up, none of which is missing: of the file's column, as figures_text has it.
   const std::uint16_t column = figures.front().cell.column;
   for (auto& sum : sums) {
-    CHECK(sum.state == State::value, "every area has people");
+    ENSURE(sum.state == State::value, "every area has people");
     sum.cell = {0, column};
     figures.push_back(sum);
   }

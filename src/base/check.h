@@ -1,7 +1,7 @@
 #pragma once
-// CHECK: a mistake of ours, as opposed to a mistake in the world (see result.h).
+// ENSURE: a mistake of ours, as opposed to a mistake in the world (see result.h).
 //
-// CHECK(condition, "why it must hold") is on in every build. When the condition is false the
+// ENSURE(condition, "why it must hold") is on in every build. When the condition is false the
 // process says what was expected, where, and leaves with exit code 70 (internal). The store stays
 // sound: an open transaction is simply never committed.
 
@@ -11,5 +11,5 @@ namespace corridor {
 
 }  // namespace corridor
 
-#define CHECK(condition, why) \
+#define ENSURE(condition, why) \
   ((condition) ? void(0) : ::corridor::check_failed(#condition, why, __FILE__, __LINE__))

@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::csv_test {
 namespace {
 
 using Records = std::vector<std::vector<std::string>>;
@@ -188,4 +188,4 @@ TEST_CASE("what csv_quote writes the reader reads back") {
   CHECK(csv_quote("a\"b") == "\"a\"\"b\"");
 }
 
-}  // namespace corridor
+}  // namespace corridor::csv_test

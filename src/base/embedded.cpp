@@ -54,18 +54,18 @@ bool is_embedded(std::string_view path) { return find(path) != nullptr; }
 
 std::string embedded_file(std::string_view path) {
   const EmbeddedEntry* entry = find(path);
-  CHECK(entry != nullptr, "an embedded file is asked for by a path that data/ has");
+  ENSURE(entry != nullptr, "an embedded file is asked for by a path that data/ has");
   std::string bytes(unpacked_bytes(*entry), '\0');
   z_stream stream{};
   constexpr int gzip_window = 15 + 16;
-  CHECK(inflateInit2(&stream, gzip_window) == Z_OK, "zlib starts");
+  ENSURE(inflateInit2(&stream, gzip_window) == Z_OK, "zlib starts");
   stream.next_in = const_cast<Bytef*>(entry->gzip);
   stream.avail_in = static_cast<uInt>(entry->gzip_bytes);
   stream.next_out = reinterpret_cast<Bytef*>(bytes.data());
   stream.avail_out = static_cast<uInt>(bytes.size());
   const int outcome = inflate(&stream, Z_FINISH);
   inflateEnd(&stream);
-  CHECK(outcome == Z_STREAM_END, "what the build compressed decompresses");
+  ENSURE(outcome == Z_STREAM_END, "what the build compressed decompresses");
   return bytes;
 }
 

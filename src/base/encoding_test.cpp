@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::encoding_test {
 
 TEST_CASE("text of several encodings becomes UTF-8") {
   CHECK(to_utf8("f", "M\xE4nner;\x80", "windows-1252") == "Männer;€");
@@ -59,4 +59,4 @@ TEST_CASE("what was made UTF-8 twice is put right where nothing else explains it
   }
 }
 
-}  // namespace corridor
+}  // namespace corridor::encoding_test

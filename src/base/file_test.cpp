@@ -11,7 +11,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::file_test {
 namespace {
 
 struct Folder {
@@ -142,4 +142,4 @@ TEST_CASE("writing replaces the whole file and leaves no part behind") {
   CHECK(std::distance(entries, end) == 1);
 }
 
-}  // namespace corridor
+}  // namespace corridor::file_test

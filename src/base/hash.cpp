@@ -29,18 +29,18 @@ std::string sha256_hex(std::string_view bytes) {
 void Sha256::Closer::operator()(evp_md_ctx_st* context) const { EVP_MD_CTX_free(context); }
 
 Sha256::Sha256() : context_(EVP_MD_CTX_new()) {
-  CHECK(context_ != nullptr, "there is memory for a hash");
-  CHECK(EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) == 1, "OpenSSL has SHA-256");
+  ENSURE(context_ != nullptr, "there is memory for a hash");
+  ENSURE(EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) == 1, "OpenSSL has SHA-256");
 }
 
 void Sha256::add(std::string_view bytes) {
-  CHECK(EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()) == 1, "a hash takes bytes");
+  ENSURE(EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()) == 1, "a hash takes bytes");
 }
 
 std::string Sha256::hex() {
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
   unsigned int length = 0;
-  CHECK(EVP_DigestFinal_ex(context_.get(), digest.data(), &length) == 1, "a hash is ended once");
+  ENSURE(EVP_DigestFinal_ex(context_.get(), digest.data(), &length) == 1, "a hash is ended once");
   constexpr std::string_view hexadecimal = "0123456789abcdef";
   std::string hex;
   for (unsigned int i = 0; i < length; ++i) {

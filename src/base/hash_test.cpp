@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::hash_test {
 
 TEST_CASE("SHA-256 of the examples in FIPS 180-2") {
   CHECK(sha256_hex("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
@@ -15,4 +15,4 @@ TEST_CASE("SHA-256 of the examples in FIPS 180-2") {
         "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
 }
 
-}  // namespace corridor
+}  // namespace corridor::hash_test

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::html_text_test {
 namespace {
 
 /// Blocks one a line, headings with their level in front.
@@ -100,4 +100,4 @@ TEST_CASE("a page too large or too deep is refused") {
         ErrorKind::limit);
 }
 
-}  // namespace corridor
+}  // namespace corridor::html_text_test

@@ -7,7 +7,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::http_client_test {
 namespace {
 
 constexpr std::string_view table = "a,b\n1,2\n3,4\n";
@@ -388,4 +388,4 @@ TEST_CASE("HTTP: a server without TLS, asked over TLS, is an error and not a fal
   CHECK(fetched.error().kind == ErrorKind::io);
 }
 
-}  // namespace corridor
+}  // namespace corridor::http_client_test

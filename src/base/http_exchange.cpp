@@ -30,7 +30,7 @@ using List = std::unique_ptr<curl_slist, ListCloser>;
 
 void start_curl_once() {
   static const CURLcode started = curl_global_init(CURL_GLOBAL_DEFAULT);
-  CHECK(started == CURLE_OK, "libcurl starts");
+  ENSURE(started == CURLE_OK, "libcurl starts");
 }
 
 /// What a code of libcurl's means for a person, and whether another try makes sense.
@@ -66,7 +66,7 @@ class Transfer {
  public:
   Transfer(const HttpExchange& request, HttpReceiver& receiver)
       : request_(request), receiver_(receiver), handle_(curl_easy_init()) {
-    CHECK(handle_ != nullptr, "there is memory for a handle");
+    ENSURE(handle_ != nullptr, "there is memory for a handle");
   }
 
   std::expected<HttpAnswer, HttpFailure> run() {
@@ -83,7 +83,7 @@ class Transfer {
   template <class Value> void set(CURLoption option, Value value) {
     // Through the function itself: the macro of that name checks types by tricks that warn.
     const CURLcode code = (curl_easy_setopt)(handle_.get(), option, value);
-    CHECK(code == CURLE_OK, "libcurl knows the option");
+    ENSURE(code == CURLE_OK, "libcurl knows the option");
   }
 
   void set_up() {

@@ -10,7 +10,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::http_part_test {
 namespace {
 
 const std::string whole = [] {
@@ -244,4 +244,4 @@ TEST_CASE("HTTP: a note is read as it was written; damage to it is no note") {
   CHECK(read_note(folder.file("g"))->url.empty());
 }
 
-}  // namespace corridor
+}  // namespace corridor::http_part_test

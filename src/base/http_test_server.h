@@ -102,12 +102,12 @@ class TestServer {
     const bool listens = ::bind(listener_, address, sizeof any_port) == 0 &&
                          ::listen(listener_, 16) == 0 &&
                          ::getsockname(listener_, reinterpret_cast<sockaddr*>(&bound), &size) == 0;
-    CHECK(listens, "loopback has a free port");
+    ENSURE(listens, "loopback has a free port");
     port_ = ntohs(bound.sin_port);
   }
   ~TestServer() {
     const std::uint64_t one = 1;
-    CHECK(::write(ending_, &one, sizeof one) == sizeof one, "the thread can be told to end");
+    ENSURE(::write(ending_, &one, sizeof one) == sizeof one, "the thread can be told to end");
     if (thread_.joinable()) thread_.join();
     ::close(listener_);
     ::close(ending_);

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::http_text_test {
 
 TEST_CASE("HTTP: an address is http or https with a host, and no more") {
   for (const auto good : {"http://a", "https://a.b/c?d=e", "http://127.0.0.1:80/"}) {
@@ -57,4 +57,4 @@ TEST_CASE("HTTP: what came from elsewhere is shown short and harmless") {
   CHECK(as_seen("\xFF") == "\xEF\xBF\xBD");
 }
 
-}  // namespace corridor
+}  // namespace corridor::http_text_test

@@ -37,7 +37,7 @@ JsonWriter& JsonWriter::open(char bracket) {
 }
 
 JsonWriter& JsonWriter::close(char bracket) {
-  CHECK(!has_items_.empty(), "every bracket that closes was opened");
+  ENSURE(!has_items_.empty(), "every bracket that closes was opened");
   const bool had_items = has_items_.back();
   has_items_.pop_back();
   if (had_items) new_line();

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::json_document_test {
 
 TEST_CASE("a JSON text becomes a tree that can be walked and asked by name and index") {
   const auto parsed =
@@ -43,4 +43,4 @@ TEST_CASE("a name twice and a document too deep are refused") {
   CHECK(JsonDocument::parse("f.json", std::string(100, '[') + std::string(100, ']')).has_value());
 }
 
-}  // namespace corridor
+}  // namespace corridor::json_document_test

@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::json_test {
 
 TEST_CASE("objects and arrays with commas in their places") {
   JsonWriter json;
@@ -41,4 +41,4 @@ TEST_CASE("numbers keep every digit; what is no number is null") {
   CHECK(json.text() == "[280598105,0.1,1e+300,null,null]");
 }
 
-}  // namespace corridor
+}  // namespace corridor::json_test

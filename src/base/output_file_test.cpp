@@ -11,7 +11,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::output_file_test {
 namespace {
 
 std::size_t files_in(const std::string& folder) {
@@ -94,4 +94,4 @@ TEST_CASE("a hash of pieces is the hash of the whole") {
   CHECK(sha256_hex("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
-}  // namespace corridor
+}  // namespace corridor::output_file_test

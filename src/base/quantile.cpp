@@ -8,7 +8,7 @@
 namespace corridor {
 
 double quantile(std::span<const double> ordered, double share) {
-  CHECK(!ordered.empty(), "a list has values to choose from");
+  ENSURE(!ordered.empty(), "a list has values to choose from");
   const double place = share * static_cast<double>(ordered.size() - 1);
   const auto below = static_cast<std::size_t>(place);
   const std::size_t above = std::min(below + 1, ordered.size() - 1);

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::quantile_test {
 
 TEST_CASE("a quantile lies between its neighbours in proportion, the ends at the ends") {
   constexpr std::array values{1.0, 2.0, 4.0, 8.0, 16.0};
@@ -15,4 +15,4 @@ TEST_CASE("a quantile lies between its neighbours in proportion, the ends at the
   CHECK(quantile(std::array{3.0}, 0.3) == 3);
 }
 
-}  // namespace corridor
+}  // namespace corridor::quantile_test

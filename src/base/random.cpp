@@ -35,7 +35,7 @@ RandomStream::RandomStream(std::uint64_t seed, StreamName name)
 std::uint32_t RandomStream::next() {
   if (used_ == block_.size()) {
     block_ = philox(counter_, key_);
-    CHECK(++counter_[0] != 0, "a stream is shorter than 2^34 numbers");
+    ENSURE(++counter_[0] != 0, "a stream is shorter than 2^34 numbers");
     used_ = 0;
   }
   return block_[used_++];
@@ -47,7 +47,7 @@ double RandomStream::uniform() {
 }
 
 std::uint64_t RandomStream::below(std::uint64_t bound) {
-  CHECK(bound > 0, "there is a number to draw");
+  ENSURE(bound > 0, "there is a number to draw");
   // Numbers at the top that would make some answers likelier are drawn again.
   const std::uint64_t unfair = -bound % bound;
   for (;;) {

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::random_test {
 
 TEST_CASE("Philox4x32-10 gives the answers its authors publish") {
   using Words = std::array<std::uint32_t, 4>;
@@ -43,4 +43,4 @@ TEST_CASE("uniform numbers lie in [0, 1) around a half, those below a bound belo
   CHECK(stream.below(1) == 0);
 }
 
-}  // namespace corridor
+}  // namespace corridor::random_test

@@ -32,7 +32,7 @@ constexpr std::array<KindRecord, 9> kinds{{
 
 const KindRecord& record_of(ErrorKind kind) {
   const auto& record = kinds[static_cast<std::size_t>(kind)];
-  CHECK(record.kind == kind, "the error table is in the order of the enumeration");
+  ENSURE(record.kind == kind, "the error table is in the order of the enumeration");
   return record;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 // Result<T>: a value, or an Error that says what was expected, what was seen, where, and what to
 // do about it. Mistakes in the world (a file, a word on the command line, a full disk) travel as
-// Results; mistakes of ours are CHECKs (check.h).
+// Results; mistakes of ours are ENSUREs (check.h).
 //
 //   Result<Period> parse_period(std::string_view text);
 //   ...

@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::result_test {
 namespace {
 
 Result<int> half(int number) {
@@ -59,4 +59,4 @@ TEST_CASE("an error as a program reads it") {
         R"("where":{"file":"f.csv","line":3,"column":2},"hint":"h"})");
 }
 
-}  // namespace corridor
+}  // namespace corridor::result_test

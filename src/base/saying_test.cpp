@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::saying_test {
 
 TEST_CASE("a saying is filled, and its parts that are sentences are said in the language too") {
   const Saying plain{"bound since {day}", {{"day", "2011"}}};
@@ -20,4 +20,4 @@ TEST_CASE("a saying is filled, and its parts that are sentences are said in the 
             .text() == "parties of <BGD>");
 }
 
-}  // namespace corridor
+}  // namespace corridor::saying_test

@@ -283,7 +283,7 @@ std::vector<std::string_view> dictionary_words(std::string_view text) {
   byte_of.push_back(text.size());
   UBreakIterator* words =
       ubrk_open(UBRK_WORD, "", wide.data(), static_cast<std::int32_t>(wide.size()), &status);
-  CHECK(U_SUCCESS(status), "ICU has rules for words, and there is memory");
+  ENSURE(U_SUCCESS(status), "ICU has rules for words, and there is memory");
   std::vector<std::string_view> found;
   for (std::int32_t from = 0, to = ubrk_next(words); to != UBRK_DONE;
        from = to, to = ubrk_next(words)) {

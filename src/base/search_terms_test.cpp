@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::search_terms_test {
 namespace {
 
 std::string terms_of(std::string_view text, std::string_view language) {
@@ -204,4 +204,4 @@ TEST_CASE("a very long word is found by its beginning") {
   CHECK(terms[0].end == word.size());
 }
 
-}  // namespace corridor
+}  // namespace corridor::search_terms_test

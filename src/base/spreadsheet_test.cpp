@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::spreadsheet_test {
 
 TEST_CASE("what a spreadsheet would run as a formula is protected") {
   for (const auto* cell : {"=1+1", "+1", "-1", "@SUM(A1)", "=cmd|'/c calc'!A1", "\t=1", "\r=1",
@@ -73,4 +73,4 @@ TEST_CASE("a very long cell of digits costs no more than its length, and no numb
   CHECK(spreadsheet_alters("=" + std::string(100'000, '9')));
 }
 
-}  // namespace corridor
+}  // namespace corridor::spreadsheet_test

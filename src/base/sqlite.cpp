@@ -82,12 +82,13 @@ void Statement::Finalizer::operator()(sqlite3_stmt* statement) const {
 }
 
 Statement& Statement::bind(int parameter, std::int64_t number) {
-  CHECK(sqlite3_bind_int64(handle_.get(), parameter, number) == SQLITE_OK, "the parameter exists");
+  ENSURE(sqlite3_bind_int64(handle_.get(), parameter, number) == SQLITE_OK, "the parameter exists");
   return *this;
 }
 
 Statement& Statement::bind(int parameter, double number) {
-  CHECK(sqlite3_bind_double(handle_.get(), parameter, number) == SQLITE_OK, "the parameter exists");
+  ENSURE(sqlite3_bind_double(handle_.get(), parameter, number) == SQLITE_OK,
+         "the parameter exists");
   return *this;
 }
 
@@ -96,12 +97,12 @@ Statement& Statement::bind(int parameter, std::string_view text) {
   const char* bytes = text.data() == nullptr ? "" : text.data();
   const int status = sqlite3_bind_text64(handle_.get(), parameter, bytes, text.size(),
                                          SQLITE_TRANSIENT, SQLITE_UTF8);
-  CHECK(status == SQLITE_OK, "the parameter exists and the text is below SQLite's limit");
+  ENSURE(status == SQLITE_OK, "the parameter exists and the text is below SQLite's limit");
   return *this;
 }
 
 Statement& Statement::bind_null(int parameter) {
-  CHECK(sqlite3_bind_null(handle_.get(), parameter) == SQLITE_OK, "the parameter exists");
+  ENSURE(sqlite3_bind_null(handle_.get(), parameter) == SQLITE_OK, "the parameter exists");
   return *this;
 }
 
@@ -116,7 +117,7 @@ Result<bool> Statement::step() {
 
 Result<void> Statement::run() {
   const bool row = TRY(step());
-  CHECK(!row, "a statement that is run gives no rows");
+  ENSURE(!row, "a statement that is run gives no rows");
   reset();
   return {};
 }
@@ -161,7 +162,7 @@ Result<Database> Database::open(const std::string& path, Mode mode) {
   sqlite3* handle = nullptr;
   const int code = sqlite3_open_v2(name.c_str(), &handle, flags, nullptr);
   database.handle_.reset(handle);
-  CHECK(handle != nullptr, "there is memory for a database handle");
+  ENSURE(handle != nullptr, "there is memory for a database handle");
   if (code != SQLITE_OK) return fail(sqlite_error(path, handle));
   sqlite3_busy_timeout(handle, wait_for_lock_ms);
   return database;
@@ -211,7 +212,7 @@ Result<Transaction> Transaction::begin(Database& database) {
 }
 
 Result<void> Transaction::commit() {
-  CHECK(database_ != nullptr, "a transaction is committed once");
+  ENSURE(database_ != nullptr, "a transaction is committed once");
   TRY(database_->execute("COMMIT"));
   database_ = nullptr;
   return {};

@@ -7,7 +7,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::sqlite_test {
 namespace {
 
 /// An empty folder that is gone with the test.
@@ -85,4 +85,4 @@ TEST_CASE("a repeated key is a conflict, a wrong statement a mistake of ours") {
   CHECK(database->prepare("SELEKT").error().kind == ErrorKind::internal);
 }
 
-}  // namespace corridor
+}  // namespace corridor::sqlite_test

@@ -189,7 +189,7 @@ std::optional<std::string> find_program(std::string_view name) {
 }
 
 Result<SubprocessEnd> run_subprocess(const Subprocess& subprocess) {
-  CHECK(!subprocess.arguments.empty(), "a program has a name");
+  ENSURE(!subprocess.arguments.empty(), "a program has a name");
   const std::string& program = subprocess.arguments.front();
   const auto path = find_program(program);
   if (!path) return fail({ErrorKind::not_found, fmt::format("no program is called {}", program)});

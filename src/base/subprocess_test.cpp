@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::subprocess_test {
 
 constexpr std::chrono::milliseconds short_time{200};
 
@@ -75,4 +75,4 @@ TEST_CASE("a program writes no files") {
   CHECK_FALSE((end.has_value() && end->exit_code == 0));
 }
 
-}  // namespace corridor
+}  // namespace corridor::subprocess_test

@@ -32,7 +32,7 @@ std::u16string decompose(const std::u16string& text) {
   const std::int32_t length =
       unorm2_normalize(normalizer, text.data(), static_cast<std::int32_t>(text.size()), out.data(),
                        static_cast<std::int32_t>(out.size()), &status);
-  CHECK(U_SUCCESS(status), "ICU decomposes any valid UTF-16 text");
+  ENSURE(U_SUCCESS(status), "ICU decomposes any valid UTF-16 text");
   out.resize(static_cast<std::size_t>(length));
   return out;
 }

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::text_test {
 
 TEST_CASE("a number is a decimal number in full and nothing else") {
   CHECK(parse_number("280598105") == 280598105);
@@ -150,4 +150,4 @@ TEST_CASE("an interned name stays at one address") {
   CHECK(intern("SP.POP.TOTL").data() == first.data());
 }
 
-}  // namespace corridor
+}  // namespace corridor::text_test

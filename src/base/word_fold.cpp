@@ -29,7 +29,7 @@ std::u16string fold_compatible(const std::u16string& text) {
   const std::int32_t length =
       unorm2_normalize(folding, text.data(), static_cast<std::int32_t>(text.size()), out.data(),
                        static_cast<std::int32_t>(out.size()), &status);
-  CHECK(U_SUCCESS(status), "ICU folds any valid UTF-16 text");
+  ENSURE(U_SUCCESS(status), "ICU folds any valid UTF-16 text");
   out.resize(static_cast<std::size_t>(length));
   return out;
 }

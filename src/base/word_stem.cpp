@@ -24,10 +24,10 @@ std::string snowball(std::string_view word, const char* language) {
   thread_local std::map<std::string_view, Stemmer> stemmers;
   auto& stemmer = stemmers[language];
   if (stemmer == nullptr) stemmer.reset(sb_stemmer_new(language, "UTF_8"));
-  CHECK(stemmer != nullptr, "libstemmer knows the languages named here");
+  ENSURE(stemmer != nullptr, "libstemmer knows the languages named here");
   const auto* stem = sb_stemmer_stem(stemmer.get(), reinterpret_cast<const sb_symbol*>(word.data()),
                                      static_cast<int>(word.size()));
-  CHECK(stem != nullptr, "there is memory for a word");
+  ENSURE(stem != nullptr, "there is memory for a word");
   return {reinterpret_cast<const char*>(stem),
           static_cast<std::size_t>(sb_stemmer_length(stemmer.get()))};
 }

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::words_test {
 
 TEST_CASE("placeholders are filled by name, in whatever order") {
   const Words words;
@@ -45,4 +45,4 @@ TEST_CASE("numbers carry the separators of their language") {
   CHECK(Words::in("zh")->number(1234.5, 1) == "1,234.5");
 }
 
-}  // namespace corridor
+}  // namespace corridor::words_test

@@ -235,7 +235,7 @@ Result<void> Workbook::load_look() {
 }
 
 Result<SheetReader> Workbook::read(std::size_t sheet) {
-  CHECK(sheet < sheets_.size(), "a sheet is asked for by its index");
+  ENSURE(sheet < sheets_.size(), "a sheet is asked for by its index");
   TRY(load_look());
   auto text = TRY(part(parts_.sheets[sheet]));
   SheetReader reader({fmt::format("{}/{}", file_, clip(sheets_[sheet].name, 100))}, std::move(text),

@@ -31,13 +31,13 @@ void read_sheet(Workbook& book, std::size_t index) {
   for (;;) {
     const auto more = sheet->next();
     if (!more || !*more) return;
-    CHECK(sheet->row() > row && sheet->row() <= SheetReader::most_rows, "rows go up");
+    ENSURE(sheet->row() > row && sheet->row() <= SheetReader::most_rows, "rows go up");
     row = sheet->row();
     std::uint16_t column = 0;
     for (const auto& cell : sheet->cells()) {
-      CHECK(cell.column > column && cell.column <= SheetReader::most_columns, "columns go up");
-      CHECK(!cell.text.empty(), "a cell that is handed on has content");
-      CHECK(find_invalid_utf8(cell.text) == cell.text.npos, "text is UTF-8");
+      ENSURE(cell.column > column && cell.column <= SheetReader::most_columns, "columns go up");
+      ENSURE(!cell.text.empty(), "a cell that is handed on has content");
+      ENSURE(find_invalid_utf8(cell.text) == cell.text.npos, "text is UTF-8");
       column = cell.column;
     }
   }

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::workbook_test {
 namespace {
 
 /// The cells of a sheet as "A1=text B1=text", one row a line.
@@ -230,4 +230,4 @@ TEST_CASE("depth, entities and huge rows of a hostile sheet are refused") {
         ErrorKind::limit);
 }
 
-}  // namespace corridor
+}  // namespace corridor::workbook_test

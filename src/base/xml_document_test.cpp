@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::xml_document_test {
 
 TEST_CASE("XML is walked by names without prefixes") {
   const auto parsed = XmlDocument::parse(
@@ -58,4 +58,4 @@ TEST_CASE("XML deeper than the limit is refused without exhausting the stack") {
   CHECK_FALSE(XmlDocument::parse("f.xml", deep).has_value());
 }
 
-}  // namespace corridor
+}  // namespace corridor::xml_document_test

@@ -44,7 +44,7 @@ XmlWriter& XmlWriter::open(std::string_view name) {
 }
 
 XmlWriter& XmlWriter::attribute(std::string_view name, std::string_view value) {
-  CHECK(in_tag_, "attributes stand before what is in an element");
+  ENSURE(in_tag_, "attributes stand before what is in an element");
   out_->append(" ").append(name).append("=\"");
   append_xml_escaped(*out_, value);
   *out_ += '"';
@@ -58,7 +58,7 @@ XmlWriter& XmlWriter::text(std::string_view text) {
 }
 
 XmlWriter& XmlWriter::close() {
-  CHECK(!open_.empty(), "an element is open");
+  ENSURE(!open_.empty(), "an element is open");
   if (in_tag_)
     *out_ += "/>";
   else

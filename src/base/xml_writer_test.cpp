@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::xml_writer_test {
 
 TEST_CASE("what is written as XML reads back the same") {
   std::string out;
@@ -28,4 +28,4 @@ TEST_CASE("what XML cannot hold is left out") {
   CHECK(out == "ab\tcd");
 }
 
-}  // namespace corridor
+}  // namespace corridor::xml_writer_test

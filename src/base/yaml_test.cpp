@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::yaml_test {
 namespace {
 
 Error error_of(std::string_view text) {
@@ -92,4 +92,4 @@ TEST_CASE("what is quoted reads back as it was") {
   }
 }
 
-}  // namespace corridor
+}  // namespace corridor::yaml_test

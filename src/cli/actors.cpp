@@ -4,7 +4,7 @@
 namespace corridor {
 namespace {
 
-Result<Answer> run(const Call& call) {
+Result<Answer> run_actors(const Call& call) {
   const Format format = TRY(parse_format(call.text("--format", "text")));
   const auto workspace = TRY(call.open(Workspace::Access::read));
   const ListRequest request{.place = call.text("PLACE"),
@@ -28,6 +28,6 @@ const Command actors_command{
      {"--lang", "language of titles: en, fr, es, ru, ar, zh, bn", Argument::Kind::option, false,
       "en"},
      {"--format", "text, json, csv, html or md", Argument::Kind::option, false, "text"}},
-    run};
+    run_actors};
 
 }  // namespace corridor

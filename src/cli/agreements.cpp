@@ -4,7 +4,7 @@
 namespace corridor {
 namespace {
 
-Result<Answer> run(const Call& call) {
+Result<Answer> run_agreements(const Call& call) {
   const Format format = TRY(parse_format(call.text("--format", "text")));
   const auto workspace = TRY(call.open(Workspace::Access::read));
   const AgreementsRequest request{.corridor = call.text("CORRIDOR"),
@@ -26,6 +26,6 @@ const Command agreements_command{
      {"--lang", "language: en, fr, es, ru, ar, zh, bn", Argument::Kind::option, false, "en"},
      {"--format", "text, csv (the timeline), json, html or md", Argument::Kind::option, false,
       "text"}},
-    run};
+    run_agreements};
 
 }  // namespace corridor

@@ -55,7 +55,7 @@ Result<Answer> ask_all(const Call& call, Place place) {
   return answer;
 }
 
-Result<Answer> run(const Call& call) {
+Result<Answer> run_assess(const Call& call) {
   const Place place = TRY(Gazetteer::get().parse_place(call.text("PLACE")));
   if (call.has("--draft")) return draft(call, place);
   if (call.has("--answers"))
@@ -77,6 +77,6 @@ const Command assess_command{
      {"-o",
       "of --draft: write to this file; of the questions: keep answers there (usual: PLACE.yml)"},
      {"--format", "text, html, json or md", Argument::Kind::option, false, "text"}},
-    run};
+    run_assess};
 
 }  // namespace corridor

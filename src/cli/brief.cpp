@@ -9,7 +9,7 @@
 namespace corridor {
 namespace {
 
-Result<Answer> run(const Call& call) {
+Result<Answer> run_brief(const Call& call) {
   const Format format = TRY(parse_format(call.text("--format", "text")));
   const auto workspace = TRY(call.open(Workspace::Access::read));
   const BriefRequest request{.subject = call.text("PLACE|CORRIDOR"),
@@ -36,6 +36,6 @@ const Command brief_command{
      {"--lang", "language: en, fr, es, ru, ar, zh, bn", Argument::Kind::option, false, "en"},
      {"--as-of", "what the workspace knew on that day: 2026-01-31"},
      {"-o", "write to this file instead of the terminal"}},
-    run};
+    run_brief};
 
 }  // namespace corridor

@@ -4,7 +4,7 @@
 namespace corridor {
 namespace {
 
-Result<Answer> run(const Call& call) {
+Result<Answer> run_coherence(const Call& call) {
   const Format format = TRY(parse_format(call.text("--format", "text")));
   const auto workspace = TRY(call.open(Workspace::Access::read));
   const CoherenceRequest request{.subject = call.text("PLACE|CORRIDOR"),
@@ -26,6 +26,6 @@ const Command coherence_command{
      {"--rule", "this rule alone: reservation_against_promise"},
      {"--lang", "language: en, fr, es, ru, ar, zh, bn", Argument::Kind::option, false, "en"},
      {"--format", "text, csv, json, html or md", Argument::Kind::option, false, "text"}},
-    run};
+    run_coherence};
 
 }  // namespace corridor

@@ -4,7 +4,7 @@
 namespace corridor {
 namespace {
 
-Result<Answer> run(const Call& call) {
+Result<Answer> run_commitments(const Call& call) {
   const Format format = TRY(parse_format(call.text("--format", "text")));
   const auto workspace = TRY(call.open(Workspace::Access::read));
   const PromisesRequest request{.places = call.all("PLACE"),
@@ -31,6 +31,6 @@ const Command commitments_command{
      {"--lang", "language of the document: en, fr, es, ru, ar, zh, bn", Argument::Kind::option,
       false, "en"},
      {"--format", "text, csv, json, html or md", Argument::Kind::option, false, "text"}},
-    run};
+    run_commitments};
 
 }  // namespace corridor

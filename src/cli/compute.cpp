@@ -7,7 +7,7 @@
 namespace corridor {
 namespace {
 
-Result<Answer> run(const Call& call) {
+Result<Answer> run_compute(const Call& call) {
   const Format format = TRY(parse_format(call.text("--format", "text")));
   if (!call.has("INDICATOR")) return Answer{render(calculators_table(), format, call.width)};
   ComputeRequest request{.indicator = call.text("INDICATOR"),
@@ -55,6 +55,6 @@ const Command compute_command{
      {"--as-of", "what the workspace knew on that day: 2026-01-31"},
      {"--edition", "of the integration score: 2015 or 2020", Argument::Kind::option, false, "2020"},
      {"--format", "text, csv, json, html or md", Argument::Kind::option, false, "text"}},
-    run};
+    run_compute};
 
 }  // namespace corridor

@@ -22,7 +22,7 @@ Result<std::string> text_of(const Call& call, Format format) {
   return render(TRY(contribution_document(workspace, request)), format, call.width);
 }
 
-Result<Answer> run(const Call& call) {
+Result<Answer> run_contribution(const Call& call) {
   const Format format = TRY(parse_format(call.text("--format", "text")));
   const auto text = TRY(text_of(call, format));
   const std::string file = call.text("-o");
@@ -44,6 +44,6 @@ const Command contribution_command{
      {"--lang", "language: en, fr, es, ru, ar, zh, bn", Argument::Kind::option, false, "en"},
      {"--as-of", "what the workspace knew on that day: 2026-01-31"},
      {"-o", "write to this file instead of the terminal"}},
-    run};
+    run_contribution};
 
 }  // namespace corridor

@@ -9,7 +9,7 @@
 namespace corridor {
 namespace {
 
-Result<Answer> run(const Call& call) {
+Result<Answer> run_diff(const Call& call) {
   const Format format = TRY(parse_format(call.text("--format", "text")));
   const auto workspace = TRY(call.open(Workspace::Access::read));
   DiffQuery query{.before = call.text("BEFORE|DATASET"), .after = call.text("AFTER")};
@@ -45,6 +45,6 @@ const Command diff_command{
       Argument::Kind::option, false, "10"},
      {"--summary", "the counts and sums alone", Argument::Kind::flag},
      {"--format", "text, csv, json, html or md", Argument::Kind::option, false, "text"}},
-    run};
+    run_diff};
 
 }  // namespace corridor

@@ -7,7 +7,7 @@
 namespace corridor {
 namespace {
 
-Result<Answer> run(const Call& call) {
+Result<Answer> run_doctor(const Call& call) {
   const Format format = TRY(parse_format(call.text("--format", "text")));
   if (call.has("--checks")) return Answer{render(plausibility_table(), format, call.width)};
   const auto workspace = TRY(call.open(Workspace::Access::read));
@@ -34,6 +34,6 @@ const Command doctor_command{
      {"--checks", "what is checked of every edition, what it means and how it is decided",
       Argument::Kind::flag},
      {"--format", "text, csv, json, html or md", Argument::Kind::option, false, "text"}},
-    run};
+    run_doctor};
 
 }  // namespace corridor

@@ -7,7 +7,7 @@
 namespace corridor {
 namespace {
 
-Result<Answer> run(const Call& call) {
+Result<Answer> run_draft(const Call& call) {
   const auto path = call.text("FILE");
   const auto file = TRY(unpack(path, TRY(read_file(path))));
   auto text = TRY(draft_mapping({file.name, file.bytes, {}}, call.text("--sheet")));
@@ -28,6 +28,6 @@ const Command draft_command{
      {"--sheet",
       "of a workbook: the sheet, by name or number (usual: the one with the most numbers)"},
      {"-o", "write to this file instead of the terminal"}},
-    run};
+    run_draft};
 
 }  // namespace corridor

@@ -28,7 +28,7 @@ Result<FigureWords> words_of(const Call& call) {
                      .all_editions = call.has("--all")};
 }
 
-Result<Answer> run(const Call& call) {
+Result<Answer> run_export(const Call& call) {
   const std::string file = call.text("-o");
   ExportRequest request{.format = TRY(parse_export_format(call.text("--format", "csv"))),
                         .byte_order_mark = call.has("--bom")};
@@ -72,6 +72,6 @@ const Command export_command{
       "csv"},
      {"--bom", "a byte-order mark in front of CSV", Argument::Kind::flag},
      {"-o", "write to this file instead of the terminal; a package: a folder or a .zip"}},
-    run};
+    run_export};
 
 }  // namespace corridor

@@ -5,7 +5,7 @@
 namespace corridor {
 namespace {
 
-Result<Answer> run(const Call& call) {
+Result<Answer> run_find(const Call& call) {
   const Format format = TRY(parse_format(call.text("--format", "text")));
   const auto workspace = TRY(call.open(Workspace::Access::read));
   return Answer{render(TRY(find_table(workspace, call.text("TEXT"))), format, call.width)};
@@ -20,6 +20,6 @@ const Command find_command{
     "corridor find remittances",
     {{"TEXT", "part of a name, in any language, or a code", Argument::Kind::positional, true},
      {"--format", "text, csv, json, html or md", Argument::Kind::option, false, "text"}},
-    run};
+    run_find};
 
 }  // namespace corridor

@@ -4,7 +4,7 @@
 namespace corridor {
 namespace {
 
-Result<Answer> run(const Call& call) {
+Result<Answer> run_gaps(const Call& call) {
   const Format format = TRY(parse_format(call.text("--format", "text")));
   const auto workspace = TRY(call.open(Workspace::Access::read));
   return Answer{TRY(gaps_report(workspace, call.text("PLACE"), format, call.width))};
@@ -20,6 +20,6 @@ const Command gaps_command{
     {{"PLACE", "a country; all countries by the weight of their gaps where it is left out",
       Argument::Kind::positional},
      {"--format", "text, json, csv, html or md", Argument::Kind::option, false, "text"}},
-    run};
+    run_gaps};
 
 }  // namespace corridor

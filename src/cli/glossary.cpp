@@ -4,7 +4,7 @@
 namespace corridor {
 namespace {
 
-Result<Answer> run(const Call& call) {
+Result<Answer> run_glossary(const Call& call) {
   const Format format = TRY(parse_format(call.text("--format", "text")));
   const auto workspace = TRY(call.open(Workspace::Access::read));
   const GlossaryRequest request{.term = call.text("TERM"), .language = call.text("--lang", "en")};
@@ -22,6 +22,6 @@ const Command glossary_command{
       Argument::Kind::positional},
      {"--lang", "language: en, fr, es, ru, ar, zh, bn", Argument::Kind::option, false, "en"},
      {"--format", "text, csv, json, html or md", Argument::Kind::option, false, "text"}},
-    run};
+    run_glossary};
 
 }  // namespace corridor

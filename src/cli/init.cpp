@@ -9,7 +9,7 @@
 namespace corridor {
 namespace {
 
-Result<Answer> run(const Call& call) {
+Result<Answer> run_init(const Call& call) {
   const std::string path = resolve_workspace_path(call.workspace_path);
   bool created = false;
   auto workspace = TRY(Workspace::create(path, created));
@@ -32,6 +32,6 @@ const Command init_command{"init",
                            "make a workspace from the embedded default",
                            "corridor --workspace my.corridor init",
                            {{"--empty", "leave it empty", Argument::Kind::flag}},
-                           run};
+                           run_init};
 
 }  // namespace corridor

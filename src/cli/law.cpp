@@ -4,7 +4,7 @@
 namespace corridor {
 namespace {
 
-Result<Answer> run(const Call& call) {
+Result<Answer> run_law(const Call& call) {
   const Format format = TRY(parse_format(call.text("--format", "text")));
   const auto workspace = TRY(call.open(Workspace::Access::read));
   const LawRequest request{.subject = call.text("PLACE|CORRIDOR|INSTRUMENT"),
@@ -27,6 +27,6 @@ const Command law_command{
      {"--known-by", "from what the workspace knew on that day"},
      {"--lang", "language: en, fr, es, ru, ar, zh, bn", Argument::Kind::option, false, "en"},
      {"--format", "text, csv, json, html or md", Argument::Kind::option, false, "text"}},
-    run};
+    run_law};
 
 }  // namespace corridor

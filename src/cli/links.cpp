@@ -4,7 +4,7 @@
 namespace corridor {
 namespace {
 
-Result<Answer> run(const Call& call) {
+Result<Answer> run_links(const Call& call) {
   const auto format = TRY(parse_links_format(call.text("--format", "text")));
   LinkQuestion question{.item = call.text("ITEM")};
   if (const auto depth = TRY(call.count("--depth"))) question.depth = static_cast<int>(*depth);
@@ -29,6 +29,6 @@ const Command links_command{
      {"--depth", "steps from the item, 1 to 5", Argument::Kind::option, false, "1"},
      {"--limit", "links, at most", Argument::Kind::option, false, "1000"},
      {"--format", "text, json, csv, graphml or jsonld", Argument::Kind::option, false, "text"}},
-    run};
+    run_links};
 
 }  // namespace corridor

@@ -39,7 +39,7 @@ Result<void> run_folder(Workspace& workspace, const std::string& folder,
   return count.verdict(folder);
 }
 
-Result<Answer> run(const Call& call) {
+Result<Answer> run_load(const Call& call) {
   auto workspace = TRY(call.open(Workspace::Access::write));
   const LoadOptions options{.source = call.text("--as"),
                             .version = call.text("--release"),
@@ -74,6 +74,6 @@ const Command load_command{
      {"--with", "a file that says how to read it: an SDMX structure, a mapping (may be repeated)",
       Argument::Kind::many_options},
      {"--dry-run", "read and check everything, write nothing", Argument::Kind::flag}},
-    run};
+    run_load};
 
 }  // namespace corridor

@@ -12,7 +12,7 @@ Result<Answer> list(const Call& call) {
   return Answer{render(parameters_table(*TRY(find_model(name))), format, call.width)};
 }
 
-Result<Answer> run(const Call& call) {
+Result<Answer> run_models(const Call& call) {
   const Format format = TRY(parse_format(call.text("--format", "text")));
   const Model* model = TRY(find_model(call.text("NAME")));
   const auto findings = TRY(run_model(*model, call.all("NAME=VALUE")));
@@ -37,6 +37,6 @@ const Command run_command{
      {"NAME=VALUE", "parameters; the usual value stands for those not given",
       Argument::Kind::many_positionals},
      {"--format", "text, csv, json, html or md", Argument::Kind::option, false, "text"}},
-    run};
+    run_models};
 
 }  // namespace corridor

@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::parse_command_line_test {
 namespace {
 
 std::vector<std::string> words_of(std::string_view text) {
@@ -120,4 +120,4 @@ TEST_CASE("the form of a model that is not there is that of all models") {
   CHECK(line->call.text("NAME") == "remittance_kept");
 }
 
-}  // namespace corridor
+}  // namespace corridor::parse_command_line_test

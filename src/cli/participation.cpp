@@ -4,7 +4,7 @@
 namespace corridor {
 namespace {
 
-Result<Answer> run(const Call& call) {
+Result<Answer> run_participation(const Call& call) {
   const Format format = TRY(parse_format(call.text("--format", "text")));
   const auto workspace = TRY(call.open(Workspace::Access::read));
   const ParticipationRequest request{.place = call.text("PLACE"),
@@ -24,6 +24,6 @@ const Command participation_command{
      {"--as-of", "the law as it stood on that day: 2015-12-31"},
      {"--lang", "language: en, fr, es, ru, ar, zh, bn", Argument::Kind::option, false, "en"},
      {"--format", "text, csv, json, html or md", Argument::Kind::option, false, "text"}},
-    run};
+    run_participation};
 
 }  // namespace corridor

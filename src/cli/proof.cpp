@@ -6,7 +6,7 @@
 namespace corridor {
 namespace {
 
-Result<Answer> run(const Call& call) {
+Result<Answer> run_proof(const Call& call) {
   const std::string format = call.text("--format", "text");
   const Format form = TRY(parse_format(format));
   const auto workspace = TRY(call.open(Workspace::Access::read));
@@ -22,6 +22,6 @@ const Command proof_command{
     "corridor proof 3f9a0c1b2d4e.1523.6 --format json",
     {{"ID", "a proof id from a series, a brief or the law", Argument::Kind::positional, true},
      {"--format", "text or json", Argument::Kind::option, false, "text"}},
-    run};
+    run_proof};
 
 }  // namespace corridor

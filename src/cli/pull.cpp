@@ -13,7 +13,7 @@
 namespace corridor {
 namespace {
 
-Result<Answer> list(const Call& call) {
+Result<Answer> list_downloads(const Call& call) {
   const Format format = TRY(parse_format(call.text("--format", "text")));
   const Table table = format == Format::text ? readable_downloads_table() : downloads_table();
   return Answer{render(table, format, call.width)};
@@ -30,7 +30,7 @@ Result<std::chrono::seconds> timeout(const Call& call) {
                fmt::format("Write a whole number, 1 to {}.", longest)});
 }
 
-Result<PullRequest> request_of(const Call& call) {
+Result<PullRequest> pull_request(const Call& call) {
   PullRequest request{.parameters = call.all("--with-parameter"),
                       .mirror = call.text("--mirror"),
                       .to = call.text("--to")};
@@ -45,10 +45,10 @@ Result<PullRequest> request_of(const Call& call) {
   return request;
 }
 
-Result<Answer> run(const Call& call) {
-  if (!call.has("SOURCE")) return list(call);
+Result<Answer> run_pull(const Call& call) {
+  if (!call.has("SOURCE")) return list_downloads(call);
   const Download* download = TRY(find_download(call.text("SOURCE")));
-  const PullRequest request = TRY(request_of(call));
+  const PullRequest request = TRY(pull_request(call));
   const PullPlan plan = TRY(plan_pull(*download, request));
   if (call.has("--dry-run")) return Answer{plan_of(plan)};
   std::optional<Workspace> workspace;
@@ -76,6 +76,6 @@ const Command pull_command{
      {"--timeout", "seconds for everything", Argument::Kind::option, false, "3600"},
      {"--format", "of the list: text, csv, json, html or md", Argument::Kind::option, false,
       "text"}},
-    run};
+    run_pull};
 
 }  // namespace corridor

@@ -4,7 +4,7 @@
 namespace corridor {
 namespace {
 
-Result<Answer> run(const Call& call) {
+Result<Answer> run_review(const Call& call) {
   const Format format = TRY(parse_format(call.text("--format", "text")));
   const auto workspace = TRY(call.open(Workspace::Access::read));
   const ReviewRequest request{.before = call.text("--before"),
@@ -26,6 +26,6 @@ const Command review_command{
      {"--from", "the first day (usual: today); reviews that are overdue come in any case"},
      {"--lang", "language: en, fr, es, ru, ar, zh, bn", Argument::Kind::option, false, "en"},
      {"--format", "text, csv, json, html or md", Argument::Kind::option, false, "text"}},
-    run};
+    run_review};
 
 }  // namespace corridor

@@ -6,7 +6,7 @@
 namespace corridor {
 namespace {
 
-Result<Answer> run(const Call& call) {
+Result<Answer> run_review_annex(const Call& call) {
   const Format format = TRY(parse_format(call.text("--format", "text")));
   const auto workspace = TRY(call.open(Workspace::Access::read));
   const AnnexRequest request{.place = call.text("PLACE"),
@@ -35,6 +35,6 @@ const Command review_annex_command{
       false, "en"},
      {"--format", "on the terminal: text, html, json or md", Argument::Kind::option, false,
       "text"}},
-    run};
+    run_review_annex};
 
 }  // namespace corridor

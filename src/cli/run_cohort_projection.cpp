@@ -81,7 +81,7 @@ Result<Made> make(const Call& call) {
   return made;
 }
 
-Result<Answer> run(const Call& call) {
+Result<Answer> run_cohort_projection(const Call& call) {
   auto made = TRY(make(call));
   Answer answer;
   for (const auto& note : made.notes) answer.notes += note + "\n";
@@ -123,6 +123,6 @@ const Command run_cohort_projection_command{
       Argument::Kind::option, false, "15"},
      {"--keep", "keep the run, with what went in", Argument::Kind::flag},
      {"-o", "write to this file"}},
-    run};
+    run_cohort_projection};
 
 }  // namespace corridor

@@ -29,7 +29,7 @@ Result<double> number(const Call& call, std::string_view name, const Bounds& bou
        fmt::format("Write digits: {} {}.", name, format_shortest(std::max(usual, 1.0)))});
 }
 
-Result<DisplacementRequest> request_of(const Call& call) {
+Result<DisplacementRequest> displacement_request(const Call& call) {
   DisplacementRequest request{.folder = call.text("DIR"),
                               .settings = call.text("--settings"),
                               .compat = call.text("--compat"),
@@ -92,9 +92,9 @@ Result<Answer> run_study(const Call& call, const DisplacementRequest& base) {
   return Answer{render(table, Format::text, call.width)};
 }
 
-Result<Answer> run(const Call& call) {
+Result<Answer> run_displacement(const Call& call) {
   if (call.has("--events")) return build(call);
-  auto request = TRY(request_of(call));
+  auto request = TRY(displacement_request(call));
   if (call.has("--calibrate") || call.has("--sobol")) return run_study(call, request);
   if (call.has("--check")) {
     const auto check = TRY(check_displacement(request));
@@ -163,6 +163,6 @@ const Command run_displacement_command{
      {"--least-intensity", "events below it are passed over", Argument::Kind::option, false, "0"},
      {"--quiet-days", "a conflict ends so long after its last event (usual: never)"},
      {"-o", "write out.csv, summary.json, report.html and more into this folder"}},
-    run};
+    run_displacement};
 
 }  // namespace corridor

@@ -12,7 +12,7 @@
 namespace corridor {
 namespace {
 
-FlowRequest request_of(const Call& call) {
+FlowRequest flow_request(const Call& call) {
   return {.stock_start = call.text("--stock-start"),
           .stock_end = call.text("--stock-end"),
           .vitals = call.text("--vitals"),
@@ -47,7 +47,7 @@ Result<std::vector<Sex>> sexes_of(const Call& call) {
 }
 
 Result<std::vector<SexEstimate>> estimates_of(const Call& call) {
-  const FlowRequest request = request_of(call);
+  const FlowRequest request = flow_request(call);
   std::vector<SexEstimate> estimates;
   if (!call.has("--period")) {
     estimates.push_back({Sex::total, TRY(estimate_flows(request))});
@@ -122,7 +122,7 @@ Result<RunRecord> run_of(const FlowEstimate& estimate) {
   return run;
 }
 
-Result<Answer> run(const Call& call) {
+Result<Answer> run_flow_estimation(const Call& call) {
   const auto estimates = TRY(estimates_of(call));
   const auto& first = estimates.front().estimate;
   TRY(write_files(call, first));
@@ -194,6 +194,6 @@ const Command run_flow_estimation_command{
      {"--net", "of the chart: net flows", Argument::Kind::flag},
      {"--keep", "keep the run in the workspace", Argument::Kind::flag},
      {"-o", "write the flows to this file instead of the terminal"}},
-    run};
+    run_flow_estimation};
 
 }  // namespace corridor

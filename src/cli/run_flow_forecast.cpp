@@ -9,7 +9,7 @@
 namespace corridor {
 namespace {
 
-Result<Answer> run(const Call& call) {
+Result<Answer> run_flow_forecast(const Call& call) {
   const auto horizon = TRY(call.year("--horizon"));
   const auto forecast = TRY(forecast_flows(call.text("--train"), *horizon));
   Answer answer;
@@ -64,6 +64,6 @@ const Command run_flow_forecast_command{
      {"-o", "write to this file"},
      {"--format", "of the scores: text, csv, json, html or md", Argument::Kind::option, false,
       "text"}},
-    run};
+    run_flow_forecast};
 
 }  // namespace corridor

@@ -44,7 +44,7 @@ Result<void> find_participation(const Call& call, ReplacementRequest& request) {
   return {};
 }
 
-Result<Answer> run(const Call& call) {
+Result<Answer> run_replacement_migration(const Call& call) {
   const Format format = TRY(parse_format(call.text("--format", "text")));
   ReplacementRequest request{.place = TRY(Gazetteer::get().parse_place(call.text("--place"))),
                              .target = call.text("--target")};
@@ -93,6 +93,6 @@ const Command run_replacement_migration_command{
      {"--inputs", "a folder of tables (usual: World Population Prospects 2019)"},
      {"--keep", "keep the run, with what went in", Argument::Kind::flag},
      {"--format", "text, csv, json, html or md", Argument::Kind::option, false, "text"}},
-    run};
+    run_replacement_migration};
 
 }  // namespace corridor

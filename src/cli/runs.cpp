@@ -5,7 +5,7 @@
 namespace corridor {
 namespace {
 
-Result<Answer> run(const Call& call) {
+Result<Answer> run_runs(const Call& call) {
   const Format format = TRY(parse_format(call.text("--format", "text")));
   const auto workspace = TRY(call.open(Workspace::Access::read));
   if (!call.has("RUN")) {
@@ -31,6 +31,6 @@ const Command runs_command{
      {"OTHER", "another, to compare with", Argument::Kind::positional},
      {"--findings", "print what came out, as CSV", Argument::Kind::flag},
      {"--format", "text, csv, json, html or md", Argument::Kind::option, false, "text"}},
-    run};
+    run_runs};
 
 }  // namespace corridor

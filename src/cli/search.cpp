@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t usual_most = 20;
 
-Result<SearchRequest> request_of(const Call& call) {
+Result<SearchRequest> search_request(const Call& call) {
   SearchRequest request{.words = fmt::format("{}", fmt::join(call.all("WORDS"), " ")),
                         .filter = {.language = call.text("--lang"),
                                    .kind = call.text("--kind"),
@@ -27,9 +27,9 @@ Result<SearchRequest> request_of(const Call& call) {
   return request;
 }
 
-Result<Answer> run(const Call& call) {
+Result<Answer> run_search(const Call& call) {
   const Format format = TRY(parse_format(call.text("--format", "text")));
-  const SearchRequest request = TRY(request_of(call));
+  const SearchRequest request = TRY(search_request(call));
   const auto workspace = TRY(call.open(Workspace::Access::read));
   const SearchAnswer answer = TRY(search(workspace, request));
   if (answer.hits.empty() && request.most > 0) {
@@ -55,6 +55,6 @@ const Command search_command{
      {"--most", "how many to show", Argument::Kind::option, false, "20"},
      {"--skip", "how many of the first to pass over", Argument::Kind::option, false, "0"},
      {"--format", "text, csv, json, html or md", Argument::Kind::option, false, "text"}},
-    run};
+    run_search};
 
 }  // namespace corridor

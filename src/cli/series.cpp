@@ -4,7 +4,7 @@
 namespace corridor {
 namespace {
 
-Result<Answer> run(const Call& call) {
+Result<Answer> run_series(const Call& call) {
   const Format format = TRY(parse_format(call.text("--format", "text")));
   const auto workspace = TRY(call.open(Workspace::Access::read));
   const SeriesRequest request{.indicator = call.text("INDICATOR"),
@@ -34,6 +34,6 @@ const Command series_command{
      {"--as-of", "what the workspace knew on that day: 2026-01-31"},
      {"--edition", "this edition only, current or not"},
      {"--format", "text, csv, json, html or md", Argument::Kind::option, false, "text"}},
-    run};
+    run_series};
 
 }  // namespace corridor

@@ -27,7 +27,7 @@ void say_ready(const HttpServer& server) {
   std::fflush(stdout);
 }
 
-Result<Answer> run(const Call& call) {
+Result<Answer> run_serve(const Call& call) {
   Serving serving{.options = {.workspace = resolve_workspace_path(call.workspace_path),
                               .token_file = call.text("--token-file"),
                               .log = TRY(log_of(call))},
@@ -59,6 +59,6 @@ const Command serve_command{
      {"--run-seconds", "how long a run may take", Argument::Kind::option, false, "600"},
      {"--run-memory-mb", "how much memory it may have", Argument::Kind::option, false, "2048"},
      {"--log", "to standard error: none, errors or all", Argument::Kind::option, false, "errors"}},
-    run};
+    run_serve};
 
 }  // namespace corridor

@@ -9,7 +9,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::shipped_tools_test {
 namespace {
 
 /// Words as a shell takes them apart, quotes around those with spaces.
@@ -60,4 +60,4 @@ TEST_CASE("every tool that a shipped recommendation names is a command line that
   }
 }
 
-}  // namespace corridor
+}  // namespace corridor::shipped_tools_test

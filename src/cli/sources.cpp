@@ -5,7 +5,7 @@
 namespace corridor {
 namespace {
 
-Result<Answer> run(const Call& call) {
+Result<Answer> run_sources(const Call& call) {
   const Format format = TRY(parse_format(call.text("--format", "text")));
   if (call.has("--known")) return Answer{render(known_sources_table(), format, call.width)};
   const auto workspace = TRY(call.open(Workspace::Access::read));
@@ -27,6 +27,6 @@ const Command sources_command{
     {{"--known", "the publishers' formats that can be read", Argument::Kind::flag},
      {"--as-of", "mark what was current on that day"},
      {"--format", "text, csv, json, html or md", Argument::Kind::option, false, "text"}},
-    run};
+    run_sources};
 
 }  // namespace corridor

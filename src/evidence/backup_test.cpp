@@ -7,7 +7,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::backup_test {
 namespace {
 
 std::string stock(int figure) {
@@ -91,4 +91,4 @@ TEST_CASE("what is no workspace is neither copied from nor written over") {
   CHECK(editions_in(text) == 1);
 }
 
-}  // namespace corridor
+}  // namespace corridor::backup_test

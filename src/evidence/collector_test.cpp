@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::collector_test {
 namespace {
 
 Observation figure(std::string_view origin, std::string_view place, double value,
@@ -105,4 +105,4 @@ TEST_CASE("the first 10,000 flags of each check are listed, all are counted by c
   CHECK(collector.flagged_by_check["another"] == 1);
 }
 
-}  // namespace corridor
+}  // namespace corridor::collector_test

@@ -7,7 +7,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::default_links_test {
 
 TEST_CASE("every link of the embedded default leads somewhere, and none in a circle") {
   ScratchWorkspace scratch;
@@ -31,4 +31,4 @@ TEST_CASE("every link of the embedded default leads somewhere, and none in a cir
                 checked.error().where.line);
 }
 
-}  // namespace corridor
+}  // namespace corridor::default_links_test

@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::diff_test {
 namespace {
 
 const std::string header = "orig,dest,year,male,female,total\n";
@@ -228,4 +228,4 @@ TEST_CASE("the embedded default beside the publisher's file: nothing is revised"
   CHECK(changed.unchanged > 80'000);
 }
 
-}  // namespace corridor
+}  // namespace corridor::diff_test

@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::doctor_test {
 namespace {
 
 const std::string stock = "orig,dest,year,male,female,total\nBGD,MYS,2020,6,4,10\n";
@@ -69,4 +69,4 @@ TEST_CASE("a page of the file overwritten is found") {
   CHECK(found);
 }
 
-}  // namespace corridor
+}  // namespace corridor::doctor_test

@@ -23,7 +23,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::durability_test {
 namespace {
 
 const std::string header = "orig,dest,year,male,female,total\n";
@@ -279,4 +279,4 @@ TEST_CASE("a folder nobody may write to: reading goes on, writing is denied") {
   CHECK(code == exit_code_of(ErrorKind::denied));
 }
 
-}  // namespace corridor
+}  // namespace corridor::durability_test

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::figure_cube_test {
 
 TEST_CASE("a cube has the values that an edition's figures take, each once") {
   ScratchWorkspace scratch;
@@ -31,4 +31,4 @@ TEST_CASE("a cube has the values that an edition's figures take, each once") {
   CHECK(none->figures == 0);
 }
 
-}  // namespace corridor
+}  // namespace corridor::figure_cube_test

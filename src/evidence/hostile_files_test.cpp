@@ -17,7 +17,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::hostile_files_test {
 namespace {
 
 using std::string_view_literals::operator""sv;
@@ -252,4 +252,4 @@ TEST_CASE("hostile: a file that changes while it is read is refused") {
   CHECK(report.error().message.contains("change while it was read"));
 }
 
-}  // namespace corridor
+}  // namespace corridor::hostile_files_test

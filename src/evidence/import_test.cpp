@@ -7,7 +7,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::import_test {
 namespace {
 
 const std::string header = "orig,dest,year,male,female,total\n";
@@ -151,4 +151,4 @@ TEST_CASE("the embedded default loads with every row kept, and a second time cha
   CHECK(sound(*store));
 }
 
-}  // namespace corridor
+}  // namespace corridor::import_test

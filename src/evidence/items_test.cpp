@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::items_test {
 namespace {
 
 const std::string airports =
@@ -62,4 +62,4 @@ TEST_CASE("of an entry, what the current edition says counts") {
   CHECK(item_name(*store, "sdg", "11").value() == std::nullopt);
 }
 
-}  // namespace corridor
+}  // namespace corridor::items_test

@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::place_names_test {
 namespace {
 
 const std::string districts =
@@ -74,4 +74,4 @@ TEST_CASE("a part of a country is asked for by its code, and is in no total") {
   CHECK(proof->parents[0].observation.key.origin == Place("IND"));
 }
 
-}  // namespace corridor
+}  // namespace corridor::place_names_test

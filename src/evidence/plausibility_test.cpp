@@ -8,7 +8,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::plausibility_test {
 namespace {
 
 const std::string stock = "orig,dest,year,male,female,total\n";
@@ -331,4 +331,4 @@ TEST_CASE("World Bank's files: five costs below zero; Oman's GDP of 1964 in mill
   CHECK(flags_in_file("03_wdi/gdp_panel_1960_2023.csv.gz")["jump_99_percent"] == 2);
 }
 
-}  // namespace corridor
+}  // namespace corridor::plausibility_test

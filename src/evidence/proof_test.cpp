@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::proof_test {
 namespace {
 
 const std::string stock =
@@ -143,4 +143,4 @@ TEST_CASE("what is no proof id is a usage error, what proves nothing here is not
   }
 }
 
-}  // namespace corridor
+}  // namespace corridor::proof_test

@@ -7,7 +7,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::pull_test {
 namespace {
 
 constexpr std::string_view header =
@@ -171,4 +171,4 @@ TEST_CASE("pull: a plan says what would be fetched, and touches nothing") {
   CHECK(plan_pull(bench.download, bench.request).error().kind == ErrorKind::usage);
 }
 
-}  // namespace corridor
+}  // namespace corridor::pull_test

@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::reconcile_test {
 namespace {
 
 const std::string header = "dest_iso3,orig_iso3,year,dest_name,orig_name,value\n";
@@ -69,4 +69,4 @@ TEST_CASE("KNOMAD 2017: what the publisher prints for the world is 2 million US$
         "-2,038,229.6");
 }
 
-}  // namespace corridor
+}  // namespace corridor::reconcile_test

@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::register_rows_test {
 namespace {
 
 const std::string text = R"(register: small
@@ -77,4 +77,4 @@ TEST_CASE("what a register says leads back to its line, by the proof of its plac
   CHECK(nothing.error().kind == ErrorKind::not_found);
 }
 
-}  // namespace corridor
+}  // namespace corridor::register_rows_test

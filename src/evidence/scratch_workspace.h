@@ -23,7 +23,7 @@ class ScratchWorkspace {
     std::filesystem::create_directories(folder_);
     bool created = false;
     auto opened = Workspace::create(file("store.sqlite"), created);
-    CHECK(opened.has_value() && created, "a new folder takes a new workspace");
+    ENSURE(opened.has_value() && created, "a new folder takes a new workspace");
     workspace_ = std::make_unique<Workspace>(std::move(*opened));
   }
   ~ScratchWorkspace() {
@@ -48,7 +48,7 @@ class ScratchWorkspace {
   /// The first number a query gives.
   std::int64_t count(std::string_view sql) const {
     auto row = workspace_->database().prepare(sql);
-    CHECK(row.has_value() && row->step() == true, "a test's query gives a row");
+    ENSURE(row.has_value() && row->step() == true, "a test's query gives a row");
     return row->integer(0);
   }
   std::int64_t editions() const { return count("SELECT count(*) FROM edition"); }

@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::series_test {
 namespace {
 
 const std::string stock =
@@ -258,4 +258,4 @@ TEST_CASE("the real file: 280,598,105 migrants in 2020, and every sum is that of
   CHECK(female.front().value() + male.front().value() == 280'598'105);
 }
 
-}  // namespace corridor
+}  // namespace corridor::series_test

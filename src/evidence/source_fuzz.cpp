@@ -35,11 +35,11 @@ void arrange(Collector& collector) {
                     o.dimensions);
   };
   for (std::size_t i = 1; i < collector.observations.size(); ++i) {
-    CHECK(key(collector.observations[i - 1]) < key(collector.observations[i]),
-          "figures stand in order, each key once");
+    ENSURE(key(collector.observations[i - 1]) < key(collector.observations[i]),
+           "figures stand in order, each key once");
   }
   for (const auto& rejection : collector.rejections) {
-    CHECK(!rejection.reason.empty(), "a rejection says why");
+    ENSURE(!rejection.reason.empty(), "a rejection says why");
   }
 }
 
@@ -66,8 +66,8 @@ void read(std::string_view input) {
   Collector collector;
   const auto reading = source.read(file, collector);
   if (reading) {
-    CHECK(!reading->citation.dataset.empty(), "a reading has a citation");
-    CHECK(collector.rejected_rows <= reading->rows + 1, "a row is rejected once");
+    ENSURE(!reading->citation.dataset.empty(), "a reading has a citation");
+    ENSURE(collector.rejected_rows <= reading->rows + 1, "a row is rejected once");
   }
   if (source.name == "corridor_figures") static_cast<void>(read_figures(file, collector));
   if (source.name == "corridor_export") {

@@ -9,7 +9,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::source_seeds_test {
 
 TEST_CASE("each source has a seed that it recognises and reads") {
   const std::filesystem::path folder = "src/evidence/fuzz_seeds/source";
@@ -39,4 +39,4 @@ TEST_CASE("each source has a seed that it recognises and reads") {
   }
 }
 
-}  // namespace corridor
+}  // namespace corridor::source_seeds_test

@@ -23,7 +23,7 @@ Result<std::vector<std::int32_t>> store_numbers(Database& database, const std::s
   std::vector<std::int32_t> numbers;
   for (const auto& name : names) {
     TRY(insert.bind(1, name).run());
-    CHECK(TRY(select.bind(1, name).step()), "a name just inserted is there");
+    ENSURE(TRY(select.bind(1, name).step()), "a name just inserted is there");
     numbers.push_back(static_cast<std::int32_t>(select.integer(0)));
     select.reset();
   }
@@ -58,7 +58,7 @@ Result<std::int64_t> insert_edition(Database& database, const Edition& edition) 
   insert.bind(19, edition.items).bind(20, edition.records).bind(21, edition.events);
   insert.bind(22, edition.passages).bind(23, edition.author).bind(24, edition.reason);
   insert.bind(25, edition.known_to);
-  CHECK(TRY(insert.step()), "an insert that returns its id gives one row");
+  ENSURE(TRY(insert.step()), "an insert that returns its id gives one row");
   return insert.integer(0);
 }
 

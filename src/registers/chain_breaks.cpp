@@ -84,7 +84,7 @@ struct Rule {
   bool (*breaks)(const View& view);
 };
 
-std::span<const Rule> rules() {
+std::span<const Rule> break_rules() {
   static constexpr std::array all{
       Rule{"recommendation_without_actor", "recommendation",
            [](const View& v) {
@@ -135,7 +135,7 @@ std::span<const Rule> rules() {
 
 const ChainBreakKind& chain_break_kind(std::string_view code) {
   const auto found = std::ranges::find(break_kinds, code, &ChainBreakKind::code);
-  CHECK(found != break_kinds.end(), "a rule names a kind of break that is in the table");
+  ENSURE(found != break_kinds.end(), "a rule names a kind of break that is in the table");
   return *found;
 }
 
@@ -144,7 +144,7 @@ std::vector<ChainBreak> breaks_at(const ChainGraph& graph, std::uint32_t index,
   const View view{graph, index, at_hand};
   if (is_dangling(view)) return {{&chain_break_kind("link_to_nothing"), index}};
   std::vector<ChainBreak> breaks;
-  for (const auto& rule : rules()) {
+  for (const auto& rule : break_rules()) {
     const auto kinds = split(rule.kinds, ' ');
     const bool is_for_it = std::ranges::find(kinds, view.item().kind) != kinds.end();
     if (is_for_it && rule.breaks(view)) breaks.push_back({&chain_break_kind(rule.code), index});

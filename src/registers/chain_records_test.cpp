@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::chain_records_test {
 
 TEST_CASE("what holds everywhere, in a group, in an area or in a country reaches a place") {
   const auto reach = [](std::vector<Place> places, std::string_view place) {
@@ -52,4 +52,4 @@ TEST_CASE("a title is given in a language that has one, else in English") {
   CHECK(!record.has("topics", "skill"));
 }
 
-}  // namespace corridor
+}  // namespace corridor::chain_records_test

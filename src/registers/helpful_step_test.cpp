@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::helpful_step_test {
 namespace {
 
 using Kind = LawEventKind;
@@ -100,4 +100,4 @@ TEST_CASE("joining an agreement for people of its parties helps once the other e
   CHECK(codes(helpful_steps(met).front().closes) == Codes{"health"});
 }
 
-}  // namespace corridor
+}  // namespace corridor::helpful_step_test

@@ -36,11 +36,6 @@ void merge(NamedLines& into, NamedLines more) {
   }
 }
 
-Period date_in(std::string_view text) {
-  const auto date = text.empty() ? Result<Period>(Period()) : parse_date(text);
-  return date ? *date : Period();
-}
-
 }  // namespace
 
 Result<LawBook> LawBook::open(const Workspace& workspace, std::string_view known_by) {
@@ -92,7 +87,7 @@ void LawBook::take(const Statement& row, Instrument& instrument) const {
   if (instrument.in_force.empty()) instrument.in_force = Period::from_key(row.integer(5));
   if (instrument.until.empty()) instrument.until = Period::from_key(row.integer(6));
   merge(instrument.names, NamedLines(row.text(7)));
-  const auto known_to = date_in(fields["known_to"]);
+  const auto known_to = stored_date(fields["known_to"]);
   if (!known_to.empty() && (instrument.parties_known_to.empty() ||
                             last_day(instrument.parties_known_to) < last_day(known_to))) {
     instrument.parties_known_to = known_to;
@@ -100,7 +95,7 @@ void LawBook::take(const Statement& row, Instrument& instrument) const {
   merge(instrument.fields, fields);
   instrument.covers = known_codes(instrument.fields, "covers", find_person_group);
   instrument.leaves_out = known_codes(instrument.fields, "leaves_out", find_person_group);
-  if (instrument.adopted.empty()) instrument.adopted = date_in(fields["adopted"]);
+  if (instrument.adopted.empty()) instrument.adopted = stored_date(fields["adopted"]);
 }
 
 /// What files say under its code and its aliases.

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::link_rows_test {
 
 TEST_CASE("addresses: kind and code, the code with its colons") {
   CHECK(address_parts("provision:icrmw/art_25").kind == "provision");
@@ -13,4 +13,4 @@ TEST_CASE("addresses: kind and code, the code with its colons") {
   CHECK(address_of("place", "BGD") == "place:BGD");
 }
 
-}  // namespace corridor
+}  // namespace corridor::link_rows_test

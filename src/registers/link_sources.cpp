@@ -11,17 +11,12 @@ namespace {
 
 using Links = std::vector<SourcedLink>;
 
-Period date_in(std::string_view text) {
-  const auto date = text.empty() ? Result<Period>(Period()) : parse_date(text);
-  return date ? *date : Period();
-}
-
 SourcedLink member_of(const Membership& membership) {
   return {.from = address_of("place", membership.member.code()),
           .relation = "member_of",
           .to = address_of("place", membership.group.code()),
-          .since = date_in(membership.since),
-          .until = date_in(membership.until),
+          .since = stored_date(membership.since),
+          .until = stored_date(membership.until),
           .source = "from the table of groups (data/places)",
           .implied = true};
 }

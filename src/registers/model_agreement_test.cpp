@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::model_agreement_test {
 namespace {
 
 using Extent = CriterionMet::Extent;
@@ -67,4 +67,4 @@ TEST_CASE("model agreement: an agreement that nobody coded is not said to lack a
   CHECK(compare_with_model(agreement).empty());
 }
 
-}  // namespace corridor
+}  // namespace corridor::model_agreement_test

@@ -48,11 +48,6 @@ std::optional<SourcedLink> party_link(const Instrument& instrument, Place party,
   return std::nullopt;
 }
 
-Period date_in(std::string_view text) {
-  const auto date = text.empty() ? Result<Period>(Period()) : parse_date(text);
-  return date ? *date : Period();
-}
-
 SourcedLink holds_in(const Instrument& instrument, Place place) {
   return {.from = address_of("instrument", instrument.code),
           .relation = "holds_in",
@@ -90,9 +85,9 @@ Result<std::optional<Instrument>> PartyLinks::light_instrument(std::string_view 
     for (const auto& [name, value] : fields.lines()) {
       if (found->fields[name].empty()) found->fields.set(name, value);
     }
-    found->parties_known_to = std::max(found->parties_known_to, date_in(fields["known_to"]));
+    found->parties_known_to = std::max(found->parties_known_to, stored_date(fields["known_to"]));
   }
-  if (found) found->adopted = date_in(found->fields["adopted"]);
+  if (found) found->adopted = stored_date(found->fields["adopted"]);
   return found;
 }
 

@@ -42,7 +42,7 @@ struct KnownSets {
 
   KnownSets() {
     const auto all = all_person_groups();
-    CHECK(all.size() == person_group_count, "the array has a place for each group");
+    ENSURE(all.size() == person_group_count, "the array has a place for each group");
     for (std::size_t i = 0; i < all.size(); ++i) {
       kind[static_cast<std::size_t>(told_by(all[i]))] |= bit(i);
       everyone |= bit(i);

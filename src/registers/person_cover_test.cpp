@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::person_cover_test {
 namespace {
 
 struct Case {
@@ -195,4 +195,4 @@ TEST_CASE("two rules may meet in one person only where they meet by status, work
   CHECK_FALSE(may_meet(groups("child"), groups("older_person")));
 }
 
-}  // namespace corridor
+}  // namespace corridor::person_cover_test

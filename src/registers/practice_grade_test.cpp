@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::practice_grade_test {
 namespace {
 
 std::string_view grade(const std::vector<Study>& studies) { return practice_grade(studies); }
@@ -66,4 +66,4 @@ TEST_CASE("grades are ordered, and every grade that the rule gives is in the tab
   }
 }
 
-}  // namespace corridor
+}  // namespace corridor::practice_grade_test

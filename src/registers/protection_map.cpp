@@ -203,7 +203,7 @@ std::size_t ProtectionMap::count(Promise promise) const {
 const ProtectionRow& ProtectionMap::row(std::string_view protection) const {
   const auto found = std::ranges::find_if(
       rows, [&](const ProtectionRow& row) { return row.protection->code == protection; });
-  CHECK(found != rows.end(), "the map has a row for each protection of the vocabulary");
+  ENSURE(found != rows.end(), "the map has a row for each protection of the vocabulary");
   return *found;
 }
 

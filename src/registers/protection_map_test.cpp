@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::protection_map_test {
 namespace {
 
 using Kind = LawEventKind;
@@ -258,4 +258,4 @@ TEST_CASE("what is for nationals of some states counts on ways from there alone"
   CHECK(entry("ASEAN", "ASEAN") == std::pair(Promise::none, std::size_t{1}));  // the other end's
 }
 
-}  // namespace corridor
+}  // namespace corridor::protection_map_test

@@ -56,11 +56,6 @@ std::optional<Period> next_after(Period date, const Delay& step, Day today) {
   return std::nullopt;
 }
 
-Period date_in(std::string_view text) {
-  const auto date = text.empty() ? Result<Period>(Period()) : parse_date(text);
-  return date ? *date : Period();
-}
-
 Period beginning(const ReviewFacts& facts) {
   return facts.in_force.empty() ? facts.signed_on : facts.in_force;
 }
@@ -93,7 +88,7 @@ std::optional<int> duration_years(const ReviewFacts& facts) {
 bool renews_itself(const ReviewFacts& facts) { return facts.fields["bla_autorenew"] == "1"; }
 
 Period last_review(const ReviewFacts& facts, Day today) {
-  Period last = date_in(facts.fields["review_last"]);
+  Period last = stored_date(facts.fields["review_last"]);
   for (const Period one : facts.reviews) {
     const bool has_been = first_day(one) <= today;
     if (has_been && (last.empty() || first_day(last) < first_day(one))) last = one;
@@ -108,7 +103,7 @@ void add_review(const ReviewFacts& facts, Day today, Dates& dates) {
   const auto done_since = [&](Period due) {
     return !last.empty() && first_day(due) <= last_day(last);
   };
-  if (const Period next = date_in(facts.fields["review_next"]);
+  if (const Period next = stored_date(facts.fields["review_next"]);
       !next.empty() && !done_since(next)) {
     dates.push_back({&rules[stated],
                      next,

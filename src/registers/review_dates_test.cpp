@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::review_dates_test {
 namespace {
 
 Period on(std::string_view text) { return *parse_date(text); }
@@ -117,4 +117,4 @@ TEST_CASE("reviews: what has ended, and what nothing is known of, has no date") 
   CHECK(review_dates(ReviewFacts{}, today).empty());
 }
 
-}  // namespace corridor
+}  // namespace corridor::review_dates_test

@@ -110,7 +110,7 @@ Result<void> drop_superseded(const Workspace& workspace, const CurrentEditions& 
     if (editions == newer.end()) return false;
     document.reset();
     document.bind(1, row);
-    CHECK(TRY(document.step()), "each row of terms has its document");
+    ENSURE(TRY(document.step()), "each row of terms has its document");
     const auto source = static_cast<SearchSource>(document.integer(0));
     if (source != SearchSource::item && source != SearchSource::record) return false;
     auto& other = source == SearchSource::item ? item : record;

@@ -37,7 +37,7 @@ Result<HitReader::Document> HitReader::document(std::int64_t row) {
       "SELECT edition, source, kind, code, passage, places, since, until FROM search_document"
       " WHERE id = ?"));
   found.bind(1, row);
-  CHECK(TRY(found.step()), "each row of terms has its document");
+  ENSURE(TRY(found.step()), "each row of terms has its document");
   return Document{.edition = found.integer(0),
                   .source = static_cast<SearchSource>(found.integer(1)),
                   .kind = found.text(2),
@@ -77,13 +77,13 @@ Result<std::string> HitReader::address(std::int64_t row) {
   const auto found = TRY(document(row));
   if (found.source == SearchSource::edition) {
     const Edition* edition = current_.find(found.edition);
-    CHECK(edition != nullptr, "only current editions are searched");
+    ENSURE(edition != nullptr, "only current editions are searched");
     return "edition:" + edition->short_id();
   }
   if (found.source != SearchSource::passage) return fmt::format("{}:{}", found.kind, found.code);
   auto passage = TRY(workspace_.database().prepare("SELECT place_in FROM passage WHERE id = ?"));
   passage.bind(1, found.passage);
-  CHECK(TRY(passage.step()), "a document of a passage has its passage");
+  ENSURE(TRY(passage.step()), "a document of a passage has its passage");
   return fmt::format("{} {}", found.code, passage.text(0));
 }
 
@@ -101,7 +101,7 @@ Result<std::string> HitReader::own_text(std::int64_t row) {
   } else {
     text.bind(3, found.edition);
   }
-  CHECK(TRY(text.step()), "a document has its text");
+  ENSURE(TRY(text.step()), "a document has its text");
   return found.kind + '\n' + text.text(0);
 }
 
@@ -111,7 +111,7 @@ Result<void> HitReader::read_record(std::int64_t edition, const std::string& cod
       "SELECT title, summary, names, fields, file_row, file_column FROM record"
       " WHERE kind = ? AND code = ? AND edition = ?"));
   row.bind(1, hit.kind).bind(2, code).bind(3, edition);
-  CHECK(TRY(row.step()), "a document of a record has its record");
+  ENSURE(TRY(row.step()), "a document of a record has its record");
   Record record;
   record.title = row.text(0);
   record.summary = row.text(1);
@@ -129,7 +129,7 @@ Result<void> HitReader::read_item(std::int64_t edition, const std::string& code,
       "SELECT name, other_names, description, file_row, file_column FROM item"
       " WHERE edition = ? AND list = ? AND code = ?"));
   row.bind(1, edition).bind(2, hit.kind).bind(3, code);
-  CHECK(TRY(row.step()), "a document of an entry has its entry");
+  ENSURE(TRY(row.step()), "a document of an entry has its entry");
   Item item;
   item.name = row.text(0);
   item.other_names = row.text(1);
@@ -145,7 +145,7 @@ Result<void> HitReader::read_passage(std::int64_t edition, std::int64_t id,
       "SELECT item, place_in, heading, text, language, file_row, file_column FROM passage"
       " WHERE id = ?"));
   row.bind(1, id);
-  CHECK(TRY(row.step()), "a document of a passage has its passage");
+  ENSURE(TRY(row.step()), "a document of a passage has its passage");
   hit.place_in = row.text(1);
   const SearchText text{.titles = {{row.text(4), row.text(2)}},
                         .bodies = {{row.text(4), row.text(3)}}};
@@ -159,7 +159,7 @@ Result<void> HitReader::read_passage(std::int64_t edition, std::int64_t id,
 Result<void> HitReader::read_edition(std::int64_t edition, const TextMarker& marker,
                                      SearchHit& hit) {
   const Edition* found = current_.find(edition);
-  CHECK(found != nullptr, "only current editions are searched");
+  ENSURE(found != nullptr, "only current editions are searched");
   hit.address = "edition:" + found->short_id();
   hit.proof = found->short_id();
   const SearchText text{.titles = {{"en", found->citation.title}},

@@ -50,7 +50,7 @@ std::vector<RowHits> rows_of_any(std::vector<std::vector<RowHits>> forms) {
 }
 
 std::vector<MatchedRow> rows_with(const std::vector<WordRows>& words, std::size_t least) {
-  CHECK(least >= 1, "a row without any word is not looked for");
+  ENSURE(least >= 1, "a row without any word is not looked for");
   if (least > words.size()) return {};
   std::vector<std::size_t> rarest(words.size());
   std::iota(rarest.begin(), rarest.end(), 0U);

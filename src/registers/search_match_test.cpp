@@ -7,7 +7,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::search_match_test {
 namespace {
 
 WordRows word(std::vector<RowHits> rows, double rarity = 1) { return {std::move(rows), rarity}; }
@@ -85,4 +85,4 @@ TEST_CASE("a cursor finds rows upwards, and says where there is none") {
   CHECK_FALSE(RowCursor(none).has(1));
 }
 
-}  // namespace corridor
+}  // namespace corridor::search_match_test

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::search_query_test {
 namespace {
 
 /// Words as understood: "a" wanted, "-b" not wanted.
@@ -68,4 +68,4 @@ TEST_CASE("function words are set aside in the language they are most of") {
   CHECK(understood("права и обязанности") == "права|обязанности|");
 }
 
-}  // namespace corridor
+}  // namespace corridor::search_query_test

@@ -172,7 +172,7 @@ class RowFilter {
     if (!has_days && !m_.places) return true;
     document_->reset();
     document_->bind(1, row);
-    CHECK(TRY(document_->step()), "each row of terms has its document");
+    ENSURE(TRY(document_->step()), "each row of terms has its document");
     if (has_days && !holds_on_day()) return false;
     return !m_.places || m_.places->passes(*document_, 2, 3, 4);
   }

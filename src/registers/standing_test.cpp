@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::standing_test {
 namespace {
 
 using Kind = LawEventKind;
@@ -217,4 +217,4 @@ TEST_CASE("an act of the future is not yet done") {
   CHECK(standing(treaty_, events, "BGD", "2026-01-01").stage == Stage::not_party);
 }
 
-}  // namespace corridor
+}  // namespace corridor::standing_test

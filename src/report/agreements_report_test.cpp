@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::agreements_report_test {
 namespace {
 
 constexpr std::string_view agreements = R"(instruments:
@@ -210,4 +210,4 @@ TEST_CASE(
   CHECK(element_with(model, "code", "joint_committee")["extent"].string() == "none");
 }
 
-}  // namespace corridor
+}  // namespace corridor::agreements_report_test

@@ -7,7 +7,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::assessment_report_test {
 namespace {
 
 /// 11.5 points: half a point short of level 2.
@@ -78,4 +78,4 @@ TEST_CASE("text says the level, how far the next is, and what is missing, in sen
   CHECK(text->contains("No score: 0 of 8 areas have an answer."));
 }
 
-}  // namespace corridor
+}  // namespace corridor::assessment_report_test

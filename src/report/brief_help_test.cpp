@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::brief_help_test {
 namespace {
 
 std::string help_in(const MadeChain& made, const std::string& subject,
@@ -72,4 +72,4 @@ TEST_CASE("what helps is told in every language") {
   }
 }
 
-}  // namespace corridor
+}  // namespace corridor::brief_help_test

@@ -10,7 +10,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::brief_law_test {
 namespace {
 
 /// Made so that a brief of Bangladesh to Malaysia has every kind of answer.
@@ -213,4 +213,4 @@ TEST_CASE("a brief that knows of no register says so") {
   CHECK(std::get<Paragraph>(section->blocks[0]).text == "The workspace has no register of law.");
 }
 
-}  // namespace corridor
+}  // namespace corridor::brief_law_test

@@ -7,7 +7,7 @@
 namespace corridor {
 namespace {
 
-constexpr std::string_view stock = "migrant_stock";
+constexpr std::string_view migrants = "migrant_stock";
 
 std::string list_names(const Account& account, const std::vector<Place>& places) {
   std::string list;
@@ -72,8 +72,8 @@ Result<Blocks> of_place(Account& account) {
                     .align = Align::end}};
   for (const Place neighbour : Gazetteer::get().neighbours(place)) {
     table.rows.push_back(
-        {account.name(neighbour), account.cell(TRY(account.latest({stock, neighbour, place}))),
-         account.cell(TRY(account.latest({stock, place, neighbour}))),
+        {account.name(neighbour), account.cell(TRY(account.latest({migrants, neighbour, place}))),
+         account.cell(TRY(account.latest({migrants, place, neighbour}))),
          account.cell(TRY(account.latest({"gdp_per_capita_ppp", {}, neighbour})))});
   }
   if (!table.rows.empty()) blocks.push_back(std::move(table));

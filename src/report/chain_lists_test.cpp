@@ -7,7 +7,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::chain_lists_test {
 namespace {
 
 constexpr std::size_t width = 200;
@@ -209,4 +209,4 @@ TEST_CASE("practices carry their grade, and say with what they were compared") {
   CHECK(text.contains("which experience to read first"));
 }
 
-}  // namespace corridor
+}  // namespace corridor::chain_lists_test

@@ -10,7 +10,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::chart_svg_test {
 namespace {
 
 ChartPoint year(int year, Cell value) {
@@ -263,4 +263,4 @@ TEST_CASE("a pyramid has one sex on each side of the ages, and the other year as
   CHECK(table_of(chart).columns.front().title == "Age");
 }
 
-}  // namespace corridor
+}  // namespace corridor::chart_svg_test

@@ -8,7 +8,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::coherence_report_test {
 namespace {
 
 constexpr std::string_view law = R"(instruments:
@@ -508,4 +508,4 @@ TEST_CASE("coherence: a rule alone, an unknown rule, and a store without law") {
   CHECK(csv.starts_with("id,rule,severity,because,one_address,one_place,"));
 }
 
-}  // namespace corridor
+}  // namespace corridor::coherence_report_test

@@ -13,7 +13,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::commitments_report_test {
 namespace {
 
 ScratchWorkspace& store() {
@@ -167,4 +167,4 @@ TEST_CASE("an annex is one page of HTML without script, with charts and sources"
   CHECK(write_review_annex(*store(), {.place = "ASEAN"}).error().kind == ErrorKind::usage);
 }
 
-}  // namespace corridor
+}  // namespace corridor::commitments_report_test

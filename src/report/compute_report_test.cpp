@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::compute_report_test {
 namespace {
 
 std::vector<std::string> names_of(const Table& table) {
@@ -54,4 +54,4 @@ TEST_CASE("many proofs are counted, and an estimate keeps its status") {
   CHECK(table.notes.back() == "Proofs: 4 figures.");
 }
 
-}  // namespace corridor
+}  // namespace corridor::compute_report_test

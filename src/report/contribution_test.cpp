@@ -11,7 +11,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::contribution_test {
 namespace {
 
 constexpr std::string_view received =
@@ -208,4 +208,4 @@ TEST_CASE("deaths at work are told by where workers come from, where a state rep
   CHECK(find(*lines, "deaths_at_work_outside_eu") == nullptr);  // not counted there
 }
 
-}  // namespace corridor
+}  // namespace corridor::contribution_test

@@ -15,7 +15,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::export_package_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -282,4 +282,4 @@ TEST_CASE("another's data package, a zip of something else and a plain file are 
   CHECK(refused(store.file("other")).kind == ErrorKind::invalid);
 }
 
-}  // namespace corridor
+}  // namespace corridor::export_package_test

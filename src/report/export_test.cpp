@@ -10,7 +10,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::export_test {
 namespace {
 
 const std::string stock =
@@ -282,4 +282,4 @@ TEST_CASE("a write that fails ends the export with its error, and leaves no file
   CHECK_FALSE(std::filesystem::exists(store.file("x.csv")));
 }
 
-}  // namespace corridor
+}  // namespace corridor::export_test

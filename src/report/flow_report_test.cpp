@@ -9,7 +9,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::flow_report_test {
 namespace {
 
 FlowInputs made_inputs() {
@@ -131,4 +131,4 @@ TEST_CASE("a brief tells what the kept run of the latest period says, with its r
   CHECK(brief("MYS").contains("an estimated 124,000 people moved to Malaysia"));
 }
 
-}  // namespace corridor
+}  // namespace corridor::flow_report_test

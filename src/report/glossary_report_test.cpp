@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::glossary_report_test {
 namespace {
 
 constexpr std::string_view terms = R"(terms:
@@ -91,4 +91,4 @@ TEST_CASE(
   CHECK(csv.starts_with("code,language,term,prefer,avoid,definition,broader,narrower,related,"));
 }
 
-}  // namespace corridor
+}  // namespace corridor::glossary_report_test

@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::law_report_test {
 namespace {
 
 std::string head(std::string_view name, std::string_view version) {
@@ -153,4 +153,4 @@ TEST_CASE("a way with an end that is not known says which") {
   CHECK_FALSE(wrong.error().message.contains("Malaysia"));
 }
 
-}  // namespace corridor
+}  // namespace corridor::law_report_test

@@ -23,13 +23,13 @@ inline std::string sample_register(std::string_view name, std::string_view body)
 inline LoadReport load_sample(ScratchWorkspace& workspace, const std::string& text) {
   auto report = workspace.load(text);
   const std::string why = report ? std::string() : describe(report.error());
-  CHECK(report.has_value(), why.c_str());
+  ENSURE(report.has_value(), why.c_str());
   return std::move(*report);
 }
 
 inline JsonDocument json_of(const std::string& text) {
   auto document = JsonDocument::parse("answer.json", text);
-  CHECK(document.has_value(), "an answer is JSON");
+  ENSURE(document.has_value(), "an answer is JSON");
   return std::move(*document);
 }
 

@@ -41,15 +41,15 @@ void add(std::string& out, std::string_view key, std::string_view value) {
   out += fmt::format("      <data key=\"{}\">{}</data>\n", key, xml_text(value));
 }
 
-std::string text_of(Period date) { return date.empty() ? std::string() : date.text(); }
+std::string date_text(Period date) { return date.empty() ? std::string() : date.text(); }
 
 void add_node(std::string& out, std::size_t number, const LinkedItem& item) {
   out += fmt::format("    <node id=\"n{}\">\n", number);
   add(out, "address", item.address);
   add(out, "kind", address_parts(item.address).kind);
   add(out, "title", item.title);
-  add(out, "node_since", text_of(item.since));
-  add(out, "node_until", text_of(item.until));
+  add(out, "node_since", date_text(item.since));
+  add(out, "node_until", date_text(item.until));
   add(out, "node_proof", item.proof);
   out += "    </node>\n";
 }
@@ -78,8 +78,8 @@ std::string links_graphml(const LinkGraph& graph) {
     out += fmt::format("    <edge id=\"e{}\" source=\"n{}\" target=\"n{}\">\n", edge++,
                        numbers.at(link.from), numbers.at(link.to));
     add(out, "relation", link.relation);
-    add(out, "since", text_of(link.since));
-    add(out, "until", text_of(link.until));
+    add(out, "since", date_text(link.since));
+    add(out, "until", date_text(link.until));
     add(out, "source", link.source);
     add(out, "proof", link.proof);
     add(out, "implied", link.implied ? "true" : "false");

@@ -8,7 +8,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::links_report_test {
 namespace {
 
 constexpr std::string_view law = R"(instruments:
@@ -255,4 +255,4 @@ TEST_CASE("links: an address becomes an IRI without what IRIs cannot bear") {
   CHECK(iri_of("term:тест") == "term:тест");
 }
 
-}  // namespace corridor
+}  // namespace corridor::links_report_test

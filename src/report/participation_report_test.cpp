@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::participation_report_test {
 namespace {
 
 /// Figures as Corridor exports them, of the source that has citizenship law.
@@ -113,4 +113,4 @@ TEST_CASE("participation: what is not known is said so in every form") {
   CHECK(!participation_report(*workspace, {"Atlantis"}, Format::text, 100).has_value());
 }
 
-}  // namespace corridor
+}  // namespace corridor::participation_report_test

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::pull_report_test {
 namespace {
 
 const Download& population() { return *find_download("unhcr_population").value(); }
@@ -69,4 +69,4 @@ TEST_CASE("progress: bytes, of how many where that is known, and how fast") {
   CHECK(progress_of({1'500, 0, 0}) == "1.5 kB, 0.0 kB/s");
 }
 
-}  // namespace corridor
+}  // namespace corridor::pull_report_test

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::render_axis_test {
 namespace {
 
 TEST_CASE("value axis: starts at zero and has round ticks that hold every figure") {
@@ -58,4 +58,4 @@ TEST_CASE("year ticks: round years, at most as many as there is room for") {
 }
 
 }  // namespace
-}  // namespace corridor
+}  // namespace corridor::render_axis_test

@@ -13,7 +13,7 @@
 namespace corridor {
 namespace {
 
-constexpr double label_lines = 33;  // height of a label at the end of a line: name and figure
+constexpr double label_height = 33;  // height of a label at the end of a line: name and figure
 constexpr std::size_t most_markers = 24;
 constexpr double event_room = 22;  // above the plot, for the marks of events
 constexpr std::string_view and_more = "+";
@@ -149,12 +149,12 @@ std::vector<EndLabel> end_labels(const Chart& chart, const Plot& plot) {
   std::ranges::stable_sort(labels, {}, &EndLabel::y);
   // Push down what overlaps, then up again what was pushed below the plot.
   for (std::size_t i = 1; i < labels.size(); ++i) {
-    labels[i].y = std::max(labels[i].y, labels[i - 1].y + label_lines);
+    labels[i].y = std::max(labels[i].y, labels[i - 1].y + label_height);
   }
   double floor = plot.bottom - 6;
   for (auto label = labels.rbegin(); label != labels.rend(); ++label) {
     label->y = std::min(label->y, floor);
-    floor = label->y - label_lines;
+    floor = label->y - label_height;
   }
   return labels;
 }

@@ -10,7 +10,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::render_document_test {
 namespace {
 
 constexpr std::array all_forms{Format::text, Format::json, Format::html, Format::markdown};
@@ -280,4 +280,4 @@ TEST_CASE("a document has no CSV form") {
 }
 
 }  // namespace
-}  // namespace corridor
+}  // namespace corridor::render_document_test

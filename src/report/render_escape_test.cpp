@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::render_escape_test {
 namespace {
 
 TEST_CASE("HTML: a hostile label cannot become an element or leave its attribute") {
@@ -49,4 +49,4 @@ TEST_CASE("an id holds nothing that could leave its attribute") {
 }
 
 }  // namespace
-}  // namespace corridor
+}  // namespace corridor::render_escape_test

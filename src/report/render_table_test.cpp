@@ -7,7 +7,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::render_table_test {
 namespace {
 
 Table sample() {
@@ -173,4 +173,4 @@ TEST_CASE("formats have the names that the command line knows, and near ones are
 }
 
 }  // namespace
-}  // namespace corridor
+}  // namespace corridor::render_table_test

@@ -25,7 +25,7 @@ UBreakIterator* line_breaks() {
     UErrorCode status = U_ZERO_ERROR;
     return std::unique_ptr<UBreakIterator, Closer>(ubrk_open(UBRK_LINE, "", nullptr, 0, &status));
   }();
-  CHECK(breaks != nullptr, "ICU breaks lines in the root locale");
+  ENSURE(breaks != nullptr, "ICU breaks lines in the root locale");
   return breaks.get();
 }
 
@@ -36,7 +36,7 @@ std::vector<std::string_view> line_pieces(std::string_view text) {
       utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status);
   UBreakIterator* breaks = line_breaks();
   ubrk_setUText(breaks, source, &status);
-  CHECK(U_SUCCESS(status), "ICU breaks lines of any text, in the root locale");
+  ENSURE(U_SUCCESS(status), "ICU breaks lines of any text, in the root locale");
   std::vector<std::string_view> pieces;
   std::int32_t start = ubrk_first(breaks);
   for (std::int32_t end = ubrk_next(breaks); end != UBRK_DONE; end = ubrk_next(breaks)) {

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::render_wrap_test {
 namespace {
 
 TEST_CASE("wrap: lines fit, words stay whole, nothing is lost") {
@@ -54,4 +54,4 @@ TEST_CASE("bars of blocks are proportional, and the smallest figure above zero s
 }
 
 }  // namespace
-}  // namespace corridor
+}  // namespace corridor::render_wrap_test

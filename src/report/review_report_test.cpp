@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::review_report_test {
 namespace {
 
 constexpr std::string_view law = R"(instruments:
@@ -86,4 +86,4 @@ TEST_CASE("review calendar: before a day, from a day, and of a place or corridor
   CHECK(!review_report(*sample.workspace, {.before = "soon"}, Format::text, 100).has_value());
 }
 
-}  // namespace corridor
+}  // namespace corridor::review_report_test

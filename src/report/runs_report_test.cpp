@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::runs_report_test {
 namespace {
 
 RunRecord run_with(std::string cost, std::string findings) {
@@ -34,4 +34,4 @@ TEST_CASE("findings without a column of values are compared by their last") {
 }
 
 }  // namespace
-}  // namespace corridor
+}  // namespace corridor::runs_report_test

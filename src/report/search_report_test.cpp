@@ -8,7 +8,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::search_report_test {
 namespace {
 
 Record record(std::string_view kind, std::string code, std::string title, std::string summary) {
@@ -496,4 +496,4 @@ TEST_CASE("JSON gives text in pieces, so that a page can mark hits itself") {
   CHECK(csv.contains("provision,provision:icrmw/art_25,,Equal pay and conditions,en,"));
 }
 
-}  // namespace corridor
+}  // namespace corridor::search_report_test

@@ -32,7 +32,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::words_test {
 namespace {
 
 using Catalogue = std::vector<std::pair<std::string, std::string>>;
@@ -489,4 +489,4 @@ TEST_CASE("places have Bengali names") {
   }
 }
 
-}  // namespace corridor
+}  // namespace corridor::words_test

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::run_forms_test {
 
 TEST_CASE("a form gives the arguments of the command, each value in one of them") {
   const auto* form = find_run_form("replacement_migration");
@@ -51,4 +51,4 @@ TEST_CASE("every form is of a model that needs more than numbers, and no setting
   CHECK(find_run_form("remittance_kept") == nullptr);
 }
 
-}  // namespace corridor
+}  // namespace corridor::run_forms_test

@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::run_model_test {
 namespace {
 
 const Model& model() { return **find_model("remittance_kept"); }
@@ -84,4 +84,4 @@ TEST_CASE("every model: names once, bounds in order, the usual value runs and gi
   CHECK(models_table().rows.size() == names.size());
 }
 
-}  // namespace corridor
+}  // namespace corridor::run_model_test

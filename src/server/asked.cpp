@@ -21,7 +21,7 @@ std::vector<std::size_t> columns_named(const Table& table,
   std::vector<std::size_t> columns;
   for (const auto name : names) {
     const auto found = std::ranges::find(table.columns, name, &Column::name);
-    CHECK(found != table.columns.end(), "a table is paged by columns it has");
+    ENSURE(found != table.columns.end(), "a table is paged by columns it has");
     columns.push_back(static_cast<std::size_t>(found - table.columns.begin()));
   }
   return columns;

@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::contract_test {
 namespace {
 
 struct Operation {
@@ -199,4 +199,4 @@ TEST_CASE("a list is read page by page, and the pages are the whole") {
   CHECK(client.get("/api/v1/search?q=equal+pay&limit=2").header("Link").contains("skip=2"));
 }
 
-}  // namespace corridor
+}  // namespace corridor::contract_test

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::forms_test {
 namespace {
 
 std::string chosen(std::string_view accept, std::string_view offered = "json csv html") {
@@ -48,4 +48,4 @@ TEST_CASE("gzip is given to who asks for it") {
   CHECK_FALSE(wants_gzip("gzip;q=0, *;q=1"));
 }
 
-}  // namespace corridor
+}  // namespace corridor::forms_test

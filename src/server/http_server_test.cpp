@@ -7,7 +7,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::http_server_test {
 namespace {
 
 using Clock = std::chrono::steady_clock;
@@ -158,4 +158,4 @@ TEST_CASE("an address that cannot be listened at is refused with what to do") {
   CHECK(error("not-an-address:80") == ErrorKind::io);
 }
 
-}  // namespace corridor
+}  // namespace corridor::http_server_test

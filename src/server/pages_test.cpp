@@ -7,7 +7,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::pages_test {
 namespace {
 
 struct Browser {
@@ -308,4 +308,4 @@ TEST_CASE("five tasks are done in at most four clicks from the start") {
   CHECK(promise.contains("Verdict: cannot tell"));
 }
 
-}  // namespace corridor
+}  // namespace corridor::pages_test

@@ -8,7 +8,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::request_handler_test {
 namespace {
 
 struct Handled {
@@ -139,4 +139,4 @@ TEST_CASE("many who ask the same at once get one and the same reply") {
   CHECK(same == 40);
 }
 
-}  // namespace corridor
+}  // namespace corridor::request_handler_test

@@ -70,7 +70,7 @@ Result<Reply> job_events(const Asked& asked) {
 
 constexpr RouteParameter run_parameter{"run", "the first digits of a run's id", ""};
 constexpr RouteParameter job_parameter{"job", "the number of a job", ""};
-constexpr std::string_view tables = "json csv text html md";
+constexpr std::string_view model_forms = "json csv text html md";
 
 }  // namespace
 
@@ -80,25 +80,25 @@ std::span<const Route> model_routes() {
             .group = "models",
             .summary = "The models, and the question that each answers",
             .parameters = {limit_parameter, after_parameter},
-            .forms = tables,
+            .forms = model_forms,
             .answer = models},
       Route{.pattern = "/api/v1/models/{model}",
             .group = "models",
             .summary = "A model's parameters: bounds, usual values and their sources",
             .parameters = {{"model", "a model", "remittance_kept"}},
-            .forms = tables,
+            .forms = model_forms,
             .answer = model},
       Route{.pattern = "/api/v1/runs",
             .group = "models",
             .summary = "Runs that were kept, with what went in",
             .parameters = {limit_parameter, after_parameter},
-            .forms = tables,
+            .forms = model_forms,
             .answer = runs},
       Route{.pattern = "/api/v1/runs/{run}",
             .group = "models",
             .summary = "What went into one run",
             .parameters = {run_parameter},
-            .forms = tables,
+            .forms = model_forms,
             .answer = run},
       Route{.pattern = "/api/v1/runs/{run}/findings",
             .group = "models",
@@ -110,7 +110,7 @@ std::span<const Route> model_routes() {
             .group = "models",
             .summary = "What differs between two runs, assumptions first",
             .parameters = {run_parameter, {"other", "another run", ""}},
-            .forms = tables,
+            .forms = model_forms,
             .answer = compare},
       Route{.pattern = "/api/v1/jobs/{job}",
             .group = "models",

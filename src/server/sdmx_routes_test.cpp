@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::sdmx_routes_test {
 
 TEST_CASE("both interfaces of SDMX answer, with and without a slash at the end") {
   Served served;
@@ -81,4 +81,4 @@ TEST_CASE("errors of SDMX are its own messages, and never pages") {
   CHECK(client.get("/sdmx/rest/codelist", "Accept: text/html\r\n").status == 406);
 }
 
-}  // namespace corridor
+}  // namespace corridor::sdmx_routes_test

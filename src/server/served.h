@@ -24,7 +24,7 @@ namespace corridor {
 inline const std::string& default_workspace() {
   static ScratchWorkspace scratch;
   static const std::string path = [] {
-    CHECK(load_embedded_default(*scratch).has_value(), "the embedded default loads");
+    ENSURE(load_embedded_default(*scratch).has_value(), "the embedded default loads");
     scratch.close();
     return scratch.file("store.sqlite");
   }();
@@ -42,7 +42,7 @@ class Served {
     serving.ready = [&ready](HttpServer& server) { ready.set_value(&server); };
     thread_ = std::thread([this, serving, &ready] {
       result_ = serve(serving);
-      CHECK(result_.has_value(), "the server of a test begins");
+      ENSURE(result_.has_value(), "the server of a test begins");
     });
     server_ = ready.get_future().get();
     const auto address = server_->address();

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::target_test {
 namespace {
 
 using Pairs = std::vector<std::pair<std::string, std::string>>;
@@ -53,4 +53,4 @@ TEST_CASE("what is encoded reads back") {
   CHECK(target->query.front().second == text);
 }
 
-}  // namespace corridor
+}  // namespace corridor::target_test

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::tokens_test {
 namespace {
 
 constexpr std::string_view secret = "correct-horse-battery";
@@ -61,4 +61,4 @@ TEST_CASE("without tokens nobody may") {
         ErrorKind::denied);
 }
 
-}  // namespace corridor
+}  // namespace corridor::tokens_test

@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::work_queue_test {
 
 TEST_CASE("what is pushed is done, by several threads, and the rest is dropped at the end") {
   std::atomic<int> done{0};
@@ -39,4 +39,4 @@ TEST_CASE("who has a share waiting waits, others are let in, until all is full")
   go.set_value();
 }
 
-}  // namespace corridor
+}  // namespace corridor::work_queue_test

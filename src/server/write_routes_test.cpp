@@ -12,7 +12,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::write_routes_test {
 namespace {
 
 constexpr std::string_view tokens =
@@ -234,4 +234,4 @@ TEST_CASE("a file that is only looked at says what would be rejected, and change
   CHECK(writable.workspace.editions() == 0);
 }
 
-}  // namespace corridor
+}  // namespace corridor::write_routes_test

@@ -21,6 +21,7 @@
 #include <array>
 
 namespace corridor {
+namespace abel_cohen_parts {
 namespace {
 
 constexpr Publication publication{.publisher = "Guy Abel and Joel Cohen",
@@ -126,12 +127,15 @@ Result<Reading> read_selection(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace abel_cohen_parts
 
 extern const Source abel_cohen_flows, abel_cohen_selection;
 const Source abel_cohen_flows{"abel_cohen_flows", "Abel and Cohen, migration flows by six methods",
-                              table.header, recognise, read};
-const Source abel_cohen_selection{"abel_cohen_selection",
-                                  "Abel and Cohen, migration flows by one method", selection.header,
-                                  is_table<selection>, read_selection};
+                              abel_cohen_parts::table.header, abel_cohen_parts::recognise,
+                              abel_cohen_parts::read};
+const Source abel_cohen_selection{
+    "abel_cohen_selection", "Abel and Cohen, migration flows by one method",
+    abel_cohen_parts::selection.header, is_table<abel_cohen_parts::selection>,
+    abel_cohen_parts::read_selection};
 
 }  // namespace corridor

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::abel_cohen_test {
 namespace {
 
 std::vector<std::string> dimensions_of(const RecordingSink& sink) {
@@ -78,4 +78,4 @@ TEST_CASE("a table that lacks what says where or when is refused") {
   CHECK(reading.error().kind == ErrorKind::invalid);
 }
 
-}  // namespace corridor
+}  // namespace corridor::abel_cohen_test

@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::all_sources_test {
 
 TEST_CASE("every source is recognised by the header it shows, and by that of no other") {
   std::set<std::string_view> names;
@@ -108,4 +108,4 @@ TEST_CASE("the citation beside the figures is read, a selection is not complete"
         ErrorKind::malformed);
 }
 
-}  // namespace corridor
+}  // namespace corridor::all_sources_test

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::assessment_file_test {
 namespace {
 
 Error refused(std::string_view rest) {
@@ -111,4 +111,4 @@ TEST_CASE("what is written reads back, whatever signs it holds, and a draft is e
   for (const auto& answer : draft->integration) CHECK_FALSE(answer.value.has_value());
 }
 
-}  // namespace corridor
+}  // namespace corridor::assessment_file_test

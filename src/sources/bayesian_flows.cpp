@@ -21,6 +21,7 @@
 #include <array>
 
 namespace corridor {
+namespace bayesian_flows_parts {
 namespace {
 
 constexpr std::string_view estimates_url = "https://doi.org/10.1073/pnas.1722334116";
@@ -216,25 +217,32 @@ constexpr ColumnTable world_migration{
     .period_of = five_years_around};
 
 }  // namespace
+}  // namespace bayesian_flows_parts
 
 extern const Source azose_raftery_flows, welch_raftery_inputs, welch_raftery_population,
     welch_raftery_population_world, welch_raftery_flows, welch_raftery_flows_world;
-const Source azose_raftery_flows{"azose_raftery_flows", "Azose and Raftery, migration flows",
-                                 flows.header, is_table<flows>, read_table<flows>};
+const Source azose_raftery_flows{
+    "azose_raftery_flows", "Azose and Raftery, migration flows", bayesian_flows_parts::flows.header,
+    is_table<bayesian_flows_parts::flows>, read_table<bayesian_flows_parts::flows>};
 const Source welch_raftery_inputs{
     "welch_raftery_inputs", "Welch and Raftery, net migration behind the forecasts",
-    input_table.header, is_table<input_table>, read_table<input_table>};
+    bayesian_flows_parts::input_table.header, is_table<bayesian_flows_parts::input_table>,
+    read_table<bayesian_flows_parts::input_table>};
 const Source welch_raftery_population{
-    "welch_raftery_population", "Welch and Raftery, forecast of population", population.header,
-    is_table<population>, read_table<population>};
+    "welch_raftery_population", "Welch and Raftery, forecast of population",
+    bayesian_flows_parts::population.header, is_table<bayesian_flows_parts::population>,
+    read_table<bayesian_flows_parts::population>};
 const Source welch_raftery_population_world{
     "welch_raftery_population_world", "Welch and Raftery, forecast of the world's population",
-    world_population.header, is_table<world_population>, read_table<world_population>};
-const Source welch_raftery_flows{"welch_raftery_flows",
-                                 "Welch and Raftery, forecast of inflow, outflow and balance",
-                                 margins.header, is_table<margins>, read_table<margins>};
+    bayesian_flows_parts::world_population.header, is_table<bayesian_flows_parts::world_population>,
+    read_table<bayesian_flows_parts::world_population>};
+const Source welch_raftery_flows{
+    "welch_raftery_flows", "Welch and Raftery, forecast of inflow, outflow and balance",
+    bayesian_flows_parts::margins.header, is_table<bayesian_flows_parts::margins>,
+    read_table<bayesian_flows_parts::margins>};
 const Source welch_raftery_flows_world{
     "welch_raftery_flows_world", "Welch and Raftery, forecast of the world's migration",
-    world_migration.header, is_table<world_migration>, read_table<world_migration>};
+    bayesian_flows_parts::world_migration.header, is_table<bayesian_flows_parts::world_migration>,
+    read_table<bayesian_flows_parts::world_migration>};
 
 }  // namespace corridor

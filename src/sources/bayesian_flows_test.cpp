@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::bayesian_flows_test {
 namespace {
 
 std::string file_of(std::string_view source, std::string_view rows) {
@@ -80,4 +80,4 @@ TEST_CASE("Welch and Raftery, inputs: population when the period starts, shares 
   CHECK(sink.observations[3].value == -0.75);
 }
 
-}  // namespace corridor
+}  // namespace corridor::bayesian_flows_test

@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::citizenship_test {
 namespace {
 
 const std::string header =
@@ -84,4 +84,4 @@ TEST_CASE("MIPEX: the overall score by code and by name, of 2010") {
   CHECK(study.observations[0].value == 68);
 }
 
-}  // namespace corridor
+}  // namespace corridor::citizenship_test

@@ -7,7 +7,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::corridor_costs_test {
 namespace {
 
 constexpr std::string_view head = "sending,receiving,2016Q3,2020-Q3\n";
@@ -44,4 +44,4 @@ TEST_CASE("mistakes are told with line and field") {
         4);
 }
 
-}  // namespace corridor
+}  // namespace corridor::corridor_costs_test

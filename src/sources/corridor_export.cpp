@@ -15,6 +15,7 @@
 #include <array>
 
 namespace corridor {
+namespace corridor_export_parts {
 namespace {
 
 enum Field : std::size_t {
@@ -205,13 +206,15 @@ Result<Reading> read(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace corridor_export_parts
 
 Result<std::uint64_t> read_exported_figures(const SourceInput& input, Sink& sink,
                                             ExportedCells cells) {
   CsvReader csv(input.name, input.text);
   TRY(csv.read_header());
-  if (!header_is(csv.header(), export_header)) return fail(another_header(input.name));
-  ExportPass table(input, sink, cells);
+  if (!header_is(csv.header(), export_header))
+    return fail(corridor_export_parts::another_header(input.name));
+  corridor_export_parts::ExportPass table(input, sink, cells);
   return table.pass().over_rows([&]() -> Result<void> {
     table.read_row();
     return {};
@@ -220,6 +223,7 @@ Result<std::uint64_t> read_exported_figures(const SourceInput& input, Sink& sink
 
 extern const Source corridor_export;
 const Source corridor_export{"corridor_export", "Figures that Corridor exported as CSV",
-                             export_header, recognise, read};
+                             export_header, corridor_export_parts::recognise,
+                             corridor_export_parts::read};
 
 }  // namespace corridor

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::corridor_export_test {
 namespace {
 
 const std::string header = std::string(export_header) + "\r\n";
@@ -134,4 +134,4 @@ TEST_CASE("a table of several editions, or of none, is refused: a figure has one
   CHECK(read_as("corridor_export", header, sink).error().kind == ErrorKind::invalid);
 }
 
-}  // namespace corridor
+}  // namespace corridor::corridor_export_test

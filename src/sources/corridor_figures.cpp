@@ -16,6 +16,7 @@
 #include <fmt/core.h>
 
 namespace corridor {
+namespace corridor_figures_parts {
 namespace {
 
 constexpr std::string_view header =
@@ -112,12 +113,13 @@ Result<Reading> read(const SourceInput& input, Sink&) {
 }
 
 }  // namespace
+}  // namespace corridor_figures_parts
 
 Result<std::uint64_t> read_figures(const SourceInput& input, Sink& sink) {
   CsvPass pass(input, sink);
   PlaceReader places(Scheme::iso3);
   return pass.over_rows([&]() -> Result<void> {
-    read_row(pass, places, sink);
+    corridor_figures_parts::read_row(pass, places, sink);
     return {};
   });
 }
@@ -150,7 +152,8 @@ Result<Reading> read_figures_citation(const std::string& file, std::string_view 
 }
 
 extern const Source corridor_figures;
-const Source corridor_figures{"corridor_figures", "Corridor's own table of figures", header,
-                              recognise, read};
+const Source corridor_figures{"corridor_figures", "Corridor's own table of figures",
+                              corridor_figures_parts::header, corridor_figures_parts::recognise,
+                              corridor_figures_parts::read};
 
 }  // namespace corridor

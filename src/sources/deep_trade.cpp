@@ -24,6 +24,7 @@
 #include <map>
 
 namespace corridor {
+namespace deep_trade_parts {
 namespace {
 
 using Kind = LawEventKind;
@@ -94,7 +95,7 @@ class DeepTradePass {
 
   std::size_t column(std::string_view name) const {
     const int found = law_.rows().csv().column(name);
-    CHECK(found >= 0, "a file is recognised by the columns of its areas");
+    ENSURE(found >= 0, "a file is recognised by the columns of its areas");
     return static_cast<std::size_t>(found);
   }
   AreaColumns columns_of(const Area& area) const {
@@ -192,10 +193,11 @@ Result<Reading> read(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace deep_trade_parts
 
 extern const Source deep_trade_agreements;
-const Source deep_trade_agreements{"deep_trade_agreements",
-                                   "World Bank, content of deep trade agreements, pairs of places",
-                                   needed_columns, recognise, read};
+const Source deep_trade_agreements{
+    "deep_trade_agreements", "World Bank, content of deep trade agreements, pairs of places",
+    deep_trade_parts::needed_columns, deep_trade_parts::recognise, deep_trade_parts::read};
 
 }  // namespace corridor

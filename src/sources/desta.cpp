@@ -20,6 +20,7 @@
 #include <array>
 
 namespace corridor {
+namespace desta_parts {
 namespace {
 
 using Kind = LawEventKind;
@@ -235,13 +236,17 @@ Result<Reading> read_labour_depth(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace desta_parts
 
 extern const Source desta_treaties, desta_members, labpta;
 const Source desta_treaties{"desta_treaties", "DESTA, trade agreements and acts about them",
-                            treaties_header, recognise_treaties, read_treaties};
-const Source desta_members{"desta_members", "DESTA, members of trade agreements", members_header,
-                           recognise_members, read_members};
+                            desta_parts::treaties_header, desta_parts::recognise_treaties,
+                            desta_parts::read_treaties};
+const Source desta_members{"desta_members", "DESTA, members of trade agreements",
+                           desta_parts::members_header, desta_parts::recognise_members,
+                           desta_parts::read_members};
 const Source labpta{"labpta", "LABPTA, depth of labour provisions in trade agreements",
-                    labour_header, recognise_labour, read_labour_depth};
+                    desta_parts::labour_header, desta_parts::recognise_labour,
+                    desta_parts::read_labour_depth};
 
 }  // namespace corridor

@@ -7,7 +7,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::development_files_test {
 namespace {
 
 SummingSink::Wanted all_of(std::string_view place) {
@@ -256,4 +256,4 @@ TEST_CASE("ESCO: occupations, groups and hierarchies join without a loose end") 
   CHECK(skills.relations["gains_from"] == 5'707);
 }
 
-}  // namespace corridor
+}  // namespace corridor::development_files_test

@@ -7,7 +7,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::displacement_files_test {
 namespace {
 
 const std::string refuge = "05_displacement/", ways = "06_missing_migrants/",
@@ -313,4 +313,4 @@ TEST_CASE("Fragile States Index 2021: told by its sum, which the totals make") {
   CHECK(std::abs(sink.sums["fragile_states_index 2021"] - 11'767.4) < 0.01);
 }
 
-}  // namespace corridor
+}  // namespace corridor::displacement_files_test

@@ -9,7 +9,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::downloads_test {
 namespace {
 
 const Download& of(std::string_view name) { return *find_download(name).value(); }
@@ -162,4 +162,4 @@ TEST_CASE("downloads: a parameter on the command line is name=value") {
   for (const auto odd : {"", "a", "=b"}) CHECK_FALSE(parse_parameter(odd).has_value());
 }
 
-}  // namespace corridor
+}  // namespace corridor::downloads_test

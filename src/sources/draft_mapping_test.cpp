@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::draft_mapping_test {
 namespace {
 
 std::string drafted(std::string_view table, const std::string& name = "t.csv") {
@@ -184,4 +184,4 @@ TEST_CASE("words of many languages") {
   CHECK(hint_of_heading("Anzahl") == HeadingHint::none);
 }
 
-}  // namespace corridor
+}  // namespace corridor::draft_mapping_test

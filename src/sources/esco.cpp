@@ -18,6 +18,7 @@
 #include <array>
 
 namespace corridor {
+namespace esco_parts {
 namespace {
 
 constexpr std::string_view occupations_header =
@@ -171,19 +172,24 @@ Result<Reading> read_skill_relations(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace esco_parts
 
 extern const Source esco_occupations, isco08, esco_skill_groups, esco_hierarchy,
     esco_skill_relations;
 const Source esco_occupations{"esco_occupations", "ESCO occupations (Tabiya's tables)",
-                              occupations_header, recognise_occupations, read_occupations};
-const Source isco08{"isco08", "ISCO-08 groups, as in ESCO (Tabiya's tables)", isco_header,
-                    recognise_isco, read_isco};
+                              esco_parts::occupations_header, esco_parts::recognise_occupations,
+                              esco_parts::read_occupations};
+const Source isco08{"isco08", "ISCO-08 groups, as in ESCO (Tabiya's tables)",
+                    esco_parts::isco_header, esco_parts::recognise_isco, esco_parts::read_isco};
 const Source esco_skill_groups{"esco_skill_groups", "ESCO groups of skills (Tabiya's tables)",
-                               skill_groups_header, recognise_skill_groups, read_skill_groups};
+                               esco_parts::skill_groups_header, esco_parts::recognise_skill_groups,
+                               esco_parts::read_skill_groups};
 const Source esco_hierarchy{"esco_hierarchy", "ESCO, what belongs under what (Tabiya's tables)",
-                            hierarchy_header, recognise_hierarchy, read_hierarchy};
+                            esco_parts::hierarchy_header, esco_parts::recognise_hierarchy,
+                            esco_parts::read_hierarchy};
 const Source esco_skill_relations{
     "esco_skill_relations", "ESCO, skills that skills need (Tabiya's tables)",
-    skill_relations_header, recognise_skill_relations, read_skill_relations};
+    esco_parts::skill_relations_header, esco_parts::recognise_skill_relations,
+    esco_parts::read_skill_relations};
 
 }  // namespace corridor

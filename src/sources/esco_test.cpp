@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::esco_test {
 
 TEST_CASE("ESCO occupations: cells of several lines, other names one a line, joined to ISCO") {
   RecordingSink sink;
@@ -77,4 +77,4 @@ TEST_CASE("ESCO skills that skills need") {
   CHECK(sink.rejections.size() == 1);
 }
 
-}  // namespace corridor
+}  // namespace corridor::esco_test

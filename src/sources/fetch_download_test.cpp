@@ -7,7 +7,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::fetch_download_test {
 namespace {
 
 constexpr std::string_view json = "Content-Type: application/json\r\n";
@@ -204,4 +204,4 @@ TEST_CASE("a download without pages is fetched as it is, within its own limit") 
   CHECK(fetched.error().kind == ErrorKind::limit);
 }
 
-}  // namespace corridor
+}  // namespace corridor::fetch_download_test

@@ -9,7 +9,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::flee_folder_test {
 namespace {
 
 Result<FleeFolder> read(const FleeFiles& files, const FleeReading& reading = {}) {
@@ -170,4 +170,4 @@ TEST_CASE("published folders are read, whatever their variant") {
 }
 
 }  // namespace
-}  // namespace corridor
+}  // namespace corridor::flee_folder_test

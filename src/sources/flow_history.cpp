@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 namespace corridor {
+namespace flow_history_parts {
 namespace {
 
 constexpr std::size_t most_places = 2000;
@@ -213,9 +214,10 @@ class Reading {
 };
 
 }  // namespace
+}  // namespace flow_history_parts
 
 Result<FlowHistory> read_flow_history(const std::string& file, std::string_view text) {
-  return Reading(file, text).read();
+  return flow_history_parts::Reading(file, text).read();
 }
 
 }  // namespace corridor

@@ -10,6 +10,7 @@
 #include <cmath>
 
 namespace corridor {
+namespace flow_tables_parts {
 namespace {
 
 constexpr std::array<std::string_view, 8> missing_words{"",    "NA",  "N/A", "n/a",
@@ -101,6 +102,7 @@ Result<std::optional<double>> optional_count(const Reading& csv, int column,
 }
 
 }  // namespace
+}  // namespace flow_tables_parts
 
 std::size_t PlaceList::add(std::string_view name) {
   if (const auto found = index_.find(name); found != index_.end()) return found->second;
@@ -117,7 +119,7 @@ std::optional<std::size_t> PlaceList::find(std::string_view name) const {
 
 Result<PairTable> read_pair_table(const std::string& file, std::string_view text,
                                   PairColumns columns) {
-  Reading csv(file, text);
+  flow_tables_parts::Reading csv(file, text);
   TRY(csv.begin());
   const std::string layout = fmt::format("{},{},value", columns.first, columns.second);
   const std::size_t first = TRY(csv.needed(columns.first, layout));
@@ -149,7 +151,7 @@ Result<PairTable> read_pair_table(const std::string& file, std::string_view text
 }
 
 Result<VitalsTable> read_vitals_table(const std::string& file, std::string_view text) {
-  Reading csv(file, text);
+  flow_tables_parts::Reading csv(file, text);
   TRY(csv.begin());
   constexpr std::string_view layout = "region,births,deaths and, if wanted, pop_start,pop_end";
   const std::size_t region = TRY(csv.needed("region", layout));
@@ -169,10 +171,12 @@ Result<VitalsTable> read_vitals_table(const std::string& file, std::string_view 
     const std::string place(name);
     VitalRow row;
     row.line = csv.line();
-    row.births = TRY(count_of(csv, births, "births in " + place));
-    row.deaths = TRY(count_of(csv, deaths, "deaths in " + place));
-    row.population_start = TRY(optional_count(csv, before, "population at the start in " + place));
-    row.population_end = TRY(optional_count(csv, after, "population at the end in " + place));
+    row.births = TRY(flow_tables_parts::count_of(csv, births, "births in " + place));
+    row.deaths = TRY(flow_tables_parts::count_of(csv, deaths, "deaths in " + place));
+    row.population_start =
+        TRY(flow_tables_parts::optional_count(csv, before, "population at the start in " + place));
+    row.population_end =
+        TRY(flow_tables_parts::optional_count(csv, after, "population at the end in " + place));
     table.rows.push_back(row);
   }
   if (table.rows.empty()) return fail(csv.no_rows());

@@ -16,30 +16,30 @@ namespace corridor {
 namespace {
 
 void check_refusal(const Error& error) {
-  CHECK(!error.message.empty() && !error.hint.empty(), "an error helps");
-  CHECK(error.where.line > 0, "an error says where");
+  ENSURE(!error.message.empty() && !error.hint.empty(), "an error helps");
+  ENSURE(error.where.line > 0, "an error says where");
 }
 
 void read_pairs(std::string_view text, PairColumns columns) {
   const auto table = read_pair_table("fuzz", text, columns);
   if (!table) return check_refusal(table.error());
-  CHECK(!table->cells.empty(), "a table has rows");
-  CHECK(table->places.size() <= most_flow_places, "places are few");
+  ENSURE(!table->cells.empty(), "a table has rows");
+  ENSURE(table->places.size() <= most_flow_places, "places are few");
   std::set<std::pair<std::size_t, std::size_t>> seen;
   for (const auto& cell : table->cells) {
-    CHECK(cell.first < table->places.size() && cell.second < table->places.size(),
-          "a cell is of places");
-    CHECK(std::isfinite(cell.value), "a cell is a number");
-    CHECK(seen.insert({cell.first, cell.second}).second, "no pair stands twice");
+    ENSURE(cell.first < table->places.size() && cell.second < table->places.size(),
+           "a cell is of places");
+    ENSURE(std::isfinite(cell.value), "a cell is a number");
+    ENSURE(seen.insert({cell.first, cell.second}).second, "no pair stands twice");
   }
 }
 
 void read_vitals(std::string_view text) {
   const auto table = read_vitals_table("fuzz", text);
   if (!table) return check_refusal(table.error());
-  CHECK(table->rows.size() == table->places.size(), "a row is a place");
+  ENSURE(table->rows.size() == table->places.size(), "a row is a place");
   for (const auto& row : table->rows) {
-    CHECK(row.births >= 0 && row.deaths >= 0, "events are not fewer than none");
+    ENSURE(row.births >= 0 && row.deaths >= 0, "events are not fewer than none");
   }
 }
 

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::flow_tables_test {
 namespace {
 
 Error refused_pairs(std::string_view text) {
@@ -90,4 +90,4 @@ TEST_CASE("fewer births than none, a region twice, and missing events are refuse
   CHECK(refused_vitals("region,births\nA,1\n").message.contains("expected a column \"deaths\""));
 }
 
-}  // namespace corridor
+}  // namespace corridor::flow_tables_test

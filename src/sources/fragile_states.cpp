@@ -11,6 +11,7 @@
 #include <cmath>
 
 namespace corridor {
+namespace fragile_states_parts {
 namespace {
 
 constexpr std::string_view header =
@@ -80,9 +81,11 @@ Result<Reading> read(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace fragile_states_parts
 
 extern const Source fragile_states_index;
 const Source fragile_states_index{"fragile_states_index", "Fund for Peace, Fragile States Index",
-                                  header, recognise, read};
+                                  fragile_states_parts::header, fragile_states_parts::recognise,
+                                  fragile_states_parts::read};
 
 }  // namespace corridor

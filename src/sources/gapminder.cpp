@@ -23,6 +23,7 @@
 #include <array>
 
 namespace corridor {
+namespace gapminder_parts {
 namespace {
 
 constexpr std::string_view header = "indicator,geo,year,value";
@@ -141,9 +142,10 @@ Result<Reading> read(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace gapminder_parts
 
 extern const Source gapminder;
-const Source gapminder{"gapminder", "Gapminder Systema Globalis, long form", header, recognise,
-                       read};
+const Source gapminder{"gapminder", "Gapminder Systema Globalis, long form",
+                       gapminder_parts::header, gapminder_parts::recognise, gapminder_parts::read};
 
 }  // namespace corridor

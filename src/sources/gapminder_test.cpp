@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::gapminder_test {
 namespace {
 
 constexpr std::string_view population = "total_population_with_projections";
@@ -106,4 +106,4 @@ TEST_CASE("the publisher's file") {
   CHECK(in_2010 == doctest::Approx(6'896e6).epsilon(0.001));
 }
 
-}  // namespace corridor
+}  // namespace corridor::gapminder_test

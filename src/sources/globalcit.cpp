@@ -29,6 +29,7 @@
 #include <array>
 
 namespace corridor {
+namespace globalcit_parts {
 namespace {
 
 constexpr std::string_view first_columns = "iso2,iso3,country,region,year,A01a_bin,A01a_cat";
@@ -213,10 +214,12 @@ Result<Reading> read(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace globalcit_parts
 
 extern const Source globalcit_citizenship_law;
 const Source globalcit_citizenship_law{
     "globalcit_citizenship_law", "GLOBALCIT Citizenship Law Dataset, country and year",
-    "iso2,iso3,country,region,year,A01a_bin,A01a_cat,...,dualcit_comb", recognise, read};
+    "iso2,iso3,country,region,year,A01a_bin,A01a_cat,...,dualcit_comb", globalcit_parts::recognise,
+    globalcit_parts::read};
 
 }  // namespace corridor

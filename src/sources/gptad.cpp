@@ -17,6 +17,7 @@
 #include <array>
 
 namespace corridor {
+namespace gptad_parts {
 namespace {
 
 using Kind = LawEventKind;
@@ -237,9 +238,10 @@ Result<Reading> read(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace gptad_parts
 
 extern const Source gptad;
-const Source gptad{"gptad", "Global Preferential Trade Agreements Database", header, recognise,
-                   read};
+const Source gptad{"gptad", "Global Preferential Trade Agreements Database", gptad_parts::header,
+                   gptad_parts::recognise, gptad_parts::read};
 
 }  // namespace corridor

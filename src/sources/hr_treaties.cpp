@@ -17,6 +17,7 @@
 #include <array>
 
 namespace corridor {
+namespace hr_treaties_parts {
 namespace {
 
 using Kind = LawEventKind;
@@ -186,9 +187,11 @@ Result<Reading> read(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace hr_treaties_parts
 
 extern const Source hr_treaties;
 const Source hr_treaties{"hr_treaties", "Human rights treaties, status by state (August 2022)",
-                         header, recognise, read};
+                         hr_treaties_parts::header, hr_treaties_parts::recognise,
+                         hr_treaties_parts::read};
 
 }  // namespace corridor

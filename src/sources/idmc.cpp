@@ -16,6 +16,7 @@
 #include <array>
 
 namespace corridor {
+namespace idmc_parts {
 namespace {
 
 constexpr std::string_view annual_header = "iso,category,t,v";
@@ -104,11 +105,14 @@ Result<Reading> read_events(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace idmc_parts
 
 extern const Source idmc_displacements, idmc_events;
 const Source idmc_displacements{"idmc_displacements", "IDMC displacements by country and year",
-                                annual_header, recognise_annual, read_annual};
-const Source idmc_events{"idmc_events", "IDMC displacements by event and location", events_header,
-                         recognise_events, read_events};
+                                idmc_parts::annual_header, idmc_parts::recognise_annual,
+                                idmc_parts::read_annual};
+const Source idmc_events{"idmc_events", "IDMC displacements by event and location",
+                         idmc_parts::events_header, idmc_parts::recognise_events,
+                         idmc_parts::read_events};
 
 }  // namespace corridor

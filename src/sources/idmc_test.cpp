@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::idmc_test {
 
 TEST_CASE("IDMC by year: two categories, Abyei among the places, a licence that is not free") {
   RecordingSink sink;
@@ -35,4 +35,4 @@ TEST_CASE("IDMC by event: rows that are alike are figures of their own, by row")
   CHECK(sink.observations[2].key.dimensions == "hazard=Conflict;row=4");
 }
 
-}  // namespace corridor
+}  // namespace corridor::idmc_test

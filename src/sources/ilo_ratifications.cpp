@@ -12,6 +12,7 @@
 #include <array>
 
 namespace corridor {
+namespace ilo_ratifications_parts {
 namespace {
 
 using Kind = LawEventKind;
@@ -116,10 +117,12 @@ Result<Reading> read(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace ilo_ratifications_parts
 
 extern const Source ilo_ratifications;
 const Source ilo_ratifications{"ilo_ratifications",
-                               "ILO conventions 156, 175, 177 and 183, ratifications", header,
-                               recognise, read};
+                               "ILO conventions 156, 175, 177 and 183, ratifications",
+                               ilo_ratifications_parts::header, ilo_ratifications_parts::recognise,
+                               ilo_ratifications_parts::read};
 
 }  // namespace corridor

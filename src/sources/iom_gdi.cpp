@@ -11,6 +11,7 @@
 #include <array>
 
 namespace corridor {
+namespace iom_gdi_parts {
 namespace {
 
 constexpr Publication publication{.publisher = "IOM Global Data Institute",
@@ -81,11 +82,14 @@ constexpr ItemTable sources{.publication = &list_publication,
                             .version = "2024"};
 
 }  // namespace
+}  // namespace iom_gdi_parts
 
 extern const Source iom_gdi_indicators, iom_gdi_indicator_sources;
-const Source iom_gdi_indicators{"iom_gdi_indicators", "IOM GDI, compiled indicators", header,
-                                recognise, read};
-const Source iom_gdi_indicator_sources{"iom_gdi_indicator_sources", "IOM GDI, list of indicators",
-                                       sources.header, is_list<sources>, read_list<sources>};
+const Source iom_gdi_indicators{"iom_gdi_indicators", "IOM GDI, compiled indicators",
+                                iom_gdi_parts::header, iom_gdi_parts::recognise,
+                                iom_gdi_parts::read};
+const Source iom_gdi_indicator_sources{
+    "iom_gdi_indicator_sources", "IOM GDI, list of indicators", iom_gdi_parts::sources.header,
+    is_list<iom_gdi_parts::sources>, read_list<iom_gdi_parts::sources>};
 
 }  // namespace corridor

@@ -8,6 +8,7 @@
 #include <cctype>
 
 namespace corridor {
+namespace item_table_parts {
 namespace {
 
 /// Where the columns of a table stand in the file.
@@ -83,6 +84,7 @@ Item read_item(const CsvPass& pass, const Bindings& at, std::size_t code, PlaceR
 }
 
 }  // namespace
+}  // namespace item_table_parts
 
 Reading reading_of_list(const Publication& publication, const std::string& version) {
   Reading reading{.citation = citation_of(publication)};
@@ -95,15 +97,15 @@ Result<Reading> read_items(const ItemTable& table, const SourceInput& input, Sin
   CsvPass pass(input, sink);
   if (table.short_records) pass.fill_short_records();
   PlaceReader places(table.scheme);
-  std::optional<Bindings> at;
+  std::optional<item_table_parts::Bindings> at;
   const auto rows = TRY(pass.over_rows([&]() -> Result<void> {
-    if (!at) at = find_columns(table, pass.csv());
-    const auto code = first_filled(pass, at->codes);
+    if (!at) at = item_table_parts::find_columns(table, pass.csv());
+    const auto code = item_table_parts::first_filled(pass, at->codes);
     if (!code) {
       pass.reject(at->codes.empty() ? 0 : at->codes.front(), "expected a code");
       return {};
     }
-    Item item = read_item(pass, *at, *code, places);
+    Item item = item_table_parts::read_item(pass, *at, *code, places);
     item.list = table.list;
     if (also) also(pass, item);
     sink.item(std::move(item));

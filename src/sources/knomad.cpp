@@ -11,6 +11,7 @@
 #include <cmath>
 
 namespace corridor {
+namespace knomad_parts {
 namespace {
 
 constexpr std::string_view remittances_header =
@@ -117,11 +118,14 @@ Result<Reading> read_migrants(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace knomad_parts
 
 extern const Source knomad_remittances, knomad_migrants;
-const Source knomad_remittances{"knomad_remittances", "KNOMAD Bilateral Remittance Matrix",
-                                remittances_header, recognise_remittances, read_remittances};
+const Source knomad_remittances{
+    "knomad_remittances", "KNOMAD Bilateral Remittance Matrix", knomad_parts::remittances_header,
+    knomad_parts::recognise_remittances, knomad_parts::read_remittances};
 const Source knomad_migrants{"knomad_migrants", "KNOMAD Bilateral Migration Matrix",
-                             migrants_header, recognise_migrants, read_migrants};
+                             knomad_parts::migrants_header, knomad_parts::recognise_migrants,
+                             knomad_parts::read_migrants};
 
 }  // namespace corridor

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::knomad_test {
 namespace {
 
 constexpr std::string_view remittances =
@@ -81,4 +81,4 @@ TEST_CASE("migrants: the first place is the origin, people are people") {
   CHECK(sink.observations[1].key.origin == other_place);
 }
 
-}  // namespace corridor
+}  // namespace corridor::knomad_test

@@ -23,6 +23,7 @@
 #include <array>
 
 namespace corridor {
+namespace labour_agreements_parts {
 namespace {
 
 using Kind = LawEventKind;
@@ -291,13 +292,20 @@ Result<Reading> read_codebook(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace labour_agreements_parts
 
 extern const Source bla_formation, bla_coding, bla_codebook;
 const Source bla_formation{"bla_formation", "Bilateral labour agreements 1927-2020, who and when",
-                           formation_header, recognise_formation, read_formation};
+                           labour_agreements_parts::formation_header,
+                           labour_agreements_parts::recognise_formation,
+                           labour_agreements_parts::read_formation};
 const Source bla_coding{"bla_coding", "Bilateral labour agreements, what 570 of them say",
-                        coding_header, recognise_coding, read_coding};
+                        labour_agreements_parts::coding_header,
+                        labour_agreements_parts::recognise_coding,
+                        labour_agreements_parts::read_coding};
 const Source bla_codebook{"bla_codebook", "Bilateral labour agreements, meaning of the columns",
-                          codebook_header, recognise_codebook, read_codebook};
+                          labour_agreements_parts::codebook_header,
+                          labour_agreements_parts::recognise_codebook,
+                          labour_agreements_parts::read_codebook};
 
 }  // namespace corridor

@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::labour_agreements_test {
 namespace {
 
 using Kind = LawEventKind;
@@ -143,4 +143,4 @@ TEST_CASE("labour agreements: the codebook is a list of what the columns mean") 
   CHECK(!other.has_value());
 }
 
-}  // namespace corridor
+}  // namespace corridor::labour_agreements_test

@@ -9,7 +9,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::law_files_test {
 namespace {
 
 using Kind = LawEventKind;
@@ -330,4 +330,4 @@ TEST_CASE("MIPEX 2010: 30 and 32 scores, alike but for Austria and Luxembourg") 
   CHECK(different == 2);
 }
 
-}  // namespace corridor
+}  // namespace corridor::law_files_test

@@ -9,6 +9,7 @@
 #include <array>
 
 namespace corridor {
+namespace logistics_performance_parts {
 namespace {
 
 constexpr std::string_view header =
@@ -56,10 +57,12 @@ Result<Reading> read(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace logistics_performance_parts
 
 extern const Source logistics_performance;
-const Source logistics_performance{"logistics_performance",
-                                   "World Bank Logistics Performance Index, 2012 to 2023", header,
-                                   recognise, read};
+const Source logistics_performance{
+    "logistics_performance", "World Bank Logistics Performance Index, 2012 to 2023",
+    logistics_performance_parts::header, logistics_performance_parts::recognise,
+    logistics_performance_parts::read};
 
 }  // namespace corridor

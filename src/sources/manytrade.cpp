@@ -26,6 +26,7 @@
 #include <array>
 
 namespace corridor {
+namespace manytrade_parts {
 namespace {
 
 using Kind = LawEventKind;
@@ -314,12 +315,15 @@ Result<Reading> read_memberships(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace manytrade_parts
 
 extern const Source manytrade_agreements, manytrade_memberships;
-const Source manytrade_agreements{"manytrade_agreements", "manytrade, trade agreements",
-                                  agreements_header, recognise_agreements, read_agreements};
-const Source manytrade_memberships{"manytrade_memberships",
-                                   "manytrade, memberships in trade agreements", memberships_header,
-                                   recognise_memberships, read_memberships};
+const Source manytrade_agreements{
+    "manytrade_agreements", "manytrade, trade agreements", manytrade_parts::agreements_header,
+    manytrade_parts::recognise_agreements, manytrade_parts::read_agreements};
+const Source manytrade_memberships{
+    "manytrade_memberships", "manytrade, memberships in trade agreements",
+    manytrade_parts::memberships_header, manytrade_parts::recognise_memberships,
+    manytrade_parts::read_memberships};
 
 }  // namespace corridor

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::measured_table_test {
 namespace {
 
 using Kind = MeasuredColumn::Kind;
@@ -96,4 +96,4 @@ TEST_CASE("what tells rows apart may stand once; other spellings of a place are 
   CHECK(read("place,year,cases\nBGD,2019,1\nBGD,2020,1\n").has_value());
 }
 
-}  // namespace corridor
+}  // namespace corridor::measured_table_test

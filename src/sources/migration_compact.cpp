@@ -8,6 +8,7 @@
 #include <fmt/core.h>
 
 namespace corridor {
+namespace migration_compact_parts {
 namespace {
 
 constexpr std::string_view compact_header = "objective,title,action_letter,action";
@@ -62,11 +63,15 @@ Result<Reading> read_glossary(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace migration_compact_parts
 
 extern const Source gcm_objectives, iom_glossary;
 const Source gcm_objectives{"gcm_objectives", "Global Compact on Migration, objectives and actions",
-                            compact_header, recognise_compact, read_compact};
-const Source iom_glossary{"iom_glossary", "IOM Glossary on Migration", glossary_header,
-                          recognise_glossary, read_glossary};
+                            migration_compact_parts::compact_header,
+                            migration_compact_parts::recognise_compact,
+                            migration_compact_parts::read_compact};
+const Source iom_glossary{
+    "iom_glossary", "IOM Glossary on Migration", migration_compact_parts::glossary_header,
+    migration_compact_parts::recognise_glossary, migration_compact_parts::read_glossary};
 
 }  // namespace corridor

@@ -8,6 +8,7 @@
 #include <array>
 
 namespace corridor {
+namespace mipex_parts {
 namespace {
 
 constexpr std::string_view publisher = "Migrant Integration Policy Index (MIPEX III)";
@@ -47,11 +48,14 @@ constexpr ColumnTable list_table{.publication = &list,
                                  .version = "2010"};
 
 }  // namespace
+}  // namespace mipex_parts
 
 extern const Source mipex_2010_study, mipex_2010;
 const Source mipex_2010_study{"mipex_2010_study", "MIPEX 2010, overall score, 30 countries",
-                              study_table.header, is_table<study_table>, read_table<study_table>};
-const Source mipex_2010{"mipex_2010", "MIPEX 2010, overall score, 32 countries", list_table.header,
-                        is_table<list_table>, read_table<list_table>};
+                              mipex_parts::study_table.header, is_table<mipex_parts::study_table>,
+                              read_table<mipex_parts::study_table>};
+const Source mipex_2010{"mipex_2010", "MIPEX 2010, overall score, 32 countries",
+                        mipex_parts::list_table.header, is_table<mipex_parts::list_table>,
+                        read_table<mipex_parts::list_table>};
 
 }  // namespace corridor

@@ -25,6 +25,7 @@
 #include <array>
 
 namespace corridor {
+namespace missing_migrants_parts {
 namespace {
 
 constexpr std::string_view download_header =
@@ -295,14 +296,19 @@ Result<Reading> read_long(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace missing_migrants_parts
 
 extern const Source missing_migrants, missing_migrants_europe, missing_migrants_world;
-const Source missing_migrants{"missing_migrants", "IOM Missing Migrants, download", download_header,
-                              recognise_download, read_download};
-const Source missing_migrants_europe{"missing_migrants_europe",
-                                     "IOM Missing Migrants, routes to Europe, curated",
-                                     europe_header, recognise_europe, read_europe};
+const Source missing_migrants{
+    "missing_migrants", "IOM Missing Migrants, download", missing_migrants_parts::download_header,
+    missing_migrants_parts::recognise_download, missing_migrants_parts::read_download};
+const Source missing_migrants_europe{
+    "missing_migrants_europe", "IOM Missing Migrants, routes to Europe, curated",
+    missing_migrants_parts::europe_header, missing_migrants_parts::recognise_europe,
+    missing_migrants_parts::read_europe};
 const Source missing_migrants_world{"missing_migrants_world", "IOM Missing Migrants, world, long",
-                                    long_header, recognise_long, read_long};
+                                    missing_migrants_parts::long_header,
+                                    missing_migrants_parts::recognise_long,
+                                    missing_migrants_parts::read_long};
 
 }  // namespace corridor

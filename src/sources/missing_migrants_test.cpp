@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::missing_migrants_test {
 namespace {
 
 std::string with_header(std::string_view source, std::string_view rows) {
@@ -133,4 +133,4 @@ TEST_CASE("missing migrants, Europe: NA is missing, a date counts as far as it i
         "link=http://x.org/?a=b,c;quality=5;source=Council of Europe");
 }
 
-}  // namespace corridor
+}  // namespace corridor::missing_migrants_test

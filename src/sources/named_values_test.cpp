@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::named_values_test {
 
 TEST_CASE("named values are sorted, the empty left out, and can be taken apart again") {
   CHECK(NamedValues().text().empty());
@@ -17,4 +17,4 @@ TEST_CASE("names of publishers in snake case") {
   CHECK(snake_case("***").empty());
 }
 
-}  // namespace corridor
+}  // namespace corridor::named_values_test

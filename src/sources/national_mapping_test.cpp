@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::national_mapping_test {
 namespace {
 
 constexpr std::string_view head =
@@ -138,4 +138,4 @@ TEST_CASE("forms of periods, of numbers and of lists") {
   CHECK(error_of("columns: {column: a}\n" + std::string(good)).message.contains("expected a list"));
 }
 
-}  // namespace corridor
+}  // namespace corridor::national_mapping_test

@@ -18,6 +18,7 @@
 #include <unordered_set>
 
 namespace corridor {
+namespace national_table_parts {
 namespace {
 
 /// A sheet of one row can claim 16,384 columns: figures are counted, not trusted.
@@ -86,7 +87,7 @@ void NationalPass::reject(FileCell cell, std::string_view seen, std::string reas
 KeyParts NationalPass::fixed(const std::vector<FixedSpec>& list, KeyParts parts) const {
   for (const auto& one : list) {
     const auto outcome = FieldReader(one.field, mapping_.own_ids()).read(one.text, parts);
-    CHECK(outcome == Outcome::understood, "what a mapping fixes was understood when it was read");
+    ENSURE(outcome == Outcome::understood, "what a mapping fixes was understood when it was read");
   }
   return parts;
 }
@@ -321,20 +322,21 @@ bool recognise(const Opening& file) {
 
 Result<Reading> read(const SourceInput& input, Sink& sink) {
   const Companion* companion = find_mapping(input.companions);
-  CHECK(companion != nullptr, "the source recognises nothing without a mapping");
+  ENSURE(companion != nullptr, "the source recognises nothing without a mapping");
   const auto mapping = TRY(parse_mapping(companion->name, companion->text));
   return NationalPass(mapping, input, sink).run();
 }
 
 }  // namespace
+}  // namespace national_table_parts
 
 extern const Source national_table;
 const Source national_table{
     .name = "national_table",
     .title = "any table (CSV or XLSX), read as a mapping says",
     .shape = "any, with a mapping: corridor load FILE --with mapping.yml (see `corridor draft`)",
-    .recognise = recognise,
-    .read = read,
+    .recognise = national_table_parts::recognise,
+    .read = national_table_parts::read,
     .cells_are_csv = false};
 
 }  // namespace corridor

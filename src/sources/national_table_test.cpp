@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::national_table_test {
 namespace {
 
 /// What every mapping begins with.
@@ -308,4 +308,4 @@ TEST_CASE("without a mapping nothing is read this way, with one nothing else is 
   CHECK((*source)->name == "national_table");
 }
 
-}  // namespace corridor
+}  // namespace corridor::national_table_test

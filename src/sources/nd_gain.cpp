@@ -11,6 +11,7 @@
 #include <fmt/core.h>
 
 namespace corridor {
+namespace nd_gain_parts {
 namespace {
 
 constexpr std::string_view header = "iso3,name,component,year,score";
@@ -56,8 +57,10 @@ Result<Reading> read(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace nd_gain_parts
 
 extern const Source nd_gain;
-const Source nd_gain{"nd_gain", "ND-GAIN Country Index, all components", header, recognise, read};
+const Source nd_gain{"nd_gain", "ND-GAIN Country Index, all components", nd_gain_parts::header,
+                     nd_gain_parts::recognise, nd_gain_parts::read};
 
 }  // namespace corridor

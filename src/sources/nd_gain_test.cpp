@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::nd_gain_test {
 
 TEST_CASE("ND-GAIN: components as indicators; one that is not ours keeps its name") {
   RecordingSink sink;
@@ -17,4 +17,4 @@ TEST_CASE("ND-GAIN: components as indicators; one that is not ours keeps its nam
   CHECK(sink.rejections.size() == 1);
 }
 
-}  // namespace corridor
+}  // namespace corridor::nd_gain_test

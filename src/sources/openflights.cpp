@@ -22,6 +22,7 @@
 #include <unordered_set>
 
 namespace corridor {
+namespace openflights_parts {
 namespace {
 
 constexpr std::string_view airports_header =
@@ -185,18 +186,24 @@ Result<Reading> read_pairs(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace openflights_parts
 
 extern const Source openflights_airports, openflights_airlines, openflights_countries,
     openflights_routes, openflights_pairs;
-const Source openflights_airports{"openflights_airports", "OpenFlights, airports", airports_header,
-                                  recognise_airports, read_airports};
-const Source openflights_airlines{"openflights_airlines", "OpenFlights, airlines", airlines_header,
-                                  recognise_airlines, read_airlines};
-const Source openflights_countries{"openflights_countries", "OpenFlights, countries",
-                                   countries_header, recognise_countries, read_countries};
-const Source openflights_routes{"openflights_routes", "OpenFlights, airlines' routes of 2014",
-                                routes_header, recognise_routes, read_routes};
+const Source openflights_airports{
+    "openflights_airports", "OpenFlights, airports", openflights_parts::airports_header,
+    openflights_parts::recognise_airports, openflights_parts::read_airports};
+const Source openflights_airlines{
+    "openflights_airlines", "OpenFlights, airlines", openflights_parts::airlines_header,
+    openflights_parts::recognise_airlines, openflights_parts::read_airlines};
+const Source openflights_countries{
+    "openflights_countries", "OpenFlights, countries", openflights_parts::countries_header,
+    openflights_parts::recognise_countries, openflights_parts::read_countries};
+const Source openflights_routes{
+    "openflights_routes", "OpenFlights, airlines' routes of 2014", openflights_parts::routes_header,
+    openflights_parts::recognise_routes, openflights_parts::read_routes};
 const Source openflights_pairs{"openflights_pairs", "OpenFlights, routes between countries, 2014",
-                               pairs_header, recognise_pairs, read_pairs};
+                               openflights_parts::pairs_header, openflights_parts::recognise_pairs,
+                               openflights_parts::read_pairs};
 
 }  // namespace corridor

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::openflights_test {
 
 TEST_CASE("airports: where they are, and what people call them") {
   RecordingSink sink;
@@ -102,4 +102,4 @@ TEST_CASE("ports: columns found by name, what is not known left out") {
         "region=Bangladesh;water=Bay of Bengal");
 }
 
-}  // namespace corridor
+}  // namespace corridor::openflights_test

@@ -35,8 +35,8 @@ void read_answers(std::string_view text) {
   for (const auto& place : file->places) {
     for (std::size_t i = 0; i < policy_question_count; ++i) {
       const int worth = place.half_points[i].value_or(0);
-      CHECK(worth >= 0 && worth <= 2, "an answer is worth 0 to 2 halves");
-      CHECK(worth != 1 || i < questions_per_domain, "halves are of the first domain");
+      ENSURE(worth >= 0 && worth <= 2, "an answer is worth 0 to 2 halves");
+      ENSURE(worth != 1 || i < questions_per_domain, "halves are of the first domain");
     }
   }
 }
@@ -45,20 +45,20 @@ void read_levels(std::string_view text) {
   const auto levels = read_policy_levels("fuzz", text);
   if (!levels) return;
   for (const auto& one : *levels) {
-    CHECK(one.overall >= 0 && one.overall <= 4, "a level is 1 to 4, or none");
-    for (const int level : one.by_domain) CHECK(level >= 0 && level <= 4, "so are domains'");
+    ENSURE(one.overall >= 0 && one.overall <= 4, "a level is 1 to 4, or none");
+    for (const int level : one.by_domain) ENSURE(level >= 0 && level <= 4, "so are domains'");
   }
 }
 
 void read_table(std::string_view text) {
   const auto table = MeasuredTable::read("fuzz", text, columns);
   if (!table) {
-    CHECK(!table.error().message.empty() && !table.error().hint.empty(), "an error helps");
+    ENSURE(!table.error().message.empty() && !table.error().hint.empty(), "an error helps");
     return;
   }
   for (std::size_t row = 0; row < table->rows(); ++row) {
     const double cases = table->number(row, "cases").value_or(0);
-    CHECK(cases >= 0 && cases <= 100, "a number keeps its bounds");
+    ENSURE(cases >= 0 && cases <= 100, "a number keeps its bounds");
   }
 }
 
@@ -66,7 +66,7 @@ void read_costs(std::string_view text) {
   static_cast<void>(is_corridor_costs(text));
   const auto costs = read_corridor_costs("fuzz", text);
   if (!costs) return;
-  for (const auto& cost : *costs) CHECK(!cost.period.empty(), "a cost has a period");
+  for (const auto& cost : *costs) ENSURE(!cost.period.empty(), "a cost has a period");
 }
 
 void read_own_assessment(std::string_view text) {
@@ -75,9 +75,9 @@ void read_own_assessment(std::string_view text) {
   const std::string written = write_assessment(*assessment);
   if (written.size() > YamlDocument::largest_bytes) return;
   const auto again = read_assessment("fuzz", written);
-  CHECK(again.has_value(), "what is written reads back");
-  CHECK(write_assessment(*again) == written, "and is the same");
-  CHECK(!assessment->place.empty(), "a place is named");
+  ENSURE(again.has_value(), "what is written reads back");
+  ENSURE(write_assessment(*again) == written, "and is the same");
+  ENSURE(!assessment->place.empty(), "a place is named");
 }
 
 constexpr std::array readers{read_answers, read_levels, read_table, read_costs,

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::pair_facts_test {
 
 TEST_CASE("facts of pairs are read by today's codes, without those that are not known") {
   const auto facts = read_pair_facts(
@@ -28,4 +28,4 @@ TEST_CASE("a missing column, a border that is neither and people who are not cou
   CHECK(people->at({"A", 1990}) == 1500);
 }
 
-}  // namespace corridor
+}  // namespace corridor::pair_facts_test

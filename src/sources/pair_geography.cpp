@@ -12,6 +12,7 @@
 #include <array>
 
 namespace corridor {
+namespace pair_geography_parts {
 namespace {
 
 constexpr Publication cepii{.publisher = "CEPII",
@@ -66,12 +67,16 @@ constexpr ColumnTable gravity_pairs{
     .period = "2025"};
 
 }  // namespace
+}  // namespace pair_geography_parts
 
 extern const Source cepii_geodist, gravity_pairs_2025;
 const Source cepii_geodist{"cepii_geodist", "CEPII GeoDist, distances and ties of pairs",
-                           geodist.header, is_table<geodist>, read_table<geodist>};
+                           pair_geography_parts::geodist.header,
+                           is_table<pair_geography_parts::geodist>,
+                           read_table<pair_geography_parts::geodist>};
 const Source gravity_pairs_2025{
-    "gravity_pairs_2025", "Gaskin and Abel, distances and ties of pairs", gravity_pairs.header,
-    is_table<gravity_pairs>, read_table<gravity_pairs>};
+    "gravity_pairs_2025", "Gaskin and Abel, distances and ties of pairs",
+    pair_geography_parts::gravity_pairs.header, is_table<pair_geography_parts::gravity_pairs>,
+    read_table<pair_geography_parts::gravity_pairs>};
 
 }  // namespace corridor

@@ -24,6 +24,7 @@
 #include <array>
 
 namespace corridor {
+namespace passport_index_parts {
 namespace {
 
 constexpr std::string_view pairs_header = "Passport,Destination,Requirement";
@@ -282,12 +283,16 @@ Result<Reading> read_changes(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace passport_index_parts
 
 extern const Source passport_index, passport_index_changes;
 const Source passport_index{"passport_index", "Passport Index, a snapshot: pairs or a matrix",
-                            pairs_header, recognise_snapshot, read_snapshot};
-const Source passport_index_changes{"passport_index_changes",
-                                    "Passport Index, changes between snapshots", changes_header,
-                                    recognise_changes, read_changes};
+                            passport_index_parts::pairs_header,
+                            passport_index_parts::recognise_snapshot,
+                            passport_index_parts::read_snapshot};
+const Source passport_index_changes{
+    "passport_index_changes", "Passport Index, changes between snapshots",
+    passport_index_parts::changes_header, passport_index_parts::recognise_changes,
+    passport_index_parts::read_changes};
 
 }  // namespace corridor

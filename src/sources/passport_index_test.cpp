@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::passport_index_test {
 namespace {
 
 const std::string pairs = "Passport,Destination,Requirement\n";
@@ -116,4 +116,4 @@ TEST_CASE("visas: changes carry their own days and take the last as their versio
   CHECK(sink.rejections.size() == 1);
 }
 
-}  // namespace corridor
+}  // namespace corridor::passport_index_test

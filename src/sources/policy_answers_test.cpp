@@ -7,7 +7,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::policy_answers_test {
 namespace {
 
 constexpr std::string_view head = "place,domain,subcategory,answer\n";
@@ -139,4 +139,4 @@ TEST_CASE("the published codes of 2019: 161 countries and areas, of which 111 an
   CHECK(answered == 111);
 }
 
-}  // namespace corridor
+}  // namespace corridor::policy_answers_test

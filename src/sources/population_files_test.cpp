@@ -9,7 +9,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::population_files_test {
 namespace {
 
 /// What is kept of a file: rows read, figures handed on, rows or cells that cannot be kept. Entries
@@ -278,4 +278,4 @@ TEST_CASE("borders and languages are mutual, distances the same both ways") {
   CHECK(std::abs(there - back) < 0.01);
 }
 
-}  // namespace corridor
+}  // namespace corridor::population_files_test

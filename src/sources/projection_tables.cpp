@@ -12,6 +12,7 @@
 #include <unordered_map>
 
 namespace corridor {
+namespace projection_tables_parts {
 namespace {
 
 /// A column with a figure, and what it is.
@@ -249,6 +250,7 @@ class Reading {
 };
 
 }  // namespace
+}  // namespace projection_tables_parts
 
 std::string_view name_of(ProjectionItem item) {
   constexpr std::array<std::string_view, 10> names{
@@ -260,7 +262,7 @@ std::string_view name_of(ProjectionItem item) {
 
 Result<bool> read_projection_file(const std::string& name, std::string_view text,
                                   ProjectionTables& tables) {
-  Reading reading(name, text, tables);
+  projection_tables_parts::Reading reading(name, text, tables);
   return reading.read(name);
 }
 

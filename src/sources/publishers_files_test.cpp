@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::publishers_files_test {
 namespace {
 
 bool both_sexes(const ObservationKey& key) { return key.sex == Sex::total; }
@@ -130,4 +130,4 @@ TEST_CASE("remittance prices: every corridor is kept") {
   CHECK_MESSAGE(sink.rejected == 0, sink.first);
 }
 
-}  // namespace corridor
+}  // namespace corridor::publishers_files_test

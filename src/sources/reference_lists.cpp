@@ -17,6 +17,7 @@
 #include <set>
 
 namespace corridor {
+namespace reference_lists_parts {
 namespace {
 
 // ---- lists of one entry a row -----------------------------------------------
@@ -299,23 +300,34 @@ constexpr Source list(std::string_view name, std::string_view title) {
 }
 
 }  // namespace
+}  // namespace reference_lists_parts
 
 extern const Source country_codes, undp_taxonomy, gapminder_geo, un_wpp_locations,
     welch_raftery_countries, mledoze_countries, mledoze_names, mledoze_borders, unsd_m49;
-const Source country_codes = list<codes>("country_codes", "Country codes (Datahub)");
-const Source undp_taxonomy = list<taxonomy>("undp_taxonomy", "UNDP country taxonomy");
-const Source gapminder_geo = list<geo>("gapminder_geo", "Gapminder, list of places");
-const Source un_wpp_locations = list<locations>("un_wpp_locations", "UN WPP 2019, locations");
-const Source welch_raftery_countries =
-    list<bayesian>("welch_raftery_countries", "Welch and Raftery, list of countries");
-const Source mledoze_countries = list<flat>("mledoze_countries", "World countries (mledoze)");
-const Source mledoze_names{"mledoze_names", "World countries (mledoze), names", names_header,
-                           [](const Opening& file) { return header_is(file.header, names_header); },
-                           read_names};
-const Source mledoze_borders{
-    "mledoze_borders", "World countries (mledoze), land borders", borders_header,
-    [](const Opening& file) { return header_is(file.header, borders_header); }, read_borders};
-const Source unsd_m49{"unsd_m49", "UNSD, areas and countries (M49)", m49.header, is_list<m49>,
-                      read_m49};
+const Source country_codes = reference_lists_parts::list<reference_lists_parts::codes>(
+    "country_codes", "Country codes (Datahub)");
+const Source undp_taxonomy = reference_lists_parts::list<reference_lists_parts::taxonomy>(
+    "undp_taxonomy", "UNDP country taxonomy");
+const Source gapminder_geo = reference_lists_parts::list<reference_lists_parts::geo>(
+    "gapminder_geo", "Gapminder, list of places");
+const Source un_wpp_locations = reference_lists_parts::list<reference_lists_parts::locations>(
+    "un_wpp_locations", "UN WPP 2019, locations");
+const Source welch_raftery_countries = reference_lists_parts::list<reference_lists_parts::bayesian>(
+    "welch_raftery_countries", "Welch and Raftery, list of countries");
+const Source mledoze_countries = reference_lists_parts::list<reference_lists_parts::flat>(
+    "mledoze_countries", "World countries (mledoze)");
+const Source mledoze_names{
+    "mledoze_names", "World countries (mledoze), names", reference_lists_parts::names_header,
+    [](const Opening& file) { return header_is(file.header, reference_lists_parts::names_header); },
+    reference_lists_parts::read_names};
+const Source mledoze_borders{"mledoze_borders", "World countries (mledoze), land borders",
+                             reference_lists_parts::borders_header,
+                             [](const Opening& file) {
+                               return header_is(file.header, reference_lists_parts::borders_header);
+                             },
+                             reference_lists_parts::read_borders};
+const Source unsd_m49{"unsd_m49", "UNSD, areas and countries (M49)",
+                      reference_lists_parts::m49.header, is_list<reference_lists_parts::m49>,
+                      reference_lists_parts::read_m49};
 
 }  // namespace corridor

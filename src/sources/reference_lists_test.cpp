@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::reference_lists_test {
 namespace {
 
 const Item* entry(const RecordingSink& sink, std::string_view code) {
@@ -185,4 +185,4 @@ TEST_CASE("IOM GDI: short names are the World Bank's series, who reports is kept
   CHECK(entry(list, "mmp")->details == "source=Missing Migrants Project;unit=persons");
 }
 
-}  // namespace corridor
+}  // namespace corridor::reference_lists_test

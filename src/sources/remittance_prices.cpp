@@ -5,6 +5,7 @@
 #include "sources/reading.h"
 
 namespace corridor {
+namespace remittance_prices_parts {
 namespace {
 
 constexpr std::string_view header =
@@ -45,9 +46,11 @@ Result<Reading> read(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace remittance_prices_parts
 
 extern const Source remittance_prices;
 const Source remittance_prices{"remittance_prices", "World Bank Remittance Prices, corridors",
-                               header, recognise, read};
+                               remittance_prices_parts::header, remittance_prices_parts::recognise,
+                               remittance_prices_parts::read};
 
 }  // namespace corridor

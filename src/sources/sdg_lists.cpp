@@ -12,6 +12,7 @@
 #include <unordered_set>
 
 namespace corridor {
+namespace sdg_lists_parts {
 namespace {
 
 constexpr std::string_view framework_header =
@@ -106,13 +107,16 @@ Result<Reading> read_codes(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace sdg_lists_parts
 
 extern const Source sdg_framework, sdg_series, sdg_codes;
-const Source sdg_framework{"sdg_framework", "SDG goals, targets and indicators", framework_header,
-                           recognise_framework, read_framework};
-const Source sdg_series{"sdg_series", "SDG database, catalogue of series", catalogue_header,
-                        recognise_catalogue, read_catalogue};
-const Source sdg_codes{"sdg_codes", "SDG database, a code list", "geo_area,name", recognise_codes,
-                       read_codes};
+const Source sdg_framework{"sdg_framework", "SDG goals, targets and indicators",
+                           sdg_lists_parts::framework_header, sdg_lists_parts::recognise_framework,
+                           sdg_lists_parts::read_framework};
+const Source sdg_series{"sdg_series", "SDG database, catalogue of series",
+                        sdg_lists_parts::catalogue_header, sdg_lists_parts::recognise_catalogue,
+                        sdg_lists_parts::read_catalogue};
+const Source sdg_codes{"sdg_codes", "SDG database, a code list", "geo_area,name",
+                       sdg_lists_parts::recognise_codes, sdg_lists_parts::read_codes};
 
 }  // namespace corridor

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::sdg_lists_test {
 
 TEST_CASE("SDG framework: goals and targets once, as a tree") {
   RecordingSink sink;
@@ -83,4 +83,4 @@ TEST_CASE("WDI metadata: name, definition, unit and licence of a series") {
         "aggregation=Sum;licence=CC BY-4.0;periodicity=Annual;source=UN;topic=Health");
 }
 
-}  // namespace corridor
+}  // namespace corridor::sdg_lists_test

@@ -24,6 +24,7 @@
 #include <unordered_set>
 
 namespace corridor {
+namespace sdg_values_parts {
 namespace {
 
 constexpr std::string_view long_header = "series,indicator,m49,area,year,value,nature,units,dims";
@@ -288,11 +289,14 @@ Result<Reading> read(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace sdg_values_parts
 
 extern const Source sdg_values, sdg_download;
-const Source sdg_values{"sdg_values", "UN SDG database, selected series in long form", long_header,
-                        recognise_long, read};
-const Source sdg_download{"sdg_download", "UN SDG database, as downloaded", download_header,
-                          recognise_download, read};
+const Source sdg_values{"sdg_values", "UN SDG database, selected series in long form",
+                        sdg_values_parts::long_header, sdg_values_parts::recognise_long,
+                        sdg_values_parts::read};
+const Source sdg_download{"sdg_download", "UN SDG database, as downloaded",
+                          sdg_values_parts::download_header, sdg_values_parts::recognise_download,
+                          sdg_values_parts::read};
 
 }  // namespace corridor

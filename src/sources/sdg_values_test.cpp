@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::sdg_values_test {
 namespace {
 
 constexpr std::string_view long_header = "series,indicator,m49,area,year,value,nature,units,dims\n";
@@ -162,4 +162,4 @@ TEST_CASE("SDG download: without brackets what is no known column is a breakdown
   CHECK(sink.observations[1].key.dimensions == "policy_domains=domain6");
 }
 
-}  // namespace corridor
+}  // namespace corridor::sdg_values_test

@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::trade_agreements_test {
 namespace {
 
 using Kind = LawEventKind;
@@ -255,4 +255,4 @@ TEST_CASE("manytrade: a state's own dates go before those of the agreement") {
   CHECK(sink.rejections[1].seen == "Funj Sultanate");
 }
 
-}  // namespace corridor
+}  // namespace corridor::trade_agreements_test

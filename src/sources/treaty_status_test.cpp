@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::treaty_status_test {
 
 using Kind = LawEventKind;
 
@@ -71,4 +71,4 @@ TEST_CASE("ILO ratifications: the day, and the day of force where it is still to
   CHECK(sink.rejections.size() == 1);
 }
 
-}  // namespace corridor
+}  // namespace corridor::treaty_status_test

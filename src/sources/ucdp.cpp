@@ -23,6 +23,7 @@
 #include <tuple>
 
 namespace corridor {
+namespace ucdp_parts {
 namespace {
 
 constexpr std::string_view battle_header =
@@ -171,14 +172,17 @@ Result<Reading> read_participants(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace ucdp_parts
 
 extern const Source ucdp_battle_deaths, ucdp_conflict_deaths, ucdp_participants;
 const Source ucdp_battle_deaths{"ucdp_battle_deaths", "UCDP and PRIO battle deaths by country",
-                                battle_header, recognise_battle, read_battle};
-const Source ucdp_conflict_deaths{"ucdp_conflict_deaths",
-                                  "UCDP deaths by organised violence by country", violence_header,
-                                  recognise_violence, read_violence};
+                                ucdp_parts::battle_header, ucdp_parts::recognise_battle,
+                                ucdp_parts::read_battle};
+const Source ucdp_conflict_deaths{
+    "ucdp_conflict_deaths", "UCDP deaths by organised violence by country",
+    ucdp_parts::violence_header, ucdp_parts::recognise_violence, ucdp_parts::read_violence};
 const Source ucdp_participants{"ucdp_participants", "UCDP/PRIO armed conflicts, states taking part",
-                               participants_header, recognise_participants, read_participants};
+                               ucdp_parts::participants_header, ucdp_parts::recognise_participants,
+                               ucdp_parts::read_participants};
 
 }  // namespace corridor

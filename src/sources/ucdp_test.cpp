@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::ucdp_test {
 namespace {
 
 Result<Reading> read(std::string_view source, std::string_view rows, RecordingSink& sink) {
@@ -102,4 +102,4 @@ TEST_CASE(
   CHECK(sink.find("fragility_intervention", "", "YEM")->value == 9.7);
 }
 
-}  // namespace corridor
+}  // namespace corridor::ucdp_test

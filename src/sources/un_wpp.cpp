@@ -32,6 +32,7 @@ int last_estimate_of_wpp(std::string_view version) {
   return *year == 2019 ? 2020 : static_cast<int>(*year) / 5 * 5;
 }
 
+namespace un_wpp_parts {
 namespace {
 
 constexpr double thousand = 1000;
@@ -327,42 +328,47 @@ constexpr Source source(std::string_view name, std::string_view title) {
 }
 
 }  // namespace
+}  // namespace un_wpp_parts
 
 extern const Source un_wpp_rates, un_wpp_rates_projected, un_wpp_net_migration,
     un_wpp_net_migration_projected, un_wpp_population_projected, un_wpp_balance,
     un_wpp_net_migration_rounded, un_wpp_population_2015, un_wpp_five_years,
     un_wpp_population_age_sex, un_wpp_death_rates, un_wpp_fertility_pattern,
     un_wpp_net_migration_age_sex, un_wpp_net_migration_residual, un_wpp_migration_timing;
-const Source un_wpp_rates = source<rates_estimated>("un_wpp_rates", "UN WPP, births and deaths");
-const Source un_wpp_rates_projected =
-    source<rates_projected>("un_wpp_rates_projected", "UN WPP, births and deaths to come");
-const Source un_wpp_net_migration =
-    source<net_migration>("un_wpp_net_migration", "UN WPP, net migration");
+const Source un_wpp_rates = un_wpp_parts::source<un_wpp_parts::rates_estimated>(
+    "un_wpp_rates", "UN WPP, births and deaths");
+const Source un_wpp_rates_projected = un_wpp_parts::source<un_wpp_parts::rates_projected>(
+    "un_wpp_rates_projected", "UN WPP, births and deaths to come");
+const Source un_wpp_net_migration = un_wpp_parts::source<un_wpp_parts::net_migration>(
+    "un_wpp_net_migration", "UN WPP, net migration");
 const Source un_wpp_net_migration_projected{
     "un_wpp_net_migration_projected", "UN WPP, net migration to come",
-    net_migration_projected.header, is_table<net_migration_projected>,
-    read_net_migration_projected};
-const Source un_wpp_population_projected =
-    source<population_projected>("un_wpp_population_projected", "UN WPP, population to come");
-const Source un_wpp_balance =
-    source<balance>("un_wpp_balance", "UN WPP, population, births, deaths and net migration");
+    un_wpp_parts::net_migration_projected.header, is_table<un_wpp_parts::net_migration_projected>,
+    un_wpp_parts::read_net_migration_projected};
+const Source un_wpp_population_projected = un_wpp_parts::source<un_wpp_parts::population_projected>(
+    "un_wpp_population_projected", "UN WPP, population to come");
+const Source un_wpp_balance = un_wpp_parts::source<un_wpp_parts::balance>(
+    "un_wpp_balance", "UN WPP, population, births, deaths and net migration");
 const Source un_wpp_net_migration_rounded =
-    source<net_migration_rounded>("un_wpp_net_migration_rounded", "UN WPP, net migration, rounded");
-const Source un_wpp_population_2015 =
-    source<population_2015>("un_wpp_population_2015", "UN WPP 2015, population of 200 countries");
-const Source un_wpp_five_years =
-    source<five_year_indicators>("un_wpp_five_years", "UN WPP 2019, indicators of five years");
-const Source un_wpp_population_age_sex =
-    source<population_age_sex>("un_wpp_population_age_sex", "UN WPP 2019, population by age");
-const Source un_wpp_death_rates =
-    source<death_rates_by_age>("un_wpp_death_rates", "UN WPP 2019, death rates by age");
-const Source un_wpp_fertility_pattern =
-    source<fertility_pattern>("un_wpp_fertility_pattern", "UN WPP 2019, fertility by age");
-const Source un_wpp_net_migration_age_sex = source<net_migration_age_sex>(
-    "un_wpp_net_migration_age_sex", "UN WPP, net migration to come by age");
-const Source un_wpp_net_migration_residual = source<net_migration_residual>(
-    "un_wpp_net_migration_residual", "UN WPP 2019, net migration to come by age, residual");
-const Source un_wpp_migration_timing =
-    source<migration_timing>("un_wpp_migration_timing", "UN WPP 2019, timing of migration");
+    un_wpp_parts::source<un_wpp_parts::net_migration_rounded>("un_wpp_net_migration_rounded",
+                                                              "UN WPP, net migration, rounded");
+const Source un_wpp_population_2015 = un_wpp_parts::source<un_wpp_parts::population_2015>(
+    "un_wpp_population_2015", "UN WPP 2015, population of 200 countries");
+const Source un_wpp_five_years = un_wpp_parts::source<un_wpp_parts::five_year_indicators>(
+    "un_wpp_five_years", "UN WPP 2019, indicators of five years");
+const Source un_wpp_population_age_sex = un_wpp_parts::source<un_wpp_parts::population_age_sex>(
+    "un_wpp_population_age_sex", "UN WPP 2019, population by age");
+const Source un_wpp_death_rates = un_wpp_parts::source<un_wpp_parts::death_rates_by_age>(
+    "un_wpp_death_rates", "UN WPP 2019, death rates by age");
+const Source un_wpp_fertility_pattern = un_wpp_parts::source<un_wpp_parts::fertility_pattern>(
+    "un_wpp_fertility_pattern", "UN WPP 2019, fertility by age");
+const Source un_wpp_net_migration_age_sex =
+    un_wpp_parts::source<un_wpp_parts::net_migration_age_sex>(
+        "un_wpp_net_migration_age_sex", "UN WPP, net migration to come by age");
+const Source un_wpp_net_migration_residual =
+    un_wpp_parts::source<un_wpp_parts::net_migration_residual>(
+        "un_wpp_net_migration_residual", "UN WPP 2019, net migration to come by age, residual");
+const Source un_wpp_migration_timing = un_wpp_parts::source<un_wpp_parts::migration_timing>(
+    "un_wpp_migration_timing", "UN WPP 2019, timing of migration");
 
 }  // namespace corridor

@@ -18,6 +18,7 @@
 #include <cmath>
 
 namespace corridor {
+namespace un_wpp_indicators_parts {
 namespace {
 
 constexpr double thousand = 1000;
@@ -196,9 +197,11 @@ Result<Reading> read(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace un_wpp_indicators_parts
 
 extern const Source un_wpp_indicators;
 const Source un_wpp_indicators{"un_wpp_indicators", "UN WPP, demographic indicators (download)",
-                               header, recognise, read};
+                               un_wpp_indicators_parts::header, un_wpp_indicators_parts::recognise,
+                               un_wpp_indicators_parts::read};
 
 }  // namespace corridor

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::un_wpp_test {
 namespace {
 
 const Observation* with(const RecordingSink& sink, std::string_view indicator,
@@ -233,4 +233,4 @@ TEST_CASE("WPP as downloaded: a release that cannot be told is asked for") {
   CHECK(reading.error().hint == "Say which release it is: --release 2024.");
 }
 
-}  // namespace corridor
+}  // namespace corridor::un_wpp_test

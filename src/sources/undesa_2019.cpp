@@ -10,6 +10,7 @@
 #include "sources/undesa.h"
 
 namespace corridor {
+namespace undesa_2019_parts {
 namespace {
 
 constexpr std::string_view header = "dest_iso3,orig_iso3,year,dest_name,orig_name,value";
@@ -55,9 +56,11 @@ Result<Reading> read(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace undesa_2019_parts
 
 extern const Source undesa_2019;
 const Source undesa_2019{"undesa_2019", "UN DESA International Migrant Stock 2019, with aggregates",
-                         header, recognise, read};
+                         undesa_2019_parts::header, undesa_2019_parts::recognise,
+                         undesa_2019_parts::read};
 
 }  // namespace corridor

@@ -7,6 +7,7 @@
 #include "sources/undesa.h"
 
 namespace corridor {
+namespace undesa_2020_parts {
 namespace {
 
 constexpr std::string_view header = "orig,dest,year,male,female,total";
@@ -44,9 +45,11 @@ Result<Reading> read(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace undesa_2020_parts
 
 extern const Source undesa_2020;
-const Source undesa_2020{"undesa_2020", "UN DESA International Migrant Stock 2020, by sex", header,
-                         recognise, read};
+const Source undesa_2020{"undesa_2020", "UN DESA International Migrant Stock 2020, by sex",
+                         undesa_2020_parts::header, undesa_2020_parts::recognise,
+                         undesa_2020_parts::read};
 
 }  // namespace corridor

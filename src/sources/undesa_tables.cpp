@@ -13,6 +13,7 @@
 #include <array>
 
 namespace corridor {
+namespace undesa_tables_parts {
 namespace {
 
 constexpr Publication undesa_stock(std::string_view dataset) {
@@ -111,17 +112,22 @@ constexpr ColumnTable pairs{.publication = &stock,
                             .complete = false};
 
 }  // namespace
+}  // namespace undesa_tables_parts
 
 extern const Source undesa_2019_totals, undesa_2019_refugees, undesa_2020_selection;
-const Source undesa_2019_totals{
-    "undesa_2019_totals", "UN DESA International Migrant Stock 2019, by destination",
-    totals.header,        is_table<totals>,
-    read_totals,          false};
+const Source undesa_2019_totals{"undesa_2019_totals",
+                                "UN DESA International Migrant Stock 2019, by destination",
+                                undesa_tables_parts::totals.header,
+                                is_table<undesa_tables_parts::totals>,
+                                undesa_tables_parts::read_totals,
+                                false};
 const Source undesa_2019_refugees{
     "undesa_2019_refugees", "UN DESA International Migrant Stock 2019, refugees",
-    refugee_stock.header, is_table<refugee_stock>, read_table<refugee_stock>};
-const Source undesa_2020_selection{"undesa_2020_selection",
-                                   "UN DESA International Migrant Stock 2020, known origins",
-                                   pairs.header, is_table<pairs>, read_table<pairs>};
+    undesa_tables_parts::refugee_stock.header, is_table<undesa_tables_parts::refugee_stock>,
+    read_table<undesa_tables_parts::refugee_stock>};
+const Source undesa_2020_selection{
+    "undesa_2020_selection", "UN DESA International Migrant Stock 2020, known origins",
+    undesa_tables_parts::pairs.header, is_table<undesa_tables_parts::pairs>,
+    read_table<undesa_tables_parts::pairs>};
 
 }  // namespace corridor

@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::undesa_tables_test {
 
 TEST_CASE("UN DESA 2019 by destination: Latin-1 is recognised and read, everybody who came") {
   const std::string text =
@@ -101,4 +101,4 @@ TEST_CASE("pairs of 2025: whether the origin was a colony of the destination has
   CHECK(sink.find("distance", "IND", "GBR")->key.period == Period::year(2025));
 }
 
-}  // namespace corridor
+}  // namespace corridor::undesa_tables_test

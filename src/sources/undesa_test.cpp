@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::undesa_test {
 namespace {
 
 constexpr std::string_view header_2020 = "orig,dest,year,male,female,total\n";
@@ -136,4 +136,4 @@ TEST_CASE("UN DESA 2019: names, areas, world and the two kinds of other origins"
   CHECK(others == std::vector<std::string>{"other=north", "other=south"});
 }
 
-}  // namespace corridor
+}  // namespace corridor::undesa_test

@@ -27,6 +27,7 @@
 #include <map>
 
 namespace corridor {
+namespace undesa_wide_parts {
 namespace {
 
 /// The headings stand in row 11 (2020, 2024) or 15 and 16 (2019).
@@ -322,6 +323,7 @@ Result<Reading> read(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace undesa_wide_parts
 
 extern const Source undesa_wide;
 const Source undesa_wide{
@@ -330,8 +332,8 @@ const Source undesa_wide{
     .shape =
         "XLSX with the location codes of destination and origin and years across (2020, 2024),"
         " or with years and destinations down and origins across (2019)",
-    .recognise = recognise,
-    .read = read,
+    .recognise = undesa_wide_parts::recognise,
+    .read = undesa_wide_parts::read,
     .cells_are_csv = false};
 
 }  // namespace corridor

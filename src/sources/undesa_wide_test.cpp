@@ -11,7 +11,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::undesa_wide_test {
 namespace {
 
 using Row = std::vector<std::string>;
@@ -229,4 +229,4 @@ TEST_CASE("another workbook is not UN DESA's") {
   CHECK(none.error().message == "no source knows this file, with XLSX of another shape");
 }
 
-}  // namespace corridor
+}  // namespace corridor::undesa_wide_test

@@ -25,6 +25,7 @@
 #include <array>
 
 namespace corridor {
+namespace unhcr_api_parts {
 namespace {
 
 constexpr std::string_view shape =
@@ -173,10 +174,14 @@ Result<Reading> read(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace unhcr_api_parts
 
 extern const Source unhcr_api;
-const Source unhcr_api{"unhcr_api", "UNHCR Refugee Data Finder, programming interface (JSON)",
-                       shape,       recognise,
-                       read,        false};
+const Source unhcr_api{"unhcr_api",
+                       "UNHCR Refugee Data Finder, programming interface (JSON)",
+                       unhcr_api_parts::shape,
+                       unhcr_api_parts::recognise,
+                       unhcr_api_parts::read,
+                       false};
 
 }  // namespace corridor

@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::unhcr_api_test {
 namespace {
 
 const std::string population_page =
@@ -159,4 +159,4 @@ TEST_CASE("UNHCR's interface: rows of another table among the first ones are rej
   CHECK(sink.rejections.front().reason == "has none of the figures of unhcr_population");
 }
 
-}  // namespace corridor
+}  // namespace corridor::unhcr_api_test

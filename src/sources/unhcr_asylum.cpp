@@ -12,6 +12,7 @@
 #include <array>
 
 namespace corridor {
+namespace unhcr_asylum_parts {
 namespace {
 
 constexpr std::string_view applications_header =
@@ -68,29 +69,33 @@ Result<Reading> read_decisions(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace unhcr_asylum_parts
 
 const UnhcrTable unhcr_asylum_applications_table{
     .dataset = "unhcr_asylum_applications",
     .title = "Refugee Data Finder, asylum applications",
-    .header = applications_header,
-    .measures = applied,
-    .dimensions = applications_dimensions,
+    .header = unhcr_asylum_parts::applications_header,
+    .measures = unhcr_asylum_parts::applied,
+    .dimensions = unhcr_asylum_parts::applications_dimensions,
     .kind_column = "app_type",
-    .kinds = stages,
+    .kinds = unhcr_asylum_parts::stages,
     .unit_column = "app_pc"};
-const UnhcrTable unhcr_asylum_decisions_table{.dataset = "unhcr_asylum_decisions",
-                                              .title = "Refugee Data Finder, asylum decisions",
-                                              .header = decisions_header,
-                                              .measures = outcomes,
-                                              .dimensions = decisions_dimensions,
-                                              .unit_column = "dec_pc"};
+const UnhcrTable unhcr_asylum_decisions_table{
+    .dataset = "unhcr_asylum_decisions",
+    .title = "Refugee Data Finder, asylum decisions",
+    .header = unhcr_asylum_parts::decisions_header,
+    .measures = unhcr_asylum_parts::outcomes,
+    .dimensions = unhcr_asylum_parts::decisions_dimensions,
+    .unit_column = "dec_pc"};
 
 extern const Source unhcr_asylum_applications, unhcr_asylum_decisions;
 const Source unhcr_asylum_applications{
     "unhcr_asylum_applications", "UNHCR Refugee Data Finder, asylum applications",
-    applications_header, recognise_applications, read_applications};
-const Source unhcr_asylum_decisions{"unhcr_asylum_decisions",
-                                    "UNHCR Refugee Data Finder, asylum decisions", decisions_header,
-                                    recognise_decisions, read_decisions};
+    unhcr_asylum_parts::applications_header, unhcr_asylum_parts::recognise_applications,
+    unhcr_asylum_parts::read_applications};
+const Source unhcr_asylum_decisions{
+    "unhcr_asylum_decisions", "UNHCR Refugee Data Finder, asylum decisions",
+    unhcr_asylum_parts::decisions_header, unhcr_asylum_parts::recognise_decisions,
+    unhcr_asylum_parts::read_decisions};
 
 }  // namespace corridor

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::unhcr_asylum_test {
 namespace {
 
 Result<Reading> read_applications(std::string_view rows, RecordingSink& sink) {
@@ -70,4 +70,4 @@ TEST_CASE("UNHCR decisions: five outcomes, persons apart from cases") {
         "level=IN;procedure=G");
 }
 
-}  // namespace corridor
+}  // namespace corridor::unhcr_asylum_test

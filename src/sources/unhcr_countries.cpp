@@ -5,6 +5,7 @@
 #include "sources/reading.h"
 
 namespace corridor {
+namespace unhcr_countries_parts {
 namespace {
 
 constexpr std::string_view header =
@@ -44,9 +45,11 @@ Result<Reading> read(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace unhcr_countries_parts
 
 extern const Source unhcr_countries;
 const Source unhcr_countries{"unhcr_countries", "UNHCR Refugee Data Finder, codes of places",
-                             header, recognise, read};
+                             unhcr_countries_parts::header, unhcr_countries_parts::recognise,
+                             unhcr_countries_parts::read};
 
 }  // namespace corridor

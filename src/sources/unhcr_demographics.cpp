@@ -12,6 +12,7 @@
 #include <array>
 
 namespace corridor {
+namespace unhcr_demographics_parts {
 namespace {
 
 constexpr std::string_view header =
@@ -72,18 +73,22 @@ Result<Reading> read(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace unhcr_demographics_parts
 
-const UnhcrTable unhcr_demographics_table{.dataset = "unhcr_demographics",
-                                          .title = "Refugee Data Finder, demographics",
-                                          .header = header,
-                                          .measures = measures,
-                                          .dimensions = dimensions,
-                                          .kind_column = "pop_type",
-                                          .kinds = kinds,
-                                          .zero_is_unknown = zero_is_unknown};
+const UnhcrTable unhcr_demographics_table{
+    .dataset = "unhcr_demographics",
+    .title = "Refugee Data Finder, demographics",
+    .header = unhcr_demographics_parts::header,
+    .measures = unhcr_demographics_parts::measures,
+    .dimensions = unhcr_demographics_parts::dimensions,
+    .kind_column = "pop_type",
+    .kinds = unhcr_demographics_parts::kinds,
+    .zero_is_unknown = unhcr_demographics_parts::zero_is_unknown};
 
 extern const Source unhcr_demographics;
 const Source unhcr_demographics{"unhcr_demographics", "UNHCR Refugee Data Finder, demographics",
-                                header, recognise, read};
+                                unhcr_demographics_parts::header,
+                                unhcr_demographics_parts::recognise,
+                                unhcr_demographics_parts::read};
 
 }  // namespace corridor

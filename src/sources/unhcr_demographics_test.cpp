@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::unhcr_demographics_test {
 namespace {
 
 Result<Reading> read(std::string_view rows, RecordingSink& sink) {
@@ -73,4 +73,4 @@ TEST_CASE("UNHCR demographics: nobody there is a zero everywhere") {
   CHECK(std::ranges::count(sink.observations, State::value, &Observation::state) == 15);
 }
 
-}  // namespace corridor
+}  // namespace corridor::unhcr_demographics_test

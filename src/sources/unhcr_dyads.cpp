@@ -6,6 +6,7 @@
 #include "sources/reading.h"
 
 namespace corridor {
+namespace unhcr_dyads_parts {
 namespace {
 
 constexpr std::string_view header = "year,orig,dest,refugees,asylum_seekers";
@@ -49,9 +50,11 @@ Result<Reading> read(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace unhcr_dyads_parts
 
 extern const Source unhcr_dyads;
 const Source unhcr_dyads{"unhcr_dyads", "UNHCR refugees and asylum-seekers by pair, 1995-2020",
-                         header, recognise, read};
+                         unhcr_dyads_parts::header, unhcr_dyads_parts::recognise,
+                         unhcr_dyads_parts::read};
 
 }  // namespace corridor

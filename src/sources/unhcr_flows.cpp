@@ -8,6 +8,7 @@
 #include <array>
 
 namespace corridor {
+namespace unhcr_flows_parts {
 namespace {
 
 constexpr std::string_view header =
@@ -31,9 +32,11 @@ Result<Reading> read(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace unhcr_flows_parts
 
 extern const Source unhcr_flows;
 const Source unhcr_flows{"unhcr_flows", "UNHCR Refugee Data Finder, forced displacement flows",
-                         header, recognise, read};
+                         unhcr_flows_parts::header, unhcr_flows_parts::recognise,
+                         unhcr_flows_parts::read};
 
 }  // namespace corridor

@@ -8,6 +8,7 @@
 #include <array>
 
 namespace corridor {
+namespace unhcr_partners_parts {
 namespace {
 
 constexpr std::string_view header = "year,coo_name,coo,coo_iso,coa_name,coa,coa_iso,total";
@@ -29,13 +30,14 @@ Result<Reading> read(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace unhcr_partners_parts
 
 const UnhcrTable unhcr_idmc_table{.dataset = "unhcr_idmc",
                                   .title =
                                       "Internally displaced people by conflict, estimates of "
                                       "IDMC in the Refugee Data Finder",
-                                  .header = header,
-                                  .measures = displaced,
+                                  .header = unhcr_partners_parts::header,
+                                  .measures = unhcr_partners_parts::displaced,
                                   .about_one_place = true,
                                   .reporter = Reporter::publisher,
                                   .publisher = "UNHCR / IDMC",
@@ -44,8 +46,8 @@ const UnhcrTable unhcr_unrwa_table{.dataset = "unhcr_unrwa",
                                    .title =
                                        "Palestine refugees registered with UNRWA, in the "
                                        "Refugee Data Finder",
-                                   .header = header,
-                                   .measures = registered,
+                                   .header = unhcr_partners_parts::header,
+                                   .measures = unhcr_partners_parts::registered,
                                    .reporter = Reporter::publisher,
                                    .publisher = "UNHCR / UNRWA"};
 
@@ -65,6 +67,7 @@ Error untold_partner(const std::string& file) {
 
 extern const Source unhcr_partners;
 const Source unhcr_partners{"unhcr_partners", "IDMC's and UNRWA's counts in UNHCR's Data Finder",
-                            header, recognise, read};
+                            unhcr_partners_parts::header, unhcr_partners_parts::recognise,
+                            unhcr_partners_parts::read};
 
 }  // namespace corridor

@@ -6,6 +6,7 @@
 #include <array>
 
 namespace corridor {
+namespace unhcr_population_parts {
 namespace {
 
 constexpr std::string_view header =
@@ -31,14 +32,16 @@ Result<Reading> read(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace unhcr_population_parts
 
 const UnhcrTable unhcr_population_table{.dataset = "unhcr_population",
                                         .title = "Refugee Data Finder, population figures",
-                                        .header = header,
-                                        .measures = measures};
+                                        .header = unhcr_population_parts::header,
+                                        .measures = unhcr_population_parts::measures};
 
 extern const Source unhcr_population;
-const Source unhcr_population{"unhcr_population", "UNHCR Refugee Data Finder, population", header,
-                              recognise, read};
+const Source unhcr_population{"unhcr_population", "UNHCR Refugee Data Finder, population",
+                              unhcr_population_parts::header, unhcr_population_parts::recognise,
+                              unhcr_population_parts::read};
 
 }  // namespace corridor

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::unhcr_population_test {
 namespace {
 
 Result<Reading> read(std::string_view rows, RecordingSink& sink) {
@@ -78,4 +78,4 @@ TEST_CASE("UNHCR: a count below zero is kept, text in its place rejected") {
   CHECK(sink.observations.size() == 8);
 }
 
-}  // namespace corridor
+}  // namespace corridor::unhcr_population_test

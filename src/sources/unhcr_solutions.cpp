@@ -7,6 +7,7 @@
 #include <array>
 
 namespace corridor {
+namespace unhcr_solutions_parts {
 namespace {
 
 constexpr std::string_view header =
@@ -27,14 +28,16 @@ Result<Reading> read(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace unhcr_solutions_parts
 
 const UnhcrTable unhcr_solutions_table{.dataset = "unhcr_solutions",
                                        .title = "Refugee Data Finder, solutions",
-                                       .header = header,
-                                       .measures = measures};
+                                       .header = unhcr_solutions_parts::header,
+                                       .measures = unhcr_solutions_parts::measures};
 
 extern const Source unhcr_solutions;
-const Source unhcr_solutions{"unhcr_solutions", "UNHCR Refugee Data Finder, solutions", header,
-                             recognise, read};
+const Source unhcr_solutions{"unhcr_solutions", "UNHCR Refugee Data Finder, solutions",
+                             unhcr_solutions_parts::header, unhcr_solutions_parts::recognise,
+                             unhcr_solutions_parts::read};
 
 }  // namespace corridor

@@ -31,7 +31,7 @@ struct UnhcrReader::Row {
 UnhcrReader::UnhcrReader(const UnhcrTable& table, Cells cells, Sink& sink)
     : table_(table), cells_(cells), sink_(sink) {
   for (const auto name : split(table.header, ',')) columns_.emplace_back(name);
-  CHECK(columns_.size() > table.measures.size() + asylum_column, "places stand before measures");
+  ENSURE(columns_.size() > table.measures.size() + asylum_column, "places stand before measures");
   first_measure_ = columns_.size() - table.measures.size();
 }
 

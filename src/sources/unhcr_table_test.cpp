@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::unhcr_table_test {
 namespace {
 
 Result<Reading> read(std::string_view source, std::string_view rows, RecordingSink& sink) {
@@ -101,4 +101,4 @@ TEST_CASE("UNHCR's codes of places become a list with ISO code and regions") {
   CHECK(sink.rejections.size() == 1);
 }
 
-}  // namespace corridor
+}  // namespace corridor::unhcr_table_test

@@ -30,6 +30,7 @@
 #include <array>
 
 namespace corridor {
+namespace untc_parts {
 namespace {
 
 using Kind = LawEventKind;
@@ -368,11 +369,14 @@ Result<Reading> read_index(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace untc_parts
 
 extern const Source untc_status, untc_treaties;
 const Source untc_status{"untc_status", "UN Treaty Collection, status of treaties (March 2015)",
-                         status_header, recognise_status, read_status};
+                         untc_parts::status_header, untc_parts::recognise_status,
+                         untc_parts::read_status};
 const Source untc_treaties{"untc_treaties", "UN Treaty Collection, titles of treaties",
-                           index_header, recognise_index, read_index};
+                           untc_parts::index_header, untc_parts::recognise_index,
+                           untc_parts::read_index};
 
 }  // namespace corridor

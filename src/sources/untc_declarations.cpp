@@ -24,6 +24,7 @@
 #include <array>
 
 namespace corridor {
+namespace untc_declarations_parts {
 namespace {
 
 using Kind = LawEventKind;
@@ -294,14 +295,15 @@ Result<Reading> read(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace untc_declarations_parts
 
 extern const Source untc_declarations;
 const Source untc_declarations{
     "untc_declarations",
     "UN Treaty Collection, texts of declarations and reservations",
     "text, \"#State\" above what it declared, named by the treaty: 4-13.txt",
-    recognise,
-    read,
+    untc_declarations_parts::recognise,
+    untc_declarations_parts::read,
     false};
 
 }  // namespace corridor

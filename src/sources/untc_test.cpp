@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::untc_test {
 namespace {
 
 using Kind = LawEventKind;
@@ -255,4 +255,4 @@ TEST_CASE("dates of law: known coarsely, nothing is said to be before anything")
   CHECK(slug("EC - Côte d'Ivoire") == "ec-cote-divoire");
 }
 
-}  // namespace corridor
+}  // namespace corridor::untc_test

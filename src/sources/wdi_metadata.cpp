@@ -6,6 +6,7 @@
 #include "sources/named_values.h"
 
 namespace corridor {
+namespace wdi_metadata_parts {
 namespace {
 
 constexpr std::string_view header =
@@ -40,9 +41,11 @@ Result<Reading> read(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace wdi_metadata_parts
 
 extern const Source worldbank_wdi_metadata;
 const Source worldbank_wdi_metadata{"worldbank_wdi_metadata", "World Bank, metadata of WDI series",
-                                    header, recognise, read};
+                                    wdi_metadata_parts::header, wdi_metadata_parts::recognise,
+                                    wdi_metadata_parts::read};
 
 }  // namespace corridor

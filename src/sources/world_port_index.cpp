@@ -11,6 +11,7 @@
 #include <array>
 
 namespace corridor {
+namespace world_port_index_parts {
 namespace {
 
 /// The first columns; those after are found by their names.
@@ -113,8 +114,11 @@ Result<Reading> read(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace world_port_index_parts
 
 extern const Source world_port_index;
-const Source world_port_index{"world_port_index", "NGA World Port Index", start, recognise, read};
+const Source world_port_index{"world_port_index", "NGA World Port Index",
+                              world_port_index_parts::start, world_port_index_parts::recognise,
+                              world_port_index_parts::read};
 
 }  // namespace corridor

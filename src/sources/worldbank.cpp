@@ -12,6 +12,7 @@
 #include <array>
 
 namespace corridor {
+namespace worldbank_parts {
 namespace {
 
 constexpr std::string_view wdi_header = "indicator,iso3,country,year,value";
@@ -97,6 +98,7 @@ Reporter reporter_of(std::string_view indicator) {
 }
 
 }  // namespace
+}  // namespace worldbank_parts
 
 ObservationKey wdi_key(std::string_view series, Place place, Period period) {
   const auto indicator = canonical_indicator(intern(series));
@@ -104,7 +106,7 @@ ObservationKey wdi_key(std::string_view series, Place place, Period period) {
           .origin = {},
           .place = place,
           .period = period,
-          .reporter = reporter_of(indicator)};
+          .reporter = worldbank_parts::reporter_of(indicator)};
 }
 
 Reading wdi_reading(std::string version) {
@@ -113,15 +115,17 @@ Reading wdi_reading(std::string version) {
                        .title = "World Development Indicators",
                        .version = std::move(version),
                        .licence = "CC-BY-4.0",
-                       .url = std::string(url),
+                       .url = std::string(worldbank_parts::url),
                        .retrieved = {}},
           .supersession = Supersession::by_figure};
 }
 
 extern const Source worldbank_wdi, worldbank_gdp_panel;
 const Source worldbank_wdi{"worldbank_wdi", "World Bank World Development Indicators, long form",
-                           wdi_header, recognise_wdi, read_wdi};
+                           worldbank_parts::wdi_header, worldbank_parts::recognise_wdi,
+                           worldbank_parts::read_wdi};
 const Source worldbank_gdp_panel{"worldbank_gdp_panel", "World Bank national accounts panel",
-                                 panel_header, recognise_panel, read_panel};
+                                 worldbank_parts::panel_header, worldbank_parts::recognise_panel,
+                                 worldbank_parts::read_panel};
 
 }  // namespace corridor

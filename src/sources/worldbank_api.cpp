@@ -15,6 +15,7 @@
 #include <fmt/core.h>
 
 namespace corridor {
+namespace worldbank_api_parts {
 namespace {
 
 constexpr std::string_view shape =
@@ -145,10 +146,14 @@ Result<Reading> read(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace worldbank_api_parts
 
 extern const Source worldbank_api;
-const Source worldbank_api{
-    "worldbank_api",        "World Bank Indicators API, JSON", shape, recognise, read,
-    /*cells_are_csv=*/false};
+const Source worldbank_api{"worldbank_api",
+                           "World Bank Indicators API, JSON",
+                           worldbank_api_parts::shape,
+                           worldbank_api_parts::recognise,
+                           worldbank_api_parts::read,
+                           /*cells_are_csv=*/false};
 
 }  // namespace corridor

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::worldbank_api_test {
 namespace {
 
 std::string figure(std::string_view series, std::string_view iso3, std::string_view date,
@@ -113,4 +113,4 @@ TEST_CASE("World Bank API: a refusal and an empty answer are errors in plain wor
   CHECK(cut.error().where.line == 2);
 }
 
-}  // namespace corridor
+}  // namespace corridor::worldbank_api_test

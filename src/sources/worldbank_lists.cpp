@@ -17,6 +17,7 @@
 #include <map>
 
 namespace corridor {
+namespace worldbank_lists_parts {
 namespace {
 
 constexpr Publication worldbank(std::string_view dataset, std::string_view title) {
@@ -142,15 +143,24 @@ Result<Reading> read_groups(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace worldbank_lists_parts
 
 extern const Source worldbank_income_groups, worldbank_economies, worldbank_groups;
-const Source worldbank_income_groups{
-    "worldbank_income_groups", "World Bank, income groups by year", income_header,
-    [](const Opening& file) { return header_is(file.header, income_header); }, read_income_groups};
-const Source worldbank_economies{"worldbank_economies", "World Bank, list of economies",
-                                 economies.header, is_list<economies>, read_list<economies>};
-const Source worldbank_groups{
-    "worldbank_groups", "World Bank, members of groups", groups_header,
-    [](const Opening& file) { return header_is(file.header, groups_header); }, read_groups};
+const Source worldbank_income_groups{"worldbank_income_groups", "World Bank, income groups by year",
+                                     worldbank_lists_parts::income_header,
+                                     [](const Opening& file) {
+                                       return header_is(file.header,
+                                                        worldbank_lists_parts::income_header);
+                                     },
+                                     worldbank_lists_parts::read_income_groups};
+const Source worldbank_economies{
+    "worldbank_economies", "World Bank, list of economies", worldbank_lists_parts::economies.header,
+    is_list<worldbank_lists_parts::economies>, read_list<worldbank_lists_parts::economies>};
+const Source worldbank_groups{"worldbank_groups", "World Bank, members of groups",
+                              worldbank_lists_parts::groups_header,
+                              [](const Opening& file) {
+                                return header_is(file.header, worldbank_lists_parts::groups_header);
+                              },
+                              worldbank_lists_parts::read_groups};
 
 }  // namespace corridor

@@ -7,6 +7,7 @@
 #include <array>
 
 namespace corridor {
+namespace worldbank_stock_parts {
 namespace {
 
 constexpr Publication publication{
@@ -29,10 +30,12 @@ constexpr ColumnTable table{
     .version = "2011"};
 
 }  // namespace
+}  // namespace worldbank_stock_parts
 
 extern const Source worldbank_migrant_stock;
-const Source worldbank_migrant_stock{"worldbank_migrant_stock",
-                                     "World Bank Global Bilateral Migration Database 1960-2000",
-                                     table.header, is_table<table>, read_table<table>};
+const Source worldbank_migrant_stock{
+    "worldbank_migrant_stock", "World Bank Global Bilateral Migration Database 1960-2000",
+    worldbank_stock_parts::table.header, is_table<worldbank_stock_parts::table>,
+    read_table<worldbank_stock_parts::table>};
 
 }  // namespace corridor

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::worldbank_test {
 namespace {
 
 constexpr std::string_view wdi = "indicator,iso3,country,year,value\n";
@@ -132,4 +132,4 @@ TEST_CASE("remittance prices: below nothing and above 60 percent are kept, anoth
   CHECK(sink.rejections.front().seen == "OTHER");
 }
 
-}  // namespace corridor
+}  // namespace corridor::worldbank_test

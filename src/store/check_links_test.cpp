@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::check_links_test {
 namespace {
 
 Record record(std::string_view kind, std::string code) {
@@ -106,4 +106,4 @@ TEST_CASE("links of the chain lead to its vocabularies, to derived indicators an
   CHECK(circle.error().message.contains("leads back"));
 }
 
-}  // namespace corridor
+}  // namespace corridor::check_links_test

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::edition_test {
 namespace {
 
 std::int64_t made = 0;
@@ -117,4 +117,4 @@ TEST_CASE("as of takes days and moments, nothing else") {
   }
 }
 
-}  // namespace corridor
+}  // namespace corridor::edition_test

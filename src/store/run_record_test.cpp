@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::run_record_test {
 namespace {
 
 struct Folder {
@@ -60,4 +60,4 @@ TEST_CASE("a run kept is found again, whole, by its first digits; twice is once"
   CHECK(keep_run(*workspace, changed).error().kind == ErrorKind::internal);
 }
 
-}  // namespace corridor
+}  // namespace corridor::run_record_test

@@ -95,7 +95,7 @@ struct Argument {
 
 Argument parse(std::string_view text) {
   const auto values = split(text, ' ');
-  CHECK(values.size() == 3 + FieldWeights::columns, "the argument comes from argument_of");
+  ENSURE(values.size() == 3 + FieldWeights::columns, "the argument comes from argument_of");
   std::size_t at = 0;
   const auto next = [&] { return parse_number(values[at++]).value_or(0); };
   Argument argument{.counted = static_cast<int>(next()), .fields = {}};
@@ -136,7 +136,7 @@ void add_phrase_rows(sqlite3* connection) {
     sqlite3_step(statement);
   }
   sqlite3_finalize(statement);
-  CHECK(api != nullptr, "SQLite comes with FTS5, as Debian builds it");
+  ENSURE(api != nullptr, "SQLite comes with FTS5, as Debian builds it");
   const auto call = [](const Fts5ExtensionApi* extension, Fts5Context* fts,
                        sqlite3_context* context, int count, sqlite3_value** values) {
     const void* text = count == 1 ? sqlite3_value_text(values[0]) : nullptr;
@@ -149,7 +149,7 @@ void add_phrase_rows(sqlite3* connection) {
     give_rows(context, walk);
   };
   const int code = api->xCreateFunction(api, "phrase_rows", nullptr, call, nullptr);
-  CHECK(code == SQLITE_OK, "a connection takes a function");
+  ENSURE(code == SQLITE_OK, "a connection takes a function");
 }
 
 }  // namespace
@@ -182,13 +182,13 @@ Result<std::vector<std::vector<RowHits>>> rows_of_phrases(const Database& databa
   auto bytes = row.bytes(0);
   std::vector<std::int64_t> numbers(wanted.number);
   const std::size_t head = numbers.size() * sizeof(std::int64_t);
-  CHECK(bytes.size() >= head, "each phrase has its number of rows");
+  ENSURE(bytes.size() >= head, "each phrase has its number of rows");
   std::memcpy(numbers.data(), bytes.data(), head);
   bytes.remove_prefix(head);
   for (std::size_t i = 0; i < found.size(); ++i) {
     found[i].resize(static_cast<std::size_t>(numbers[i]));
     const std::size_t size = found[i].size() * sizeof(RowHits);
-    CHECK(bytes.size() >= size, "each phrase has its rows");
+    ENSURE(bytes.size() >= size, "each phrase has its rows");
     if (size > 0) std::memcpy(found[i].data(), bytes.data(), size);
     bytes.remove_prefix(size);
   }

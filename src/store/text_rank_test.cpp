@@ -7,7 +7,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::text_rank_test {
 namespace {
 
 /// A full-text table in memory with a few rows: body and title.
@@ -111,4 +111,4 @@ TEST_CASE("a rare word is worth more than a common one, and hits more are worth 
   CHECK(saturated(1000) < 2.2);
 }
 
-}  // namespace corridor
+}  // namespace corridor::text_rank_test

@@ -8,7 +8,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::workspace_test {
 namespace {
 
 struct Folder {
@@ -157,4 +157,4 @@ TEST_CASE("SOURCE_DATE_EPOCH stands in for the clock") {
   CHECK(timestamp_now() == "2024-02-29T23:59:59Z");
 }
 
-}  // namespace corridor
+}  // namespace corridor::workspace_test

@@ -54,6 +54,11 @@ Result<Period> parse_date(std::string_view text) {
                "Write \"1990\", \"1990-12\" or \"1990-12-18\"."});
 }
 
+Period stored_date(std::string_view text) {
+  const auto date = text.empty() ? Result<Period>(Period()) : parse_date(text);
+  return date ? *date : Period();
+}
+
 Day Delay::after(Day day) const {
   chr::year_month_day date(day);
   date += chr::months(months);

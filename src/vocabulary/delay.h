@@ -22,6 +22,8 @@ Period period_of(Day day);
 
 /// A year, a month or a day; ErrorKind::malformed for other periods and for other text.
 Result<Period> parse_date(std::string_view text);
+/// The same, or no date: for what was checked when it was stored.
+Period stored_date(std::string_view text);
 
 struct Delay {
   int months = 0;

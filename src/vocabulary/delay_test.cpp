@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::delay_test {
 namespace {
 
 std::string after(std::string_view delay, std::string_view date) {
@@ -56,4 +56,4 @@ TEST_CASE("of an event of which only the year is known, the first and last day a
   CHECK(parse_date("yesterday").error().kind == ErrorKind::malformed);
 }
 
-}  // namespace corridor
+}  // namespace corridor::delay_test

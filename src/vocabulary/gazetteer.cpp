@@ -24,10 +24,10 @@ constexpr std::array<std::string_view, 6> name_languages{"en", "fr", "es", "ru",
 template <class Use> void read_embedded(std::string_view path, Use use) {
   const std::string text = embedded_file(path);
   CsvReader csv(std::string(path), text);
-  CHECK(csv.read_header().has_value(), "an embedded table has a header");
+  ENSURE(csv.read_header().has_value(), "an embedded table has a header");
   for (;;) {
     const auto more = csv.next();
-    CHECK(more.has_value(), "an embedded table is well formed");
+    ENSURE(more.has_value(), "an embedded table is well formed");
     if (!*more) return;
     use(csv);
   }
@@ -35,7 +35,7 @@ template <class Use> void read_embedded(std::string_view path, Use use) {
 
 std::string_view named(const CsvReader& csv, std::string_view column) {
   const int index = csv.column(column);
-  CHECK(index >= 0, "an embedded table has the column it is read by");
+  ENSURE(index >= 0, "an embedded table has the column it is read by");
   return csv.field(static_cast<std::size_t>(index));
 }
 
@@ -50,7 +50,7 @@ PlaceKind parse_kind(std::string_view text) {
       {"subnational", PlaceKind::subnational},
   }};
   const auto found = std::ranges::find(kinds, text, &std::pair<std::string_view, PlaceKind>::first);
-  CHECK(found != kinds.end(), "places.csv uses the kinds of PlaceKind");
+  ENSURE(found != kinds.end(), "places.csv uses the kinds of PlaceKind");
   return found->second;
 }
 
@@ -59,7 +59,7 @@ Scheme parse_scheme(std::string_view text) {
   if (text == "unhcr") return Scheme::unhcr;
   if (text == "worldbank") return Scheme::worldbank;
   if (text == "undesa") return Scheme::undesa;
-  CHECK(text == "name", "spellings.csv uses the schemes of Scheme");
+  ENSURE(text == "name", "spellings.csv uses the schemes of Scheme");
   return Scheme::any;
 }
 
@@ -165,7 +165,7 @@ void Gazetteer::read_area_parts() {
 void Gazetteer::read_spellings() {
   read_embedded("places/spellings.csv", [&](const CsvReader& csv) {
     const Place place(named(csv, "code"));
-    CHECK(by_place_.contains(place), "spellings.csv maps to places of places.csv");
+    ENSURE(by_place_.contains(place), "spellings.csv maps to places of places.csv");
     add_spelling(parse_scheme(named(csv, "scheme")), named(csv, "spelling"), place);
   });
 }

@@ -14,7 +14,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::gazetteer_test {
 namespace {
 
 const Gazetteer& places() { return Gazetteer::get(); }
@@ -373,4 +373,4 @@ TEST_CASE("the codes and names of the UN's own M49 list, as published, map to th
   }
 }
 
-}  // namespace corridor
+}  // namespace corridor::gazetteer_test

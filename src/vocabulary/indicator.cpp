@@ -175,10 +175,10 @@ const std::unordered_map<std::string_view, const Indicator*>& index() {
   static const auto by_name = [] {
     std::unordered_map<std::string_view, const Indicator*> map;
     for (const auto& indicator : all_indicators()) {
-      CHECK(map.emplace(indicator.id, &indicator).second, "an indicator id stands once");
+      ENSURE(map.emplace(indicator.id, &indicator).second, "an indicator id stands once");
       if (indicator.aliases.empty()) continue;
       for (const auto alias : split(indicator.aliases, ' ')) {
-        CHECK(map.emplace(alias, &indicator).second, "an alias names one indicator");
+        ENSURE(map.emplace(alias, &indicator).second, "an alias names one indicator");
       }
     }
     return map;

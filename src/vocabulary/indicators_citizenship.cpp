@@ -3,7 +3,7 @@
 namespace corridor {
 namespace {
 
-constexpr Indicator table[] = {
+constexpr Indicator citizenship[] = {
     {"citizenship_law",
      "Ways to citizenship, and out of it",
      "1 yes, 0 no, or a category",
@@ -57,6 +57,6 @@ constexpr Indicator table[] = {
 
 }  // namespace
 
-std::span<const Indicator> citizenship_indicators() { return table; }
+std::span<const Indicator> citizenship_indicators() { return citizenship; }
 
 }  // namespace corridor

@@ -5,7 +5,7 @@ namespace {
 
 constexpr double unlimited = std::numeric_limits<double>::infinity();
 
-constexpr Indicator table[] = {
+constexpr Indicator development[] = {
     {"visa_requirement",
      "Visa requirement",
      "category",
@@ -260,6 +260,6 @@ constexpr Indicator table[] = {
 
 }  // namespace
 
-std::span<const Indicator> development_indicators() { return table; }
+std::span<const Indicator> development_indicators() { return development; }
 
 }  // namespace corridor

@@ -56,7 +56,7 @@ constexpr Indicator of_fragility(std::string_view id, std::string_view title,
           .highest = 10};
 }
 
-constexpr Indicator table[] = {
+constexpr Indicator displacement[] = {
     of_people(
         "asylum_applications", "New claims to asylum",
         "People who claimed asylum in the year, claims for the first time; where a state does "
@@ -225,6 +225,6 @@ constexpr Indicator table[] = {
 
 }  // namespace
 
-std::span<const Indicator> displacement_indicators() { return table; }
+std::span<const Indicator> displacement_indicators() { return displacement; }
 
 }  // namespace corridor

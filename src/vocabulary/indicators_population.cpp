@@ -6,7 +6,7 @@ namespace {
 /// A difference between counts of persons may be far below zero.
 constexpr double any_balance = -1e12;
 
-constexpr Indicator table[] = {
+constexpr Indicator population[] = {
     {"net_migration", "Net migration", "persons", "Immigrants less emigrants over the period.", 0,
      place_figure, adds, "SM.POP.NETM", any_balance},
     {"net_migration_rate", "Net migration rate", "per 1,000 people a year",
@@ -196,6 +196,6 @@ constexpr Indicator table[] = {
 
 }  // namespace
 
-std::span<const Indicator> population_indicators() { return table; }
+std::span<const Indicator> population_indicators() { return population; }
 
 }  // namespace corridor

@@ -6,7 +6,7 @@ namespace {
 /// A country has a distance and a language to itself; such pairs are no mistake.
 constexpr bool alike = true;
 
-constexpr Indicator table[] = {
+constexpr Indicator ties[] = {
     {"distance",
      "Distance",
      "km",
@@ -187,6 +187,6 @@ constexpr Indicator table[] = {
 
 }  // namespace
 
-std::span<const Indicator> tie_indicators() { return table; }
+std::span<const Indicator> tie_indicators() { return ties; }
 
 }  // namespace corridor

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::named_lines_test {
 
 TEST_CASE("named lines read back as they were written, sorted by name") {
   NamedLines fields;
@@ -21,4 +21,4 @@ TEST_CASE("a name set again keeps the later value, and an empty one takes it awa
   CHECK(fields.set("type", " ").text().empty());
 }
 
-}  // namespace corridor
+}  // namespace corridor::named_lines_test

@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::observation_test {
 
 TEST_CASE("a sex is read by its name and its SDMX code, and both read back") {
   for (const Sex sex : {Sex::total, Sex::female, Sex::male, Sex::other, Sex::unknown}) {
@@ -61,4 +61,4 @@ TEST_CASE("every indicator says what it is; percentages and averages are never a
   }
 }
 
-}  // namespace corridor
+}  // namespace corridor::observation_test

@@ -41,7 +41,7 @@ constexpr std::array<MonthsForm, 6> months_forms{{{'A', Period::Kind::year, 12},
 
 const MonthsForm& form_of(Period::Kind kind) {
   const auto found = std::ranges::find(months_forms, kind, &MonthsForm::kind);
-  CHECK(found != months_forms.end(), "asked of kinds that are whole months");
+  ENSURE(found != months_forms.end(), "asked of kinds that are whole months");
   return *found;
 }
 
@@ -128,7 +128,7 @@ std::optional<std::pair<int, char>> parse_length(std::string_view text) {
 }  // namespace
 
 Period Period::of(const Parts& p) {
-  CHECK(p.year >= first_year && p.year <= last_year, "a year has four digits");
+  ENSURE(p.year >= first_year && p.year <= last_year, "a year has four digits");
   const std::int64_t date = (p.year * 100 + p.month) * 100 + p.day;
   const int run = p.kind == Kind::years ? longest_run - p.length : 0;  // the longer sorts first
   return Period(date * 1000 + ranks[static_cast<std::size_t>(p.kind)] + run);
@@ -137,7 +137,7 @@ Period Period::of(const Parts& p) {
 Period Period::year(int year) { return of({.year = year}); }
 
 Period Period::years(int first, int last) {
-  CHECK(last > first && last - first <= longest_run, "a run of years goes forward, at most 99");
+  ENSURE(last > first && last - first <= longest_run, "a run of years goes forward, at most 99");
   return of({.year = first, .kind = Kind::years, .length = last - first});
 }
 
@@ -258,7 +258,7 @@ std::string Period::text() const {
     case Kind::day:
       return fmt::format("{}-{:02}-{:02}", year, month, start_day());
   }
-  CHECK(false, "a period has one of the kinds above");
+  ENSURE(false, "a period has one of the kinds above");
 }
 
 }  // namespace corridor

@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::period_test {
 namespace {
 
 struct Form {
@@ -152,4 +152,4 @@ TEST_CASE("no period is empty but the default one") {
   CHECK(Period::years(2015, 2020) == at("2015-2020"));
 }
 
-}  // namespace corridor
+}  // namespace corridor::period_test

@@ -21,7 +21,7 @@ class Place {
   /// No place: the origin of an observation that is about one place only.
   constexpr Place() = default;
   explicit constexpr Place(std::string_view code) {
-    CHECK(code.size() <= longest_code, "a place code has at most 15 bytes");
+    ENSURE(code.size() <= longest_code, "a place code has at most 15 bytes");
     for (std::size_t i = 0; i < code.size(); ++i) bytes_[i] = code[i];
     bytes_[longest_code] = static_cast<char>(code.size());
   }

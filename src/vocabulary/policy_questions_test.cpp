@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::policy_questions_test {
 namespace {
 
 std::optional<PolicyAnswer> parse(std::string_view id, std::string_view word) {
@@ -112,4 +112,4 @@ TEST_CASE("forty questions on integration: five an area, each dimension asked, e
   CHECK(ids.size() == 40);
 }
 
-}  // namespace corridor
+}  // namespace corridor::policy_questions_test

@@ -70,7 +70,7 @@ constexpr std::array banned = {
     Banned{"strncpy", bounded},
     Banned{"strcat", bounded},
     Banned{"strtok", "use split in base/text.h"},
-    Banned{"assert", "use CHECK(condition, \"why\") in base/check.h"},
+    Banned{"assert", "use ENSURE(condition, \"why\") in base/check.h"},
     Banned{"sqlite3_*", "use the functions of store/, evidence/ or registers/: SQL stays there",
            sql_places},
     Banned{"system(", subprocess, "src/base/subprocess tools/run_cases"},

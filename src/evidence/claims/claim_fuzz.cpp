@@ -26,9 +26,9 @@ ClaimVocabulary vocabulary() {
 }
 
 void check_error(const Error& error, std::string_view text) {
-  CHECK(!error.message.empty(), "an error says what is wrong");
-  CHECK(error.where.line >= 1 && error.where.column >= 1, "an error says where");
-  CHECK(error.where.column <= text.size() + 1, "an error is in the text");
+  ENSURE(!error.message.empty(), "an error says what is wrong");
+  ENSURE(error.where.line >= 1 && error.where.column >= 1, "an error says where");
+  ENSURE(error.where.column <= text.size() + 1, "an error is in the text");
 }
 
 Result<Claim> read(std::string_view text, const ClaimVocabulary& words) {
@@ -51,8 +51,8 @@ void read_claim(std::string_view text) {
   const auto again = read(formal, words);
   const bool deeper = !again && again.error().kind == ErrorKind::limit;  // by its parentheses
   if (deeper) return;
-  CHECK(again.has_value(), "the canonical text is a claim");
-  CHECK(text_of(*again) == formal, "the canonical text says the same");
+  ENSURE(again.has_value(), "the canonical text is a claim");
+  ENSURE(text_of(*again) == formal, "the canonical text says the same");
 }
 
 }  // namespace

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::claim_list_test {
 namespace {
 
 Error refused(std::string_view text) {
@@ -45,4 +45,4 @@ TEST_CASE("every mistake of a list is told at its line") {
         "expected a list of topics");
 }
 
-}  // namespace corridor
+}  // namespace corridor::claim_list_test

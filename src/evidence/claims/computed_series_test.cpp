@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::computed_series_test {
 namespace {
 
 std::vector<Figure> ask(ScratchWorkspace& store, std::string_view indicator,
@@ -134,4 +134,4 @@ TEST_CASE("every derived indicator that ships is a formula in the unit that it s
   }
 }
 
-}  // namespace corridor
+}  // namespace corridor::computed_series_test

@@ -14,7 +14,7 @@ namespace {
 template <class Use> void each_entry(const std::string& path, std::string_view list, Use use) {
   const std::string text = embedded_file(path);
   const auto document = YamlDocument::parse(path, text);
-  CHECK(document.has_value(), "an embedded file of claims is well formed");
+  ENSURE(document.has_value(), "an embedded file of claims is well formed");
   for (auto entry = document->root()[list].first(); entry; entry = entry.next()) use(entry);
 }
 
@@ -25,14 +25,14 @@ std::string text_in(const YamlValue& entry, std::string_view key) {
 std::vector<DerivedIndicator> read_derived() {
   std::vector<DerivedIndicator> all;
   each_entry("claims/derived.yml", "derived", [&](const YamlValue& entry) {
-    CHECK(entry.expect_keys({"id", "title", "unit", "digits", "meaning", "expression"}),
-          "derived.yml has the keys of DerivedIndicator");
+    ENSURE(entry.expect_keys({"id", "title", "unit", "digits", "meaning", "expression"}),
+           "derived.yml has the keys of DerivedIndicator");
     const auto digits = entry["digits"].expect_integer(0, 6);
-    CHECK(digits.has_value(), "a derived indicator says how many decimals it is shown with");
+    ENSURE(digits.has_value(), "a derived indicator says how many decimals it is shown with");
     all.push_back({text_in(entry, "id"), text_in(entry, "title"), text_in(entry, "unit"),
                    static_cast<int>(*digits), text_in(entry, "meaning"),
                    text_in(entry, "expression")});
-    CHECK(find_indicator(all.back().id) == nullptr, "a derived indicator has a name of its own");
+    ENSURE(find_indicator(all.back().id) == nullptr, "a derived indicator has a name of its own");
   });
   return all;
 }
@@ -40,17 +40,17 @@ std::vector<DerivedIndicator> read_derived() {
 OtherDefinition::End parse_end(std::string_view text) {
   if (text == "origin") return OtherDefinition::End::origin;
   if (text == "destination") return OtherDefinition::End::destination;
-  CHECK(text.empty(), "definitions.yml knows two ends of a corridor");
+  ENSURE(text.empty(), "definitions.yml knows two ends of a corridor");
   return OtherDefinition::End::any;
 }
 
 std::vector<OtherDefinition> read_definitions() {
   std::vector<OtherDefinition> all;
   each_entry("claims/definitions.yml", "definitions", [&](const YamlValue& entry) {
-    CHECK(entry.expect_keys({"indicator", "instead", "end", "same", "differs"}),
-          "definitions.yml has the keys of OtherDefinition");
+    ENSURE(entry.expect_keys({"indicator", "instead", "end", "same", "differs"}),
+           "definitions.yml has the keys of OtherDefinition");
     const auto same = entry["same"].expect_truth(false);
-    CHECK(same.has_value(), "same is true or false");
+    ENSURE(same.has_value(), "same is true or false");
     all.push_back({text_in(entry, "indicator"), text_in(entry, "instead"),
                    parse_end(entry["end"].text()), *same, text_in(entry, "differs")});
   });

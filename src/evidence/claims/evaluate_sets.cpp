@@ -14,7 +14,7 @@
 namespace corridor {
 namespace {
 
-constexpr double no_bound = std::numeric_limits<double>::infinity();
+constexpr double unbounded = std::numeric_limits<double>::infinity();
 
 bool is_country(Place place) {
   const PlaceRecord* record = Gazetteer::get().find(place);
@@ -175,7 +175,7 @@ Result<Measured> ClaimEvaluation::statistic(const ClaimNode& node) {
   result.range = {statistic_of(node.name, values), statistic_of(node.name, lows),
                   statistic_of(node.name, highs)};
   const bool missing_some = all.known.size() < all.asked || !all.complete;
-  if (node.name == "sum" && missing_some) result.range.high = no_bound;
+  if (node.name == "sum" && missing_some) result.range.high = unbounded;
   const bool corridors = node.set.over == ClaimSet::Over::corridors;
   note(corridors ? fmt::format("{} corridors have a figure.", all.known.size())
                  : fmt::format("{} of {} countries have a figure.", all.known.size(), all.asked));

@@ -8,7 +8,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::parser_test {
 namespace {
 
 ClaimVocabulary vocabulary() {
@@ -251,4 +251,4 @@ TEST_CASE("every definition and derived indicator that ships is read, in the uni
   }
 }
 
-}  // namespace corridor
+}  // namespace corridor::parser_test

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::range_test {
 namespace {
 
 constexpr double infinite = std::numeric_limits<double>::infinity();
@@ -66,4 +66,4 @@ TEST_CASE("equal means equal as far as the number is written") {
   CHECK(holds(Comparator::equal, {3, 2, 4}, ValueRange::exactly(3), 0) == Holds::unsure);
 }
 
-}  // namespace corridor
+}  // namespace corridor::range_test

@@ -18,7 +18,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::shipped_claims_test {
 namespace {
 
 bool is_known(ScratchWorkspace& store, const std::string& link) {
@@ -90,4 +90,4 @@ TEST_CASE("docs/claims.md lists every phrase of plain English") {
   for (const auto& phrase : sex_phrases()) CHECK(text.contains(phrase.words));
 }
 
-}  // namespace corridor
+}  // namespace corridor::shipped_claims_test

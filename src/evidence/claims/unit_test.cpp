@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::unit_test {
 namespace {
 
 ClaimUnit of(std::string_view indicator) { return unit_of(find_indicator(indicator)); }
@@ -62,4 +62,4 @@ TEST_CASE("US$ are held against US$ per person, but not against US$ of another y
   CHECK_FALSE(comparable(of("gdp_per_capita"), dollars).has_value());
 }
 
-}  // namespace corridor
+}  // namespace corridor::unit_test

@@ -7,7 +7,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::verdict_test {
 namespace {
 
 ClaimVerdict judged(ScratchWorkspace& store, std::string_view claim, std::string_view as_of = {}) {
@@ -317,4 +317,4 @@ TEST_CASE("nothing is divided by zero, and nothing grew from zero") {
   CHECK(verdict_on(store, "change of refugees in MYS from 2010 to 2020 = 5") == "supported");
 }
 
-}  // namespace corridor
+}  // namespace corridor::verdict_test

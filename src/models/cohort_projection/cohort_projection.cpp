@@ -78,7 +78,7 @@ Outcome advance(const BySex& population, const Step& step,
   const double half = settings.timing == MigrationTiming::spread ? 0.5 : 1;
   std::array<Aged, 2> aged;
   for (std::size_t sex = 0; sex < 2; ++sex) {
-    CHECK(survival[sex].size() == population[sex].size(), "as many ages of death as of people");
+    ENSURE(survival[sex].size() == population[sex].size(), "as many ages of death as of people");
     aged[sex] = age(population[sex], step.net_migrants[sex], survival[sex], settings.timing);
   }
   const double births = births_of(population[1], aged[1], step, settings);
@@ -100,7 +100,7 @@ Outcome advance(const BySex& population, const Step& step,
 }
 
 Findings run(const Inputs& inputs) {
-  CHECK(inputs.width_years == 1 || inputs.width_years == 5, "steps of one year or of five");
+  ENSURE(inputs.width_years == 1 || inputs.width_years == 5, "steps of one year or of five");
   Findings findings;
   const BySex* population = &inputs.population;
   findings.outcomes.reserve(inputs.steps.size());

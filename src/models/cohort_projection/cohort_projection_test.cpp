@@ -8,7 +8,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::cohort_projection {
+namespace corridor::cohort_projection::cohort_projection_test {
 namespace {
 
 /// Three age groups of five years; half live on, everywhere.
@@ -137,4 +137,4 @@ TEST_CASE("shares of a schedule add up to one, and most people move between 20 a
   }
 }
 
-}  // namespace corridor::cohort_projection
+}  // namespace corridor::cohort_projection::cohort_projection_test

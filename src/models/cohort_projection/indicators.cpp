@@ -21,8 +21,8 @@ double median_age(const BySex& population, int width_years, double all) {
 }  // namespace
 
 Measures measure(const BySex& population, const Ages& ages) {
-  CHECK(ages.working_from % ages.width_years == 0 && ages.older_from % ages.width_years == 0,
-        "limits of ages are limits of groups");
+  ENSURE(ages.working_from % ages.width_years == 0 && ages.older_from % ages.width_years == 0,
+         "limits of ages are limits of groups");
   Measures found;
   for (const auto& people : population) {
     for (std::size_t i = 0; i < people.size(); ++i) {

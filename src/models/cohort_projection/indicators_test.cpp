@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::cohort_projection {
+namespace corridor::cohort_projection::indicators_test {
 namespace {
 
 /// Three groups of 30 years, all of one sex.
@@ -42,4 +42,4 @@ TEST_CASE("by hand: labour force, gap, and migrants that a point of participatio
   CHECK(migrants_saved_by_a_point(60'000, 0.75) == doctest::Approx(800));
 }
 
-}  // namespace corridor::cohort_projection
+}  // namespace corridor::cohort_projection::indicators_test

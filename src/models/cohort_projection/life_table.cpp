@@ -49,7 +49,7 @@ double below_one(double rate) { return std::clamp(rate, 1e-9, 1 - 1e-6); }
 
 LifeTable life_table(const std::vector<double>& death_rates, const LifeTableOptions& options) {
   const std::size_t count = death_rates.size();
-  CHECK(count >= 6, "a life table needs at least six ages");
+  ENSURE(count >= 6, "a life table needs at least six ages");
   LifeTable table;
   table.a = years_lived(death_rates, options);
   table.l.assign(1, 1.0);

@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::cohort_projection {
+namespace corridor::cohort_projection::life_table_test {
 
 TEST_CASE(
     "by hand: a rate of 0.1 in every single year from 1 leaves (1 - q) of a cohort each year") {
@@ -83,4 +83,4 @@ TEST_CASE("closing a table lower keeps the expectation of life and the rates bel
   CHECK(close_at(rates, Sex::male, 5, 100) == rates);
 }
 
-}  // namespace corridor::cohort_projection
+}  // namespace corridor::cohort_projection::life_table_test

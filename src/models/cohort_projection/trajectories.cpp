@@ -52,7 +52,7 @@ Findings trajectory(const Inputs& inputs, const Doubt& doubt, Draw draw) {
 }
 
 Spread spread_of(std::vector<double>& values) {
-  CHECK(!values.empty(), "a spread is of something");
+  ENSURE(!values.empty(), "a spread is of something");
   std::sort(values.begin(), values.end());
   const double count = static_cast<double>(values.size());
   Spread spread{.mean = sum(values) / count};

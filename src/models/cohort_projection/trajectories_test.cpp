@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::cohort_projection {
+namespace corridor::cohort_projection::trajectories_test {
 namespace {
 
 Inputs steady() {
@@ -96,4 +96,4 @@ TEST_CASE("by hand: the spread of 0 to 100") {
   CHECK(spread.deviation == doctest::Approx(std::sqrt(101.0 * 102 / 12)));
 }
 
-}  // namespace corridor::cohort_projection
+}  // namespace corridor::cohort_projection::trajectories_test

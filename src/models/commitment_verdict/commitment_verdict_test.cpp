@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::commitment_verdict {
+namespace corridor::commitment_verdict::commitment_verdict_test {
 namespace {
 
 using Answer = TwoPoint::Answer;
@@ -322,4 +322,4 @@ TEST_CASE("where nothing moves, moving away is said of no more than one series i
   CHECK(wrong >= replicates / 200);  // it is a test of something
 }
 
-}  // namespace corridor::commitment_verdict
+}  // namespace corridor::commitment_verdict::commitment_verdict_test

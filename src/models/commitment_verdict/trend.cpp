@@ -58,7 +58,7 @@ double correlation_of(const std::vector<double>& residuals, double sum_of_square
 }  // namespace
 
 double student_t_quantile(double probability, double degrees_of_freedom) {
-  CHECK(probability >= 0.5 && probability < 1, "a quantile of the upper half");
+  ENSURE(probability >= 0.5 && probability < 1, "a quantile of the upper half");
   double low = 0, high = 1;
   while (student_t_below(high, degrees_of_freedom) < probability) high *= 2;
   for (int step = 0; step < 60; ++step) {
@@ -69,7 +69,7 @@ double student_t_quantile(double probability, double degrees_of_freedom) {
 }
 
 Line Line::through(std::span<const TimedValue> values, double confidence, double least_variance) {
-  CHECK(values.size() >= 3, "a line with an interval needs three values");
+  ENSURE(values.size() >= 3, "a line with an interval needs three values");
   const double n = static_cast<double>(values.size());
   Line line;
   for (const auto& [year, value] : values) {
@@ -81,7 +81,7 @@ Line Line::through(std::span<const TimedValue> values, double confidence, double
     spread += (year - line.middle_year_) * (year - line.middle_year_);
     together += (year - line.middle_year_) * (value - line.middle_value_);
   }
-  CHECK(spread > 0, "a line needs two different years");
+  ENSURE(spread > 0, "a line needs two different years");
   line.slope_ = together / spread;
   std::vector<double> residuals;
   double squares = 0;

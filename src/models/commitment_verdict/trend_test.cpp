@@ -7,7 +7,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::commitment_verdict {
+namespace corridor::commitment_verdict::trend_test {
 namespace {
 
 constexpr double confidence = 0.90;
@@ -88,4 +88,4 @@ TEST_CASE("figures that remember the one before cost the interval little of its 
   }
 }
 
-}  // namespace corridor::commitment_verdict
+}  // namespace corridor::commitment_verdict::trend_test

@@ -169,7 +169,7 @@ void Run::record(int day) {
   }
   total.people = engine_->people();
   total.on_links = engine_->on_links();
-  CHECK(total.on_links >= 0, "nobody is in two places");
+  ENSURE(total.on_links >= 0, "nobody is in two places");
   total.debt = observed_.debt();
   total.raw = observed_.raw(day);
   findings_.totals.push_back(total);

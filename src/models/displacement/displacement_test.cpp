@@ -9,7 +9,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::displacement {
+namespace corridor::displacement::displacement_test {
 namespace {
 
 std::vector<std::int64_t> camp_counts(const World& world, const Rules& rules, EngineKind engine,
@@ -157,4 +157,4 @@ TEST_CASE("binomial draws have the mean and variance they should, small and larg
 }
 
 }  // namespace
-}  // namespace corridor::displacement
+}  // namespace corridor::displacement::displacement_test

@@ -10,7 +10,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::displacement {
+namespace corridor::displacement::equality_test {
 namespace {
 
 /// The chance of a chi-square as large (Wilson and Hilferty's approximation).
@@ -127,4 +127,4 @@ TEST_CASE("the comparison finds an engine that is a little wrong" *
 }
 
 }  // namespace
-}  // namespace corridor::displacement
+}  // namespace corridor::displacement::equality_test

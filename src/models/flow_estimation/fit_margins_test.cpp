@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::flow_estimation {
+namespace corridor::flow_estimation::fit_margins_test {
 namespace {
 
 const std::vector<std::string> abc{"A", "B", "C", "D", "E", "F", "G", "H"};
@@ -119,4 +119,4 @@ TEST_CASE("pieces that do not touch are fitted each on its own") {
   CHECK(refusal(table_of(2, {1, 0, 0, 1}), {{4, 6}, {6, 4}}).contains("no table has these totals"));
 }
 
-}  // namespace corridor::flow_estimation
+}  // namespace corridor::flow_estimation::fit_margins_test

@@ -10,7 +10,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::flow_estimation {
+namespace corridor::flow_estimation::flow_estimation_test {
 namespace {
 
 /// Three places worked by hand. Nobody is born or dies. Of those born in A (10, 2, 0 at the start;
@@ -355,4 +355,4 @@ TEST_CASE("natives are held where a country has nobody born elsewhere") {
   }));
 }
 
-}  // namespace corridor::flow_estimation
+}  // namespace corridor::flow_estimation::flow_estimation_test

@@ -8,7 +8,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::flow_estimation {
+namespace corridor::flow_estimation::margin_fits_test {
 
 TEST_CASE("totals that differ are refused either way round, and so is no margin at all") {
   using Values = std::vector<double>;
@@ -113,4 +113,4 @@ TEST_CASE("places brought together keep all moves") {
   CHECK(sums.cells() == std::vector<double>{7, 7, 7, 0});
 }
 
-}  // namespace corridor::flow_estimation
+}  // namespace corridor::flow_estimation::margin_fits_test

@@ -52,7 +52,7 @@ const MethodRecord& record_of(Method method) {
   for (const auto& record : all_methods()) {
     if (record.method == method) return record;
   }
-  CHECK(false, "each method has its record");
+  ENSURE(false, "each method has its record");
   return all_methods().front();
 }
 

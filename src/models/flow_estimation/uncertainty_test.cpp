@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::flow_estimation {
+namespace corridor::flow_estimation::uncertainty_test {
 namespace {
 
 Inputs made_inputs() {
@@ -126,4 +126,4 @@ TEST_CASE("draws do not depend on the order of places, nor on other draws") {
   CHECK(one[0].cells() != one[1].cells());
 }
 
-}  // namespace corridor::flow_estimation
+}  // namespace corridor::flow_estimation::uncertainty_test

@@ -105,7 +105,7 @@ Flows gravity_of_totals(std::span<const Flows> periods, std::size_t places) {
 }
 
 Flows forecast(std::span<const Flows> periods, std::size_t places) {
-  CHECK(periods.size() >= 2, "a forecast needs two periods");
+  ENSURE(periods.size() >= 2, "a forecast needs two periods");
   Past past{.mean = mean_of(periods), .log_arrivals = {}};
   const auto mean_in = totals_of(past.mean, places).in,
              last_in = totals_of(periods.back(), places).in;
@@ -118,7 +118,7 @@ Flows forecast(std::span<const Flows> periods, std::size_t places) {
 }
 
 Findings run(const Inputs& inputs) {
-  CHECK(inputs.periods.size() >= 3, "intervals need three periods: two to forecast a third");
+  ENSURE(inputs.periods.size() >= 3, "intervals need three periods: two to forecast a third");
   const auto misses = misses_of(inputs.periods, inputs.places);
   auto periods = inputs.periods;
   Flows ahead;

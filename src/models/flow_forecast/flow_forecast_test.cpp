@@ -9,7 +9,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::flow_forecast {
+namespace corridor::flow_forecast::flow_forecast_test {
 namespace {
 
 /// Flows of `places` places over `periods`, most of them small.
@@ -129,4 +129,4 @@ TEST_CASE("the mean of the past and the last period are what they are called") {
   CHECK(gravity_of_totals(periods, 2)[1] == doctest::Approx(4.0 * 4 / 12));
 }
 
-}  // namespace corridor::flow_forecast
+}  // namespace corridor::flow_forecast::flow_forecast_test

@@ -87,7 +87,7 @@ bool step(const std::vector<Observation>& data, Row& coefficients, double& moved
 }  // namespace
 
 Gravity gravity(const GravityInputs& inputs) {
-  CHECK(inputs.population.size() == inputs.periods.size() + 1, "people of each period, and after");
+  ENSURE(inputs.population.size() == inputs.periods.size() + 1, "people of each period, and after");
   std::vector<Observation> data;
   double all = 0;
   for (std::size_t t = 0; t < inputs.periods.size(); ++t) {

@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::flow_forecast {
+namespace corridor::flow_forecast::gravity_test {
 namespace {
 
 /// Flows that follow the equation exactly.
@@ -71,4 +71,4 @@ TEST_CASE("what is fitted adds up to what was seen, and pairs that are not known
   CHECK(fitted == doctest::Approx(seen));
 }
 
-}  // namespace corridor::flow_forecast
+}  // namespace corridor::flow_forecast::gravity_test

@@ -87,7 +87,7 @@ const MissClass& MissClasses::nearest(double forecast) const {
 }
 
 double MissClasses::at(double forecast, double level) const {
-  CHECK(!classes_.empty(), "misses come before intervals");
+  ENSURE(!classes_.empty(), "misses come before intervals");
   const double size = std::log1p(forecast);
   if (forecast < nobody) return nearest(forecast).at(level);
   std::size_t above = 0;

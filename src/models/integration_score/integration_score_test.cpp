@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::integration_score {
+namespace corridor::integration_score::integration_score_test {
 namespace {
 
 using Scores = std::vector<std::optional<double>>;
@@ -72,4 +72,4 @@ TEST_CASE("without an answer in every area there is no overall score") {
   CHECK_FALSE(overall_of(Scores{98, 78, 77, 62, 71, 79, 73}).has_value());
 }
 
-}  // namespace corridor::integration_score
+}  // namespace corridor::integration_score::integration_score_test

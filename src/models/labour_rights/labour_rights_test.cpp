@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::labour_rights {
+namespace corridor::labour_rights::labour_rights_test {
 namespace {
 
 Criterion coded(double law_weight, double practice_weight, bool in_law, bool in_practice) {
@@ -82,4 +82,4 @@ TEST_CASE("an area may be told with a quarter ratified, or where both sides are 
   CHECK_FALSE(told(24, 3.6));
 }
 
-}  // namespace corridor::labour_rights
+}  // namespace corridor::labour_rights::labour_rights_test

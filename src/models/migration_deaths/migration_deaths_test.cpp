@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::migration_deaths {
+namespace corridor::migration_deaths::migration_deaths_test {
 
 TEST_CASE("by hand: dead and missing on the way count, deaths in a camp do not") {
   const std::array incidents{Incident{.dead = 3, .missing = 7}, Incident{.dead = 1, .missing = 0},
@@ -39,4 +39,4 @@ TEST_CASE("corrections below zero take off, and parts add up to the whole") {
   CHECK(run(all.first(1)).total() + run(all.subspan(1)).total() == run(all).total());
 }
 
-}  // namespace corridor::migration_deaths
+}  // namespace corridor::migration_deaths::migration_deaths_test

@@ -7,7 +7,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::migration_policies {
+namespace corridor::migration_policies::migration_policies_test {
 namespace {
 
 /// The last questions yes, as many as it takes; a half left over goes to the first question.
@@ -229,4 +229,4 @@ TEST_CASE(
   CHECK(roadmap.sets.size() == 3);
 }
 
-}  // namespace corridor::migration_policies
+}  // namespace corridor::migration_policies::migration_policies_test

@@ -7,8 +7,8 @@
 namespace corridor::migration_policies {
 namespace {
 
-constexpr int best = 2;
-constexpr std::size_t most_points = best * question_count;
+constexpr int best_answer = 2;
+constexpr std::size_t most_points = best_answer * question_count;
 
 /// ways[i][steps][gain]: in how many ways the questions from the i-th on can be raised in exactly
 /// so many steps by exactly so many half points. At most 3^30 ways, which 64 bits hold.
@@ -33,8 +33,8 @@ class Ways {
     const std::size_t question = questions_[i];
     const int now = answer(i);
     const bool has_half = question < per_domain;
-    if (now >= best) return {};
-    if (!has_half) return {best - now};
+    if (now >= best_answer) return {};
+    if (!has_half) return {best_answer - now};
     return now == 0 ? std::vector{1, 2} : std::vector{1};
   }
 
@@ -102,14 +102,14 @@ Roadmap next_level(const Inputs& inputs, std::span<const std::size_t> questions,
                    std::size_t most_sets) {
   int now = 0;
   for (const std::size_t question : questions) now += inputs.half_points[question].value_or(0);
-  const int of = best * static_cast<int>(questions.size());
+  const int of = best_answer * static_cast<int>(questions.size());
   Roadmap roadmap{.level = level_of(now, of), .sets = {}, .candidates = {}};
   if (roadmap.level == 4) return roadmap;
   roadmap.next_level = roadmap.level + 1;
   roadmap.needed_half_points = least_for(roadmap.next_level, of) - now;
   const Ways ways(inputs, questions);
   for (int steps = 1; steps <= static_cast<int>(questions.size()); ++steps) {
-    for (int gain = roadmap.needed_half_points; gain <= best * steps; ++gain) {
+    for (int gain = roadmap.needed_half_points; gain <= best_answer * steps; ++gain) {
       if (ways.count(0, steps, gain) == 0) continue;
       roadmap.steps = steps;
       roadmap.gained_half_points = gain;

@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::occupational_injuries {
+namespace corridor::occupational_injuries::occupational_injuries_test {
 
 TEST_CASE("by hand: 3 cases among 150,000 workers are 2 in 100,000") {
   const std::array group{Group{.cases = 3, .workers = 150'000}};
@@ -42,4 +42,4 @@ TEST_CASE("where one group has no workers counted the whole has no rate by worke
   CHECK(*run(mixed).per_100000_full_time == doctest::Approx(10'000));
 }
 
-}  // namespace corridor::occupational_injuries
+}  // namespace corridor::occupational_injuries::occupational_injuries_test

@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::recruitment_cost {
+namespace corridor::recruitment_cost::recruitment_cost_test {
 
 TEST_CASE("published: Bangladesh 17.6 months, Singapore 15.06, Oman 16.06 (ratios of means)") {
   // Means of the Cost of Migration Survey 2020, as reported by Bangladesh Post,
@@ -62,4 +62,4 @@ TEST_CASE("another currency changes nothing") {
   CHECK(run(taka).ratio_of_means == doctest::Approx(run(dollars).ratio_of_means));
 }
 
-}  // namespace corridor::recruitment_cost
+}  // namespace corridor::recruitment_cost::recruitment_cost_test

@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::refugees_by_population {
+namespace corridor::refugees_by_population::refugees_by_population_test {
 
 TEST_CASE("by hand: one refugee beside three who stayed are 25,000 in 100,000") {
   const std::array place{Origin{.refugees = 1, .population = 3}};
@@ -42,4 +42,4 @@ TEST_CASE("the rate of an area lies between those of its places") {
   CHECK(*run(both).per_100000 < *run(high).per_100000);
 }
 
-}  // namespace corridor::refugees_by_population
+}  // namespace corridor::refugees_by_population::refugees_by_population_test

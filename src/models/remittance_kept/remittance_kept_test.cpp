@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::remittance_kept {
+namespace corridor::remittance_kept::remittance_kept_test {
 
 TEST_CASE("by hand: 200 US$ a month at 6.5 percent leaves 2,244 US$, and 84 more at 3 percent") {
   const auto f = run({.amount_usd_per_month = 200, .cost_percent = 6.5});
@@ -25,4 +25,4 @@ TEST_CASE("money is conserved: what arrives and what it cost make what was sent"
   }
 }
 
-}  // namespace corridor::remittance_kept
+}  // namespace corridor::remittance_kept::remittance_kept_test

@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::remittance_prices {
+namespace corridor::remittance_prices::remittance_prices_test {
 namespace {
 
 Service good(double percent) {
@@ -101,4 +101,4 @@ TEST_CASE(
   CHECK(spread.highest == 10.01);
 }
 
-}  // namespace corridor::remittance_prices
+}  // namespace corridor::remittance_prices::remittance_prices_test

@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::remittances_in_gdp {
+namespace corridor::remittances_in_gdp::remittances_in_gdp_test {
 
 TEST_CASE("published: shares of GDP of Nepal, Tonga and Bangladesh in 2021") {
   // World Bank, World Development Indicators: BX.TRF.PWKR.CD.DT, NY.GDP.MKTP.CD and, for the
@@ -39,4 +39,4 @@ TEST_CASE("by hand: an area is weighted by GDP, and who reports nothing is in ne
   CHECK_FALSE(run({}).percent.has_value());
 }
 
-}  // namespace corridor::remittances_in_gdp
+}  // namespace corridor::remittances_in_gdp::remittances_in_gdp_test

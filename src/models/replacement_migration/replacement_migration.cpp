@@ -138,7 +138,7 @@ double Measures::of(Target target) const {
 std::vector<double> advance(std::span<const double> population, const Step& step, double fertility,
                             double migrants) {
   const std::size_t count = population.size();
-  CHECK(step.living.size() == count * count, "a step fits its population");
+  ENSURE(step.living.size() == count * count, "a step fits its population");
   Vector next(count, 0);
   for (std::size_t i = 0; i < count; ++i) {
     const std::span living(step.living.data() + i * count, count);

@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::replacement_migration {
+namespace corridor::replacement_migration::replacement_migration_test {
 namespace {
 
 /// Two ages. Of those of working age 80 percent stay so, 10 percent grow old, 10 percent are born
@@ -85,4 +85,4 @@ TEST_CASE("no expected migration: expected and without are one, as Japan's I and
   }
 }
 
-}  // namespace corridor::replacement_migration
+}  // namespace corridor::replacement_migration::replacement_migration_test

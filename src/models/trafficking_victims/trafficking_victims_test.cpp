@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::trafficking_victims {
+namespace corridor::trafficking_victims::trafficking_victims_test {
 
 TEST_CASE("by hand: 12 victims among 600,000 people are 2 in 100,000") {
   const auto found = run({.detected = 12.0, .population = 600'000.0});
@@ -26,4 +26,4 @@ TEST_CASE("nobody counted is no rate; nobody found is a rate of zero; no people,
   CHECK_FALSE(run({.undetected_estimate = 4.0, .population = 9.0}).all_per_100000.has_value());
 }
 
-}  // namespace corridor::trafficking_victims
+}  // namespace corridor::trafficking_victims::trafficking_victims_test

@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::sdmx {
+namespace corridor::sdmx::codes_test {
 
 TEST_CASE("a code book makes ids that SDMX allows, one for each text") {
   CodeBook book;
@@ -45,4 +45,4 @@ TEST_CASE("a period has a first and a last day") {
   CHECK(day_text(20201231) == "2020-12-31");
 }
 
-}  // namespace corridor::sdmx
+}  // namespace corridor::sdmx::codes_test

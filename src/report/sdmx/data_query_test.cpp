@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::sdmx {
+namespace corridor::sdmx::data_query_test {
 namespace {
 
 Result<DataQuery> old_query(std::string_view address) {
@@ -133,4 +133,4 @@ TEST_CASE("a period in a filter is compared by its first and last day") {
   CHECK(fits_days("ne:2010", 20090101, 20091231));
 }
 
-}  // namespace corridor::sdmx
+}  // namespace corridor::sdmx::data_query_test

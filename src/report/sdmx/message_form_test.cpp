@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::sdmx {
+namespace corridor::sdmx::message_form_test {
 namespace {
 
 std::string old_form(Resource resource, std::string_view accept, std::string_view format = {}) {
@@ -65,4 +65,4 @@ TEST_CASE("format in the address comes before Accept") {
   CHECK(old_form(Resource::data, "*/*", "nonsense") == "none");
 }
 
-}  // namespace corridor::sdmx
+}  // namespace corridor::sdmx::message_form_test

@@ -9,7 +9,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::sdmx {
+namespace corridor::sdmx::round_trip_test {
 namespace {
 
 /// A figure without the dimensions that SDMX adds.
@@ -80,4 +80,4 @@ TEST_CASE("what is served reads back as the figures of the store, in every form"
   }
 }
 
-}  // namespace corridor::sdmx
+}  // namespace corridor::sdmx::round_trip_test

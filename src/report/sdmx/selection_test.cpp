@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::sdmx {
+namespace corridor::sdmx::selection_test {
 namespace {
 
 std::shared_ptr<const Catalogue> catalogue() {
@@ -132,4 +132,4 @@ TEST_CASE("stubs are stubs where that is asked for") {
   }
 }
 
-}  // namespace corridor::sdmx
+}  // namespace corridor::sdmx::selection_test

@@ -17,7 +17,7 @@ namespace corridor::sdmx {
 inline const std::string& sample_workspace() {
   static ScratchWorkspace scratch;
   static const std::string path = [] {
-    CHECK(load_embedded_default(*scratch).has_value(), "the embedded default loads");
+    ENSURE(load_embedded_default(*scratch).has_value(), "the embedded default loads");
     scratch.close();
     return scratch.file("store.sqlite");
   }();

@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::sdmx {
+namespace corridor::sdmx::service_test {
 namespace {
 
 constexpr std::array<std::string_view, 23> resources{"datastructure",
@@ -279,4 +279,4 @@ TEST_CASE("filters on components narrow figures") {
   CHECK(rows("firstNObservations=1&lastNObservations=1") == 6);
 }
 
-}  // namespace corridor::sdmx
+}  // namespace corridor::sdmx::service_test

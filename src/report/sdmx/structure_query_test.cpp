@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::sdmx {
+namespace corridor::sdmx::structure_query_test {
 namespace {
 
 Result<StructureQuery> old_query(std::string_view address) {
@@ -66,4 +66,4 @@ TEST_CASE("a structure query that makes no sense is an error of its caller") {
   }
 }
 
-}  // namespace corridor::sdmx
+}  // namespace corridor::sdmx::structure_query_test

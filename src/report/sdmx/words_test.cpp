@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::sdmx {
+namespace corridor::sdmx::words_test {
 
 TEST_CASE("an address is taken apart, and a plus stays a plus") {
   const auto words = read_words("/data/MIGRANT_STOCK/A..BGD+IND.?c%5BSEX%5D=ge:1+le:2&x=a%20b//");
@@ -56,4 +56,4 @@ TEST_CASE("ids are told from other words") {
   CHECK_FALSE(is_agency("SDMX..SUB"));
 }
 
-}  // namespace corridor::sdmx
+}  // namespace corridor::sdmx::words_test

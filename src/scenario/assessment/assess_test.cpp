@@ -11,7 +11,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::assess_test {
 namespace {
 
 constexpr std::string_view law =
@@ -224,4 +224,4 @@ TEST_CASE("all seventy answered, nothing more is asked") {
   CHECK(script.keeps == 0);
 }
 
-}  // namespace corridor
+}  // namespace corridor::assess_test

@@ -9,7 +9,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::chain_test {
 namespace {
 
 ChainGraph graph_of(MadeChain& made) {
@@ -195,4 +195,4 @@ TEST_CASE("what is no part of the chain is refused, and what nobody knows not fo
   CHECK(graph.item(*board).address == "actor:board");
 }
 
-}  // namespace corridor
+}  // namespace corridor::chain_test

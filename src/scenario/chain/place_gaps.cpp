@@ -33,7 +33,7 @@ constexpr std::array kinds{
 
 const ChainBreakKind* gap_kind(std::string_view code) {
   const auto found = std::ranges::find(kinds, code, &ChainBreakKind::code);
-  CHECK(found != kinds.end(), "a gap is of a kind that is in the table");
+  ENSURE(found != kinds.end(), "a gap is of a kind that is in the table");
   return &*found;
 }
 

@@ -8,7 +8,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::place_gaps_test {
 namespace {
 
 PlaceGaps gaps_of(MadeChain& made, std::string_view place) {
@@ -172,4 +172,4 @@ TEST_CASE("an area has no gaps of its own") {
   CHECK(asked.error().kind == ErrorKind::usage);
 }
 
-}  // namespace corridor
+}  // namespace corridor::place_gaps_test

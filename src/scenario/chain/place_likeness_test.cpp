@@ -7,7 +7,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::place_likeness_test {
 namespace {
 
 /// In Southern Asia, and in South-eastern Asia.
@@ -86,4 +86,4 @@ TEST_CASE("a need that is none is refused with the near ones") {
   CHECK(asked.error().hint.contains("contract"));
 }
 
-}  // namespace corridor
+}  // namespace corridor::place_likeness_test

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::judge_test {
 namespace {
 
 using commitment_verdict::Rule;
@@ -221,4 +221,4 @@ TEST_CASE("a place that voted against did not promise; a member of a group that 
   CHECK_FALSE(commitment.is_of(Place("BGD")));
 }
 
-}  // namespace corridor
+}  // namespace corridor::judge_test

@@ -14,7 +14,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::run_test {
 namespace {
 
 using displacement::flee_rules;
@@ -250,4 +250,4 @@ TEST_CASE("the usual rules beat the reference and the capacity split on the publ
 }
 
 }  // namespace
-}  // namespace corridor
+}  // namespace corridor::run_test

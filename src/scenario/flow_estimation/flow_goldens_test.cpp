@@ -14,7 +14,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::flow_goldens_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -285,4 +285,4 @@ TEST_CASE("published flows 2010-2015: within one person for 98.8 % of pairs, a h
   check("da_pb_closed", "da_pb_closed", 100);
 }
 
-}  // namespace corridor
+}  // namespace corridor::flow_goldens_test

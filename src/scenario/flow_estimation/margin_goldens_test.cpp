@@ -14,7 +14,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::flow_estimation {
+namespace corridor::flow_estimation::margin_goldens_test {
 namespace {
 
 struct Row {
@@ -269,4 +269,4 @@ TEST_CASE("components, sums of places and of pairs") {
   CHECK(places.at(3).net() == 50);
 }
 
-}  // namespace corridor::flow_estimation
+}  // namespace corridor::flow_estimation::margin_goldens_test

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::read_flow_inputs_test {
 namespace {
 
 const std::string stock_text = "birth,residence,value\nA,A,90\nA,B,5\nB,A,0\nB,B,70\n";
@@ -108,4 +108,4 @@ TEST_CASE("a seed has every pair, who stays among them for independence, and no 
         "missing: orig B with dest B");
 }
 
-}  // namespace corridor
+}  // namespace corridor::read_flow_inputs_test

@@ -8,7 +8,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::workspace_flow_inputs_test {
 namespace {
 
 PairTable read_stock(const std::string& path) {
@@ -95,4 +95,4 @@ TEST_CASE("the world from a workspace is what the authors of published tables to
   }
 }
 
-}  // namespace corridor
+}  // namespace corridor::workspace_flow_inputs_test

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::areas_test {
 
 TEST_CASE("regions are those of the SDG database, each with members, the world with all") {
   const auto areas = areas_by("region", 2019);
@@ -56,4 +56,4 @@ TEST_CASE("areas by number, code and name; what has no members is refused") {
   }
 }
 
-}  // namespace corridor
+}  // namespace corridor::areas_test

@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::compute_test {
 namespace {
 
 Result<Workspace> no_workspace() {
@@ -370,4 +370,4 @@ TEST_CASE("a request that does not say from what, or says it twice, is told what
   CHECK(calculators_table().rows.size() == all_calculators().size());
 }
 
-}  // namespace corridor
+}  // namespace corridor::compute_test

@@ -13,6 +13,7 @@
 #include <set>
 
 namespace corridor {
+namespace deaths_parts {
 namespace {
 
 using Kind = MeasuredColumn::Kind;
@@ -176,24 +177,25 @@ Result<void> compute_stored(const StoreJob& job, ComputedRows& rows) {
 }
 
 }  // namespace
+}  // namespace deaths_parts
 
 extern const Calculator deaths_calculator;
 const Calculator deaths_calculator{
     .code = "10.7.3",
     .names = "migration_deaths",
     .title = "People who died or disappeared on the way (SDG 10.7.3)",
-    .unit = unit,
+    .unit = deaths_parts::unit,
     .digits = 0,
     .reference = "SDG indicator 10.7.3 metadata (IOM)",
     .refuses = "what is counted is the least there was; a change may be one of recording",
     .published = "deaths_in_migration",
     .main_measure = "dead and missing",
     .made_of = "missing_migrants|missing_migrants_dead|missing_migrants_missing",
-    .columns = columns,
+    .columns = deaths_parts::columns,
     .breakdowns = "sex group",
     .rows_are_cases = true,
-    .from_slice = compute_slice,
-    .from_store = compute_stored,
+    .from_slice = deaths_parts::compute_slice,
+    .from_store = deaths_parts::compute_stored,
     .area_rule = Calculator::AreaRule::sum};
 
 }  // namespace corridor

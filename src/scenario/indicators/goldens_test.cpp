@@ -15,7 +15,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::goldens_test {
 namespace {
 
 Result<Workspace> no_workspace() {
@@ -209,4 +209,4 @@ TEST_CASE("10.7.4: the world of 2015 and, with people who need protection otherw
         doctest::Approx(10'864).epsilon(0.005));
 }
 
-}  // namespace corridor
+}  // namespace corridor::goldens_test

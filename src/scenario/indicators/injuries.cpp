@@ -10,6 +10,7 @@
 #include <array>
 
 namespace corridor {
+namespace injuries_parts {
 namespace {
 
 using Kind = MeasuredColumn::Kind;
@@ -126,20 +127,21 @@ Result<void> compute_stored(const StoreJob& job, ComputedRows& rows) {
 }
 
 }  // namespace
+}  // namespace injuries_parts
 
 extern const Calculator injuries_calculator;
 const Calculator injuries_calculator{
     .code = "8.8.1",
     .names = "occupational_injuries",
     .title = "Injuries at work, fatal and not (SDG 8.8.1)",
-    .unit = unit,
+    .unit = injuries_parts::unit,
     .digits = 2,
     .reference = "SDG indicator 8.8.1 metadata (ILO)",
     .refuses = "fatal and other injuries are not added up; a group without a count has no rate",
     .published = "occupational_deaths",
-    .columns = columns,
+    .columns = injuries_parts::columns,
     .breakdowns = "sex status severity",
-    .from_slice = compute_slice,
-    .from_store = compute_stored};
+    .from_slice = injuries_parts::compute_slice,
+    .from_store = injuries_parts::compute_stored};
 
 }  // namespace corridor

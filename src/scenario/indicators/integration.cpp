@@ -11,6 +11,7 @@
 #include <map>
 
 namespace corridor {
+namespace integration_parts {
 namespace {
 
 using Kind = MeasuredColumn::Kind;
@@ -131,20 +132,21 @@ Result<void> compute_table(const ComputeRequest& request, const MeasuredTable& t
 }
 
 }  // namespace
+}  // namespace integration_parts
 
 extern const Calculator integration_calculator;
 const Calculator integration_calculator{
     .code = "integration",
     .names = "integration_score mipex",
     .title = "Policies on integration, score of eight areas",
-    .unit = unit,
+    .unit = integration_parts::unit,
     .digits = 1,
     .reference = "Migrant Integration Policy Index, methodology (2015 and 2020 editions)",
     .refuses =
         "what is not answered is left out of a mean and counted; without an answer in every "
         "area there is no overall score",
-    .columns = columns,
-    .from_table = compute_table,
+    .columns = integration_parts::columns,
+    .from_table = integration_parts::compute_table,
     .no_areas = "the score is a country's; means over countries are the publisher's own"};
 
 }  // namespace corridor

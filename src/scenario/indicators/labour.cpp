@@ -9,6 +9,7 @@
 #include <array>
 
 namespace corridor {
+namespace labour_parts {
 namespace {
 
 using Kind = MeasuredColumn::Kind;
@@ -162,24 +163,25 @@ Result<void> compute_stored(const StoreJob& job, ComputedRows& rows) {
 }
 
 }  // namespace
+}  // namespace labour_parts
 
 extern const Calculator labour_rights_calculator;
 const Calculator labour_rights_calculator{
     .code = "8.8.2",
     .names = "labour_rights",
     .title = "Breaches of labour rights (SDG 8.8.2)",
-    .unit = unit,
+    .unit = labour_parts::unit,
     .digits = 1,
     .reference = "SDG indicator 8.8.2 metadata (ILO)",
     .refuses =
         "what nobody coded is not fulfilled; an area where too few ratified and both sides "
         "differ is not told",
     .published = "labour_rights_breaches",
-    .columns = columns,
+    .columns = labour_parts::columns,
     .breakdowns = "status",
-    .from_slice = compute_slice,
-    .from_store = compute_stored,
+    .from_slice = labour_parts::compute_slice,
+    .from_store = labour_parts::compute_stored,
     .area_rule = Calculator::AreaRule::weighted,
-    .weight = labour_force};
+    .weight = labour_parts::labour_force};
 
 }  // namespace corridor

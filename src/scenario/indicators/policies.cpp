@@ -14,6 +14,7 @@
 #include <vector>
 
 namespace corridor {
+namespace policies_parts {
 namespace {
 
 using migration_policies::Levels;
@@ -242,6 +243,7 @@ Result<void> place_from_store(const StoreJob&, ComputedRows& rows) {
 }
 
 }  // namespace
+}  // namespace policies_parts
 
 std::string_view policy_level_title(int level) {
   constexpr std::array<std::string_view, 4> titles{"needs further progress", "partly meets",
@@ -268,16 +270,17 @@ std::string unanswered_note(const PolicyAnswers& answers) {
 }
 
 Table policy_answers_table(const PolicyAnswersFile& file) {
-  Table table = empty_answers_table();
+  Table table = policies_parts::empty_answers_table();
   for (const auto& answers : file.places) {
     const auto found = migration_policies::run({answers.half_points});
-    table.rows.push_back(score_cells(answers, "all", "All domains", found.overall));
+    table.rows.push_back(policies_parts::score_cells(answers, "all", "All domains", found.overall));
     for (std::size_t domain = 0; domain < policy_domain_count; ++domain) {
-      table.rows.push_back(score_cells(answers, std::to_string(domain + 1),
-                                       std::string(policy_domains()[domain]),
-                                       found.by_domain[domain]));
+      table.rows.push_back(policies_parts::score_cells(answers, std::to_string(domain + 1),
+                                                       std::string(policy_domains()[domain]),
+                                                       found.by_domain[domain]));
       for (std::size_t i = 0; i < questions_per_domain; ++i) {
-        table.rows.push_back(question_cells(answers, domain * questions_per_domain + i));
+        table.rows.push_back(
+            policies_parts::question_cells(answers, domain * questions_per_domain + i));
       }
     }
     if (auto note = unanswered_note(answers); !note.empty()) table.notes.push_back(std::move(note));
@@ -298,9 +301,9 @@ const Calculator policies_calculator{
         "no answer counts as no for a country, and it is said; an area is made of the "
         "countries that answered",
     .published = "migration_policy_level",
-    .from_answers = compute_answers,
-    .from_codes = compute_codes,
-    .areas_from_store = areas_from_store,
-    .from_store = place_from_store};
+    .from_answers = policies_parts::compute_answers,
+    .from_codes = policies_parts::compute_codes,
+    .areas_from_store = policies_parts::areas_from_store,
+    .from_store = policies_parts::place_from_store};
 
 }  // namespace corridor

@@ -14,6 +14,7 @@
 #include <set>
 
 namespace corridor {
+namespace prices_parts {
 namespace {
 
 using Kind = MeasuredColumn::Kind;
@@ -259,6 +260,7 @@ Result<void> compute_stored(const StoreJob& job, ComputedRows& rows) {
 }
 
 }  // namespace
+}  // namespace prices_parts
 
 extern const Calculator prices_calculator;
 const Calculator prices_calculator{
@@ -274,10 +276,10 @@ const Calculator prices_calculator{
     .published = "remittance_cost_received",
     .main_measure = "mean over corridors",
     .made_of = "remittance_cost",
-    .columns = columns,
-    .from_table = compute_table,
+    .columns = prices_parts::columns,
+    .from_table = prices_parts::compute_table,
     .from_other_layout = compute_corridor_costs,
     .no_areas = "the indicator is a mean over services: a mean of places' means is another number",
-    .from_store = compute_stored};
+    .from_store = prices_parts::compute_stored};
 
 }  // namespace corridor

@@ -4,6 +4,7 @@
 #include <fmt/core.h>
 
 namespace corridor {
+namespace prices_corridors_parts {
 namespace {
 
 bool asked(const ComputeRequest& request, int year) {
@@ -13,13 +14,14 @@ bool asked(const ComputeRequest& request, int year) {
 }
 
 }  // namespace
+}  // namespace prices_corridors_parts
 
 Result<bool> compute_corridor_costs(const ComputeRequest& request, std::string_view text,
                                     ComputedRows& rows) {
   if (!is_corridor_costs(text)) return false;
   std::map<Period, CorridorCosts> periods;
   for (const auto& cost : TRY(read_corridor_costs(request.figures, text))) {
-    if (!asked(request, cost.period.start_year())) continue;
+    if (!prices_corridors_parts::asked(request, cost.period.start_year())) continue;
     periods[cost.period].corridors[fmt::format("{}-{}", cost.corridor.origin.code(),
                                                cost.corridor.destination.code())] = {
         .mean_percent = cost.percent, .smart = {}, .weight = {}};

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 namespace corridor {
+namespace prices_rows_parts {
 namespace {
 
 using remittance_prices::Spread;
@@ -70,12 +71,13 @@ std::string corridor_at(const CorridorCosts& costs, double percent) {
 }
 
 }  // namespace
+}  // namespace prices_rows_parts
 
 void add_costs(ComputedRows& rows, const CostsOf& of, const CorridorCosts& costs) {
   std::vector<remittance_prices::CorridorCost> list;
   for (const auto& [name, cost] : costs.corridors) list.push_back(cost);
-  const Spread spread = remittance_prices::spread_of(list);
-  Writer write(rows, of, spread);
+  const prices_rows_parts::Spread spread = remittance_prices::spread_of(list);
+  prices_rows_parts::Writer write(rows, of, spread);
   if (of.services > 0) write.mean_over_services();
   write.number("mean over corridors", spread.mean_over_corridors,
                "not weighted; the indicator is the mean over services");
@@ -85,8 +87,10 @@ void add_costs(ComputedRows& rows, const CostsOf& of, const CorridorCosts& costs
                              spread.corridors));
   }
   if (spread.corridors > 0) {
-    write.number("lowest corridor", spread.lowest, corridor_at(costs, spread.lowest));
-    write.number("highest corridor", spread.highest, corridor_at(costs, spread.highest));
+    write.number("lowest corridor", spread.lowest,
+                 prices_rows_parts::corridor_at(costs, spread.lowest));
+    write.number("highest corridor", spread.highest,
+                 prices_rows_parts::corridor_at(costs, spread.highest));
   }
   write.share("corridors up to 3 percent", spread.at_most_mean);
   write.share("corridors up to 5 percent", spread.at_most_corridor);

@@ -6,6 +6,7 @@
 #include <array>
 
 namespace corridor {
+namespace recruitment_parts {
 namespace {
 
 using Kind = MeasuredColumn::Kind;
@@ -48,6 +49,7 @@ void compute_slice(const FileSlice& slice, ComputedRows& rows) {
 }
 
 }  // namespace
+}  // namespace recruitment_parts
 
 extern const Calculator recruitment_cost_calculator;
 const Calculator recruitment_cost_calculator{
@@ -58,10 +60,10 @@ const Calculator recruitment_cost_calculator{
     .digits = 2,
     .reference = "SDG indicator 10.7.1 metadata (ILO and World Bank)",
     .refuses = "workers without cost or earnings are left out and counted; no figure for areas",
-    .columns = columns,
+    .columns = recruitment_parts::columns,
     .breakdowns = "sex group",
     .rows_are_cases = true,
-    .from_slice = compute_slice,
+    .from_slice = recruitment_parts::compute_slice,
     .no_areas = "the indicator is not aggregated over countries"};
 
 }  // namespace corridor

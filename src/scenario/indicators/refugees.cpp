@@ -10,6 +10,7 @@
 #include <set>
 
 namespace corridor {
+namespace refugees_parts {
 namespace {
 
 using Kind = MeasuredColumn::Kind;
@@ -150,23 +151,24 @@ Result<void> compute_stored(const StoreJob& job, ComputedRows& rows) {
 }
 
 }  // namespace
+}  // namespace refugees_parts
 
 extern const Calculator refugees_calculator;
 const Calculator refugees_calculator{
     .code = "10.7.4",
     .names = "refugees_by_population",
     .title = "Refugees by origin, of 100,000 people of the place (SDG 10.7.4)",
-    .unit = unit,
+    .unit = refugees_parts::unit,
     .digits = 1,
     .reference = "SDG indicator 10.7.4 metadata (UNHCR)",
     .refuses = "a place without refugees or population known is in no area's sums",
     .published = "refugees_of_origin_per_100000",
     .main_measure = "refugees per population",
     .made_of = "refugees population",
-    .columns = columns,
+    .columns = refugees_parts::columns,
     .breakdowns = "sex group",
-    .from_slice = compute_slice,
-    .from_store = compute_stored,
+    .from_slice = refugees_parts::compute_slice,
+    .from_store = refugees_parts::compute_stored,
     .area_rule = Calculator::AreaRule::rate_of_people,
     .weight = "population"};
 

@@ -9,6 +9,7 @@
 #include <array>
 
 namespace corridor {
+namespace remittances_parts {
 namespace {
 
 using Kind = MeasuredColumn::Kind;
@@ -101,13 +102,14 @@ Result<void> compute_stored(const StoreJob& job, ComputedRows& rows) {
 }
 
 }  // namespace
+}  // namespace remittances_parts
 
 extern const Calculator remittances_calculator;
 const Calculator remittances_calculator{
     .code = "17.3.2",
     .names = "remittances_in_gdp",
     .title = "Money received from people abroad, of GDP (SDG 17.3.2)",
-    .unit = unit,
+    .unit = remittances_parts::unit,
     .digits = 2,
     .reference = "SDG indicator 17.3.2 metadata (World Bank)",
     .refuses =
@@ -116,9 +118,9 @@ const Calculator remittances_calculator{
     .published = "remittances_received_percent_gdp",
     .main_measure = "remittances in GDP",
     .made_of = "remittances_received gdp",
-    .columns = columns,
-    .from_slice = compute_slice,
-    .from_store = compute_stored,
+    .columns = remittances_parts::columns,
+    .from_slice = remittances_parts::compute_slice,
+    .from_store = remittances_parts::compute_stored,
     .area_rule = Calculator::AreaRule::weighted,
     .weight = "gdp"};
 

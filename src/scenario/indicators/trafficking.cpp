@@ -10,6 +10,7 @@
 #include <array>
 
 namespace corridor {
+namespace trafficking_parts {
 namespace {
 
 using Kind = MeasuredColumn::Kind;
@@ -110,23 +111,24 @@ Result<void> compute_stored(const StoreJob& job, ComputedRows& rows) {
 }
 
 }  // namespace
+}  // namespace trafficking_parts
 
 extern const Calculator trafficking_calculator;
 const Calculator trafficking_calculator{
     .code = "16.2.2",
     .names = "trafficking_victims",
     .title = "Victims of trafficking, of 100,000 people (SDG 16.2.2)",
-    .unit = unit,
+    .unit = trafficking_parts::unit,
     .digits = 2,
     .reference = "SDG indicator 16.2.2 metadata (UNODC)",
     .refuses =
         "without an estimate those undetected are not in it; nothing is added up over places",
     .published = "trafficking_victims_per_100000",
     .main_measure = "victims detected",
-    .columns = columns,
+    .columns = trafficking_parts::columns,
     .breakdowns = "sex age form",
-    .from_slice = compute_slice,
+    .from_slice = trafficking_parts::compute_slice,
     .no_areas = "victims detected are not added up over places",
-    .from_store = compute_stored};
+    .from_store = trafficking_parts::compute_stored};
 
 }  // namespace corridor

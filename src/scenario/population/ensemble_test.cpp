@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::ensemble_test {
 
 TEST_CASE("futures of a place spread out with time around the projection, the same at every call") {
   const auto place = projection_of(Place("BGD"), "", {.from_year = {}, .to_year = 2050});
@@ -45,4 +45,4 @@ TEST_CASE(
   CHECK(width / count == doctest::Approx(0.134).epsilon(0.2));
 }
 
-}  // namespace corridor
+}  // namespace corridor::ensemble_test

@@ -9,7 +9,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::forecast_flows_test {
 namespace {
 
 constexpr std::string_view three_periods =
@@ -128,4 +128,4 @@ TEST_CASE("Abel and Cohen's layout is read: both sexes, zero where a pair is not
   CHECK(table->periods[1][2] == 0);
 }
 
-}  // namespace corridor
+}  // namespace corridor::forecast_flows_test

@@ -12,7 +12,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::project_test {
 namespace {
 
 /// Largest relative difference between cells of the projection and those of a golden table.
@@ -242,4 +242,4 @@ TEST_CASE("single years of age go forward a year at a time") {
   CHECK(place.findings.outcomes[0].births[1] > 0);
 }
 
-}  // namespace corridor
+}  // namespace corridor::project_test

@@ -11,7 +11,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::replacement_test {
 namespace {
 
 PlaceProjection projection(std::string_view place) {
@@ -103,4 +103,4 @@ TEST_CASE(
   }
 }
 
-}  // namespace corridor
+}  // namespace corridor::replacement_test

@@ -7,7 +7,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::register_chain_test {
 namespace {
 
 constexpr std::string_view head =
@@ -228,4 +228,4 @@ TEST_CASE("so are law, tools, languages, addresses, days and statuses that are n
   CHECK(error_with("code: bare", "code: courses").hint.contains("already"));
 }
 
-}  // namespace corridor
+}  // namespace corridor::register_chain_test

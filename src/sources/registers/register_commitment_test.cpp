@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::register_commitment_test {
 namespace {
 
 constexpr std::string_view head =
@@ -100,4 +100,4 @@ TEST_CASE("a pledge says who made it") {
   CHECK(sink.records[0].places == std::vector{Place("BGD"), Place("ECOWAS")});
 }
 
-}  // namespace corridor
+}  // namespace corridor::register_commitment_test

@@ -11,6 +11,7 @@
 #include <array>
 
 namespace corridor {
+namespace register_file_parts {
 namespace {
 
 constexpr std::string_view first_key = "register";
@@ -86,14 +87,15 @@ Result<Reading> read(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace register_file_parts
 
 extern const Source register_file;
 const Source register_file{
     .name = "register",
     .title = "a register of law, terms and links, written by hand (docs/registers.md)",
     .shape = "YAML that begins with register:",
-    .recognise = recognise,
-    .read = read,
+    .recognise = register_file_parts::recognise,
+    .read = register_file_parts::read,
     .cells_are_csv = false,
 };
 

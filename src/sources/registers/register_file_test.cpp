@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::register_file_test {
 namespace {
 
 constexpr std::string_view head =
@@ -192,4 +192,4 @@ TEST_CASE("a register is told from other YAML by its first key") {
   CHECK(!recognise_source({"m.yml", "corridor_mapping: 1\n", {}, {}}));
 }
 
-}  // namespace corridor
+}  // namespace corridor::register_file_test

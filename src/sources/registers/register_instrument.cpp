@@ -11,6 +11,7 @@
 #include <array>
 
 namespace corridor {
+namespace register_instrument_parts {
 namespace {
 
 using Kind = LawEventKind;
@@ -279,6 +280,7 @@ Result<void> read_ties(YamlValue value, const std::string& code, RegisterParts& 
 }
 
 }  // namespace
+}  // namespace register_instrument_parts
 
 Result<void> read_instrument(YamlValue value, RegisterParts& parts) {
   TRY(value.expect_keys({"code",       "title",   "short",    "type",       "binding",
@@ -288,20 +290,21 @@ Result<void> read_instrument(YamlValue value, RegisterParts& parts) {
                          "implements", "url",     "summary",  "covers",     "leaves_out",
                          "review",     "events",  "known_to", "provisions"}));
   auto [record, fields] = TRY(begin_record(value, "instrument", parts));
-  const Life life = TRY(read_life(value, record.code, parts));
+  const register_instrument_parts::Life life =
+      TRY(register_instrument_parts::read_life(value, record.code, parts));
   record.since = life.in_force;
-  TRY(add_words(value, fields));
-  TRY(add_rules(value, fields));
+  TRY(register_instrument_parts::add_words(value, fields));
+  TRY(register_instrument_parts::add_rules(value, fields));
   fields.set("adopted", life.adopted.text());
   fields.set("known_to", TRY(date_or_empty(value, "known_to")).text());
-  record.until = TRY(end_of(value, fields["type"], life));
+  record.until = TRY(register_instrument_parts::end_of(value, fields["type"], life));
   record.fields = fields.text();
-  TRY(read_ties(value, record.code, parts));
+  TRY(register_instrument_parts::read_ties(value, record.code, parts));
   parts.sink.record(std::move(record));
   for (const auto one : TRY(elements_of(value["provisions"]))) {
-    TRY(read_provision(one, life, parts));
+    TRY(register_instrument_parts::read_provision(one, life, parts));
   }
-  return read_events(value["events"], life, parts);
+  return register_instrument_parts::read_events(value["events"], life, parts);
 }
 
 }  // namespace corridor

@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::register_rows_test {
 namespace {
 
 /// The table of one row, as it is written.
@@ -88,4 +88,4 @@ TEST_CASE("a table of registers that was changed is refused at its field") {
   CHECK(refused("a,b\n1,2\n").kind == ErrorKind::malformed);
 }
 
-}  // namespace corridor
+}  // namespace corridor::register_rows_test

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::register_verdict_test {
 namespace {
 
 std::string with(const std::string& verdicts) {
@@ -56,4 +56,4 @@ TEST_CASE("verdicts: every mistake at its line, with what to do") {
   CHECK(twice.where.line == 11);
 }
 
-}  // namespace corridor
+}  // namespace corridor::register_verdict_test

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::agreement_test {
 namespace {
 
 /// Reads each sample and compares its figures with those of the first.
@@ -122,4 +122,4 @@ TEST_CASE("SDMX structures: ISTAT's and the ECB's lists come as items with names
   CHECK(component->details.contains("kind=time"));
 }
 
-}  // namespace corridor
+}  // namespace corridor::agreement_test

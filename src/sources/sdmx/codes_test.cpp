@@ -7,7 +7,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::codes_test {
 namespace {
 
 std::string place_of(std::string_view code, std::string_view agency = "ESTAT") {
@@ -157,4 +157,4 @@ TEST_CASE("SDMX references: agency, id, version and item, also at the end of a U
   }
 }
 
-}  // namespace corridor
+}  // namespace corridor::codes_test

@@ -104,7 +104,7 @@ constexpr std::array<std::string_view, 3> leaving{"MIGR_EMI3NXT", "MIGR_EMI5NXT"
 constexpr std::array<std::string_view, 9> attribute_words{
     "COMMENT", "COMMENTS", "DECIMALS", "FOOTNOTE", "FOOTNOTES", "NOTE", "NOTES", "TITLE", "UPDATE"};
 
-std::string upper(std::string_view text) {
+std::string upper_key(std::string_view text) {
   std::string out(text);
   std::ranges::transform(out, out.begin(),
                          [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
@@ -132,7 +132,7 @@ SdmxConcept sdmx_concept(std::string_view id) {
   }();
   constexpr std::size_t longest_id = 60;
   if (id.size() > longest_id) return {};
-  const std::string name = upper(id);
+  const std::string name = upper_key(id);
   const auto found = known.find(name);
   if (found != known.end()) return found->second;
   // Behind those of the table, and INDIC_DE before what is less like an indicator.
@@ -142,7 +142,7 @@ SdmxConcept sdmx_concept(std::string_view id) {
 }
 
 bool counts_leaving(std::string_view flow_or_dimension) {
-  return std::ranges::find(leaving, upper(flow_or_dimension)) != leaving.end();
+  return std::ranges::find(leaving, upper_key(flow_or_dimension)) != leaving.end();
 }
 
 bool bears_on_figures(SdmxRole role) {

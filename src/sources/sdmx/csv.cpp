@@ -22,6 +22,7 @@
 #include <set>
 
 namespace corridor {
+namespace csv_parts {
 namespace {
 
 struct Column {
@@ -323,13 +324,14 @@ bool recognise(const Opening& file) {
 Result<Reading> read(const SourceInput& input, Sink& sink) { return SdmxCsv(input, sink).read(); }
 
 }  // namespace
+}  // namespace csv_parts
 
 extern const Source sdmx_csv;
 const Source sdmx_csv{.name = "sdmx_csv",
                       .title = "SDMX-CSV 1.0, 2.0, 2.1",
                       .shape = "DATAFLOW,... or STRUCTURE,STRUCTURE_ID,...",
-                      .recognise = recognise,
-                      .read = read,
+                      .recognise = csv_parts::recognise,
+                      .read = csv_parts::read,
                       .cells_are_csv = false};
 
 }  // namespace corridor

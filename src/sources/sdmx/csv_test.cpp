@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::csv_test {
 namespace {
 
 /// Reads a table as SDMX-CSV, which must be recognised and read.
@@ -236,4 +236,4 @@ TEST_CASE("SDMX-CSV: a reporting year that starts in July is no calendar year") 
   CHECK(sink.rejections.front().seen == "2020-Q1");
 }
 
-}  // namespace corridor
+}  // namespace corridor::csv_test

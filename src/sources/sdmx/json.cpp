@@ -17,6 +17,7 @@
 #include <deque>
 
 namespace corridor {
+namespace json_parts {
 namespace {
 
 class SdmxJson {
@@ -290,13 +291,14 @@ bool recognise(const Opening& file) {
 Result<Reading> read(const SourceInput& input, Sink& sink) { return SdmxJson(input, sink).read(); }
 
 }  // namespace
+}  // namespace json_parts
 
 extern const Source sdmx_json;
 const Source sdmx_json{.name = "sdmx_json",
                        .title = "SDMX-JSON data message 1.0, 2.x",
                        .shape = R"({"meta": ..., "data": {"structures": ..., "dataSets": ...}})",
-                       .recognise = recognise,
-                       .read = read,
+                       .recognise = json_parts::recognise,
+                       .read = json_parts::read,
                        .cells_are_csv = false};
 
 }  // namespace corridor

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::json_test {
 namespace {
 
 /// A 2.1 message about Belgium in 2020 and 2021, with what stands in its one data set.
@@ -108,4 +108,4 @@ TEST_CASE("SDMX-JSON: the service's error is shown when there is no data, flagge
             .message.ends_with("the service says: Response too large (code 413)"));
 }
 
-}  // namespace corridor
+}  // namespace corridor::json_test

@@ -45,6 +45,7 @@ void SdmxMlPass::finish_deletion() {
   mapping.remove(observation);
 }
 
+namespace ml_parts {
 namespace {
 
 struct DataMessage {
@@ -255,14 +256,15 @@ bool recognise(const Opening& file) {
 }
 
 }  // namespace
+}  // namespace ml_parts
 
 extern const Source sdmx_ml;
 const Source sdmx_ml{
     .name = "sdmx_ml",
     .title = "SDMX-ML data message 2.1, 3.x (generic, structure-specific)",
     .shape = R"(<GenericData xmlns="http://www.sdmx.org/...">, or <StructureSpecificData)",
-    .recognise = recognise,
-    .read = read,
+    .recognise = ml_parts::recognise,
+    .read = ml_parts::read,
     .cells_are_csv = false};
 
 }  // namespace corridor

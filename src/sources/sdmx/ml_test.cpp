@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::ml_test {
 namespace {
 
 /// A message of the given kind and version with one structure in its header.
@@ -162,4 +162,4 @@ TEST_CASE("SDMX-ML 3.0: the structure says which of the XML attributes are measu
   CHECK(refused(data).message == "expected values in OBS_VALUE, saw none in the whole message");
 }
 
-}  // namespace corridor
+}  // namespace corridor::ml_test

@@ -10,7 +10,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::samples_test {
 namespace {
 
 constexpr std::string_view no_period = "expected a component that is a period";
@@ -236,4 +236,4 @@ TEST_CASE("SDMX samples: each of 757 files is read, or refused with a reason") {
   CHECK(structures["read"] == 244);
 }
 
-}  // namespace corridor
+}  // namespace corridor::samples_test

@@ -18,19 +18,19 @@ namespace {
 class PromiseSink : public Sink {
  public:
   void observe(const Observation& o) override {
-    CHECK(!o.key.indicator.empty(), "a figure is about an indicator");
-    CHECK(!o.key.place.empty() && !o.key.period.empty(), "a figure has a place and a period");
-    CHECK(meaning_of_status(o.status).has_value(), "a status is of the code list");
-    CHECK(o.cell.row > 0 && o.cell.column > 0, "a figure has a cell");
+    ENSURE(!o.key.indicator.empty(), "a figure is about an indicator");
+    ENSURE(!o.key.place.empty() && !o.key.period.empty(), "a figure has a place and a period");
+    ENSURE(meaning_of_status(o.status).has_value(), "a status is of the code list");
+    ENSURE(o.cell.row > 0 && o.cell.column > 0, "a figure has a cell");
   }
   void reject(Rejection rejection) override {
-    CHECK(!rejection.reason.empty(), "a rejection says why");
+    ENSURE(!rejection.reason.empty(), "a rejection says why");
     if (rejection.cell.row != last_rejected_) ++rejected_rows;
     last_rejected_ = rejection.cell.row;
   }
-  void flag(Flag flag) override { CHECK(!flag.reason.empty(), "a flag says why"); }
+  void flag(Flag flag) override { ENSURE(!flag.reason.empty(), "a flag says why"); }
   void item(Item item) override {
-    CHECK(!item.list.empty() && !item.code.empty(), "an item has a list and a code");
+    ENSURE(!item.list.empty() && !item.code.empty(), "an item has a list and a code");
   }
   std::uint64_t rejected_rows = 0;
 
@@ -51,8 +51,8 @@ void read(std::uint8_t first, std::string_view rest) {
   PromiseSink sink;
   const auto reading = source.read(input, sink);
   if (!reading) return;
-  CHECK(reading->citation.dataset.starts_with("sdmx"), "a reading has a citation");
-  CHECK(sink.rejected_rows <= reading->rows, "a row is rejected once");
+  ENSURE(reading->citation.dataset.starts_with("sdmx"), "a reading has a citation");
+  ENSURE(sink.rejected_rows <= reading->rows, "a row is rejected once");
 }
 
 }  // namespace

@@ -114,6 +114,7 @@ std::string_view SdmxCatalogue::code_name(const SdmxReference& list, std::string
   return found == of->second.end() ? std::string_view() : found->second;
 }
 
+namespace structure_parts {
 namespace {
 
 /// JSON's members of `data` that only structure messages have; newer ones name their schema.
@@ -234,14 +235,15 @@ Result<Reading> read(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace structure_parts
 
 extern const Source sdmx_structure;
 const Source sdmx_structure{
     .name = "sdmx_structure",
     .title = "SDMX structure message (XML 2.1 and 3.x, JSON)",
     .shape = R"(<Structure xmlns="http://www.sdmx.org/...">, or JSON with data.codelists)",
-    .recognise = recognise,
-    .read = read,
+    .recognise = structure_parts::recognise,
+    .read = structure_parts::read,
     .cells_are_csv = false};
 
 }  // namespace corridor

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::structure_test {
 namespace {
 
 constexpr std::string_view xml = R"(<m:Structure
@@ -74,4 +74,4 @@ TEST_CASE("SDMX structures: a list nested without end or in millions stays out o
   CHECK(reading.error().kind == ErrorKind::limit);
 }
 
-}  // namespace corridor
+}  // namespace corridor::structure_test

@@ -11,12 +11,6 @@
 namespace corridor {
 namespace {
 
-using Names = std::initializer_list<std::string_view>;
-
-bool is_one_of(std::string_view name, Names names) {
-  return std::ranges::find(names, name) != names.end();
-}
-
 std::string on_one_line(std::string words) {
   std::ranges::replace(words, '\n', ' ');
   return words;

@@ -53,6 +53,8 @@ struct AkomaReading {
 Result<AkomaMeta> read_akoma_meta(const XmlElement& document, const TextDetails& said,
                                   const AkomaReading& reading);
 
+bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names);
+
 /// The words of an element, blocks one a line, without notes. `on_ref` is called for each
 /// reference (<ref>, <rref>, <mref>) in it.
 std::string akoma_words(const XmlElement& element,

@@ -15,6 +15,7 @@
 #include <utility>
 
 namespace corridor {
+namespace akoma_ntoso_parts {
 namespace {
 
 constexpr std::string_view understood = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
@@ -148,6 +149,7 @@ void add_references(const AkomaBody& body, const AkomaMeta& meta, LegalText& tex
 bool recognise(const Opening& file) { return is_akoma_ntoso(file.text); }
 
 }  // namespace
+}  // namespace akoma_ntoso_parts
 
 bool is_akoma_ntoso(std::string_view text) {
   constexpr std::size_t begins_within = 4'096;
@@ -173,10 +175,10 @@ bool is_akoma_ntoso(std::string_view text) {
 Result<Reading> read_akoma_ntoso(const SourceInput& input, Sink& sink) {
   TRY(check_text_size(input));
   const auto said = TRY(read_text_companion(input.companions));
-  const std::string utf8 = TRY(utf8_of(input));
+  const std::string utf8 = TRY(akoma_ntoso_parts::utf8_of(input));
   const auto document = TRY(XmlDocument::parse(input.name, utf8, XmlDocument::Blanks::kept));
-  TRY(check_namespace(document));
-  const auto element = TRY(find_document(document));
+  TRY(akoma_ntoso_parts::check_namespace(document));
+  const auto element = TRY(akoma_ntoso_parts::find_document(document));
   const LineIndex lines(utf8);
   const AkomaReading reading{document, lines, sink};
   const auto meta = TRY(read_akoma_meta(element, said, reading));
@@ -193,8 +195,8 @@ Result<Reading> read_akoma_ntoso(const SourceInput& input, Sink& sink) {
   TRY(complete_details(text.details, input, sample, sink));
   meta.add_life(text);
   name_units(text.units);
-  add_days(body, meta, text);
-  add_references(body, meta, text);
+  akoma_ntoso_parts::add_days(body, meta, text);
+  akoma_ntoso_parts::add_references(body, meta, text);
   return hand_on(std::move(text), input, sink);
 }
 
@@ -202,7 +204,7 @@ extern const Source akoma_ntoso;
 const Source akoma_ntoso{"akoma_ntoso",
                          "Akoma Ntoso 3.0: acts, bills and other legal texts in XML",
                          "XML with the root <akomaNtoso>",
-                         recognise,
+                         akoma_ntoso_parts::recognise,
                          read_akoma_ntoso,
                          false};
 

@@ -13,7 +13,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::akoma_ntoso_test {
 namespace {
 
 constexpr std::string_view open =
@@ -329,4 +329,4 @@ TEST_CASE("addresses name the instrument and its part") {
   CHECK(akoma_target("https://example.org/page").code.empty());
 }
 
-}  // namespace corridor
+}  // namespace corridor::akoma_ntoso_test

@@ -10,12 +10,6 @@
 namespace corridor {
 namespace {
 
-using Names = std::initializer_list<std::string_view>;
-
-bool is_one_of(std::string_view name, Names names) {
-  return std::ranges::find(names, name) != names.end();
-}
-
 bool is_left_out(std::string_view name) {
   return is_one_of(name, {"meta", "authorialNote", "noteRef", "toc", "coverPage", "del", "img",
                           "foreign", "marker"});
@@ -89,6 +83,10 @@ class Words {
 };
 
 }  // namespace
+
+bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
+  return std::ranges::find(names, name) != names.end();
+}
 
 std::string akoma_words(const XmlElement& element,
                         const std::function<void(const XmlElement&)>& on_ref) {

@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::article_marks_test {
 namespace {
 
 /// "article 5 | Title", with "?" behind it where the line only speaks of a provision.
@@ -177,4 +177,4 @@ TEST_CASE("paragraphs and points stand in one another as their numbers say") {
   }
 }
 
-}  // namespace corridor
+}  // namespace corridor::article_marks_test

@@ -23,6 +23,7 @@
 #include <array>
 
 namespace corridor {
+namespace legal_text_parts {
 namespace {
 
 /// A text in the form in which all forms are read: lines, and what was found beside them.
@@ -232,13 +233,14 @@ Result<Reading> read(const SourceInput& input, Sink& sink) {
 }
 
 }  // namespace
+}  // namespace legal_text_parts
 
 extern const Source legal_text;
 const Source legal_text{"legal_text",
                         "Text of a law or agreement: web page, Markdown, plain text or PDF",
                         "a text, named with --as legal_text",
-                        recognise,
-                        read,
+                        legal_text_parts::recognise,
+                        legal_text_parts::read,
                         false,
                         true};
 

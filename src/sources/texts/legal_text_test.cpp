@@ -15,7 +15,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::legal_text_test {
 namespace {
 
 struct ReadText {
@@ -266,4 +266,4 @@ TEST_CASE("121 texts of trade agreements in two languages get their articles") {
   CHECK(languages == std::set<std::string_view>{"en", "es"});
 }
 
-}  // namespace corridor
+}  // namespace corridor::legal_text_test

@@ -26,7 +26,7 @@ bool ends_in_hyphen(std::string_view text) {
   return text.size() > 2 && text.ends_with('-') && is_word_byte(text[text.size() - 2]);
 }
 
-bool ends_sentence(std::string_view line) {
+bool closes_sentence(std::string_view line) {
   constexpr std::array<std::string_view, 12> ends{".", ":", ";", "!",  "?",  "”",
                                                   "।", "؟", "؛", "。", "；", "："};
   return std::ranges::any_of(ends, [&](std::string_view end) { return line.ends_with(end); });
@@ -61,7 +61,7 @@ ParagraphWords::ParagraphWords(const TextLines& text) : text_(text) {
 bool ParagraphWords::breaks_before(std::size_t i) const {
   if (i == 0 || text_.wrapped_at == 0 || text_.lines[i].gap) return true;
   const std::string_view before = text_.lines[i - 1].text;
-  return ends_sentence(before) && before.size() * 10 < text_.wrapped_at * 9;
+  return closes_sentence(before) && before.size() * 10 < text_.wrapped_at * 9;
 }
 
 void ParagraphWords::add(std::string_view words, bool breaks) {

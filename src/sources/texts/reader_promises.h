@@ -15,28 +15,28 @@ namespace corridor {
 
 class TextPromises : public Sink {
  public:
-  void observe(const Observation&) override { CHECK(false, "a text has no figures"); }
+  void observe(const Observation&) override { ENSURE(false, "a text has no figures"); }
   void reject(Rejection rejection) override {
-    CHECK(!rejection.reason.empty(), "a rejection says why");
+    ENSURE(!rejection.reason.empty(), "a rejection says why");
   }
-  void flag(Flag flag) override { CHECK(!flag.reason.empty(), "a flag says why"); }
+  void flag(Flag flag) override { ENSURE(!flag.reason.empty(), "a flag says why"); }
   void record(Record record) override {
-    CHECK(!record.kind.empty() && !record.code.empty(), "a record has a kind and a code");
-    CHECK(!record.title.empty(), "a record has a title");
-    CHECK(find_invalid_utf8(record.title) == std::string::npos, "titles are UTF-8");
-    CHECK(find_invalid_utf8(record.code) == std::string::npos, "codes are UTF-8");
+    ENSURE(!record.kind.empty() && !record.code.empty(), "a record has a kind and a code");
+    ENSURE(!record.title.empty(), "a record has a title");
+    ENSURE(find_invalid_utf8(record.title) == std::string::npos, "titles are UTF-8");
+    ENSURE(find_invalid_utf8(record.code) == std::string::npos, "codes are UTF-8");
     ++records;
   }
-  void event(LawEvent event) override { CHECK(!event.instrument.empty(), "an event has its law"); }
+  void event(LawEvent event) override { ENSURE(!event.instrument.empty(), "an event has its law"); }
   void link(Link link) override {
-    CHECK(!link.from.empty() && !link.to.empty(), "a link has two ends");
+    ENSURE(!link.from.empty() && !link.to.empty(), "a link has two ends");
   }
   void passage(Passage passage) override {
     constexpr std::size_t most_bytes = std::size_t{4} * 1'500;
-    CHECK(!passage.text.empty() && passage.text.size() <= most_bytes, "a passage has its size");
-    CHECK(find_invalid_utf8(passage.text) == std::string::npos, "passages are UTF-8");
-    CHECK(!passage.item.empty() && !passage.place_in.empty(), "a passage has an address");
-    CHECK(!passage.language.empty(), "a passage has a language");
+    ENSURE(!passage.text.empty() && passage.text.size() <= most_bytes, "a passage has its size");
+    ENSURE(find_invalid_utf8(passage.text) == std::string::npos, "passages are UTF-8");
+    ENSURE(!passage.item.empty() && !passage.place_in.empty(), "a passage has an address");
+    ENSURE(!passage.language.empty(), "a passage has a language");
     ++passages;
   }
   std::size_t records = 0, passages = 0;
@@ -53,12 +53,12 @@ inline bool keeps_promises(std::uint8_t form, std::string_view text) {
   TextPromises sink;
   const auto reading = source.read(input, sink);
   if (!reading) {
-    CHECK(!reading.error().message.empty(), "an error says what it is");
+    ENSURE(!reading.error().message.empty(), "an error says what it is");
     return false;
   }
-  CHECK(reading->citation.dataset.starts_with("text_"), "a reading has a citation");
-  CHECK(reading->rows == sink.passages && sink.passages > 0, "a text that is read has passages");
-  CHECK(sink.records >= 2, "a text has an instrument and a wording");
+  ENSURE(reading->citation.dataset.starts_with("text_"), "a reading has a citation");
+  ENSURE(reading->rows == sink.passages && sink.passages > 0, "a text that is read has passages");
+  ENSURE(sink.records >= 2, "a text has an instrument and a wording");
   return true;
 }
 

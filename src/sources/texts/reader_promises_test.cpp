@@ -13,7 +13,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::reader_promises_test {
 namespace {
 
 std::vector<std::string> read_seeds() {
@@ -78,4 +78,4 @@ TEST_CASE("damaged texts are read or refused, and what is read keeps its promise
   CHECK(refused > 100);
 }
 
-}  // namespace corridor
+}  // namespace corridor::reader_promises_test

@@ -10,7 +10,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::text_outline_test {
 namespace {
 
 /// Units with their identifiers, one a line: "art_1 [Heading] words".
@@ -207,4 +207,4 @@ TEST_CASE("the language is told by script and small words, and by codes") {
   CHECK(language_of_code("1").empty());
 }
 
-}  // namespace corridor
+}  // namespace corridor::text_outline_test
