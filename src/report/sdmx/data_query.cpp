@@ -11,13 +11,6 @@
 namespace corridor::sdmx {
 namespace {
 
-Error expected(std::string_view what, std::string_view seen, std::string hint = {}) {
-  return {ErrorKind::usage,
-          fmt::format("expected {}, saw \"{}\"", what, clip(seen, 100)),
-          {},
-          std::move(hint)};
-}
-
 constexpr std::size_t most_keys = 200;
 
 /// "A..BGD+IND.": between points, each with its choices.

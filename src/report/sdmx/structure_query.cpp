@@ -65,13 +65,6 @@ std::optional<Meant> meaning_of(std::string_view word, Model model) {
   return std::nullopt;
 }
 
-Error expected(std::string_view what, std::string_view seen, std::string hint = {}) {
-  return {ErrorKind::usage,
-          fmt::format("expected {}, saw \"{}\"", what, clip(seen, 100)),
-          {},
-          std::move(hint)};
-}
-
 bool is_version(std::string_view text) {
   if (text == "latest" || text == "+" || text == "~") return true;
   if (text.empty() || text.size() > 40) return false;

@@ -147,4 +147,11 @@ bool is_agency(std::string_view text) {
   return std::ranges::all_of(split(text, '.'), is_component);
 }
 
+Error expected(std::string_view what, std::string_view seen, std::string hint) {
+  return {ErrorKind::usage,
+          fmt::format("expected {}, saw \"{}\"", what, clip(seen, 100)),
+          {},
+          std::move(hint)};
+}
+
 }  // namespace corridor::sdmx

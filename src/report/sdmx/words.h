@@ -37,4 +37,7 @@ bool is_id(std::string_view text);
 bool is_agency(std::string_view text);
 bool is_component(std::string_view text);
 
+/// What is wrong with a word of a query.
+Error expected(std::string_view what, std::string_view seen, std::string hint = {});
+
 }  // namespace corridor::sdmx
