@@ -239,6 +239,19 @@ Result<std::int64_t> YamlValue::expect_integer(std::int64_t lowest, std::int64_t
                                 highest, clip(text(), 40))));
 }
 
+bool yaml_begins_with(std::string_view text, std::string_view key) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\n'), text.size());
+    const auto line = trim(text.substr(0, end));
+    if (!line.empty() && !line.starts_with('#') && line != "---") {
+      return line.starts_with(key) && trim(line.substr(key.size())).starts_with(':');
+    }
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return false;
+}
+
 std::string yaml_quote(std::string_view text) {
   constexpr std::string_view special = ":#,[]{}&*!|>'\"%@`\\?";
   const bool plain = !text.empty() && trim(text) == text &&

@@ -86,6 +86,9 @@ class YamlDocument {
   std::vector<Node> nodes_;
 };
 
+/// Whether the first line that is no comment is that key: what kind of file a text claims to be.
+bool yaml_begins_with(std::string_view text, std::string_view key);
+
 /// `text` as YAML writes it on one line: plain where that reads back as the same text, else quoted.
 std::string yaml_quote(std::string_view text);
 

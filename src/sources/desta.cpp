@@ -217,11 +217,7 @@ bool recognise_labour(const Opening& file) { return header_is(file.header, labou
 template <class Each>
 Result<Reading> read_rows(const LawFile& file, const SourceInput& input, Sink& sink, Each each) {
   LawPass law(file, input, sink);
-  const auto rows = TRY(law.rows().over_rows([&]() -> Result<void> {
-    each(law);
-    return {};
-  }));
-  return law.reading(rows);
+  return law.read_rows([&] { each(law); });
 }
 
 Result<Reading> read_treaties(const SourceInput& input, Sink& sink) {

@@ -100,11 +100,7 @@ class HumanRightsPass {
   HumanRightsPass(const SourceInput& input, Sink& sink) : law_(file, input, sink) {}
 
   Result<Reading> read() {
-    const auto rows = TRY(law_.rows().over_rows([&]() -> Result<void> {
-      read_row();
-      return {};
-    }));
-    return law_.reading(rows);
+    return law_.read_rows([&] { read_row(); });
   }
 
  private:

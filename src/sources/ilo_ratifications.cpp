@@ -109,11 +109,7 @@ bool recognise(const Opening& opening) { return header_is(opening.header, header
 Result<Reading> read(const SourceInput& input, Sink& sink) {
   LawPass law(file, input, sink);
   PlaceReader places(Scheme::iso3);
-  const auto rows = TRY(law.rows().over_rows([&]() -> Result<void> {
-    read_row(law, places);
-    return {};
-  }));
-  return law.reading(rows);
+  return law.read_rows([&] { read_row(law, places); });
 }
 
 }  // namespace

@@ -156,11 +156,7 @@ Result<Reading> read_rows(const LawFile& file, const SourceInput& input, Sink& s
                           void (*read_row)(LawPass&, PlaceReader&)) {
   LawPass law(file, input, sink);
   PlaceReader places(Scheme::iso3);
-  const auto rows = TRY(law.rows().over_rows([&]() -> Result<void> {
-    read_row(law, places);
-    return {};
-  }));
-  return law.reading(rows);
+  return law.read_rows([&] { read_row(law, places); });
 }
 
 Result<Reading> read_formation(const SourceInput& input, Sink& sink) {

@@ -82,6 +82,14 @@ Reading LawPass::reading(std::uint64_t rows) const {
   return reading;
 }
 
+Result<Reading> LawPass::read_rows(const std::function<void()>& read_row) {
+  const auto rows = TRY(rows_.over_rows([&]() -> Result<void> {
+    read_row();
+    return {};
+  }));
+  return reading(rows);
+}
+
 bool is_before(Period earlier, Period later) {
   if (earlier.start_year() != later.start_year()) return earlier.start_year() < later.start_year();
   const auto has_month = [](Period p) {

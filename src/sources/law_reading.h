@@ -6,6 +6,7 @@
 #include "sources/reading.h"
 #include "vocabulary/named_lines.h"
 
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -43,6 +44,8 @@ class LawPass {
 
   /// What is said of the whole file when it is through.
   Reading reading(std::uint64_t rows) const;
+  /// Calls `read_row` at each row; then `reading`.
+  Result<Reading> read_rows(const std::function<void()>& read_row);
 
  private:
   struct Standing {

@@ -122,11 +122,7 @@ class AgreementsPass {
   AgreementsPass(const SourceInput& input, Sink& sink) : law_(agreements_file, input, sink) {}
 
   Result<Reading> read() {
-    const auto rows = TRY(law_.rows().over_rows([&]() -> Result<void> {
-      read_row();
-      return {};
-    }));
-    return law_.reading(rows);
+    return law_.read_rows([&] { read_row(); });
   }
 
  private:
@@ -211,11 +207,7 @@ class MembershipsPass {
   MembershipsPass(const SourceInput& input, Sink& sink) : law_(memberships_file, input, sink) {}
 
   Result<Reading> read() {
-    const auto rows = TRY(law_.rows().over_rows([&]() -> Result<void> {
-      read_row();
-      return {};
-    }));
-    return law_.reading(rows);
+    return law_.read_rows([&] { read_row(); });
   }
 
  private:

@@ -204,18 +204,7 @@ std::vector<std::string_view> NationalMapping::own_ids() const {
   return ids;
 }
 
-bool is_mapping(std::string_view text) {
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  while (!text.empty()) {
-    const auto end = std::min(text.find('\n'), text.size());
-    const auto line = trim(text.substr(0, end));
-    if (!line.empty() && !line.starts_with('#') && line != "---") {
-      return line.starts_with(first_key) && trim(line.substr(first_key.size())).starts_with(':');
-    }
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return false;
-}
+bool is_mapping(std::string_view text) { return yaml_begins_with(text, first_key); }
 
 const Companion* find_mapping(std::span<const Companion> companions) {
   const auto found =

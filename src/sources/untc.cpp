@@ -361,11 +361,7 @@ void read_title(LawPass& law) {
 bool recognise_index(const Opening& file) { return header_is(file.header, index_header); }
 Result<Reading> read_index(const SourceInput& input, Sink& sink) {
   LawPass law(index_file, input, sink);
-  const auto rows = TRY(law.rows().over_rows([&]() -> Result<void> {
-    read_title(law);
-    return {};
-  }));
-  return law.reading(rows);
+  return law.read_rows([&] { read_title(law); });
 }
 
 }  // namespace

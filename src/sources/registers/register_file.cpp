@@ -16,22 +16,8 @@ namespace {
 
 constexpr std::string_view first_key = "register";
 
-/// The first line that is no comment is "register: ...".
-bool is_register(std::string_view text) {
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  while (!text.empty()) {
-    const auto end = std::min(text.find('\n'), text.size());
-    const auto line = trim(text.substr(0, end));
-    if (!line.empty() && !line.starts_with('#') && line != "---") {
-      return line.starts_with(first_key) && trim(line.substr(first_key.size())).starts_with(':');
-    }
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return false;
-}
-
 bool recognise(const Opening& file) {
-  return file.format == FileFormat::yaml && is_register(file.text);
+  return file.format == FileFormat::yaml && yaml_begins_with(file.text, first_key);
 }
 
 /// The lists of a register and what reads an entry of each.
