@@ -1,6 +1,8 @@
 #include "base/file.h"
+#include "base/hash.h"
 #include "base/text.h"
 #include "cli/command.h"
+#include "scenario/population/age_profiles.h"
 #include "scenario/population/ensemble.h"
 #include "scenario/population/project.h"
 #include "store/run_record.h"
@@ -48,7 +50,27 @@ struct Made {
   RunRecord record{.model = "cohort_projection"};
 };
 
+/// What a profile of moves by age comes to, instead of a projection.
+Result<Made> make_age_indices(const Call& call) {
+  if (call.has("--inputs") || call.has("--place")) {
+    return fail({ErrorKind::usage,
+                 "expected --age-profile alone, saw --inputs or --place too",
+                 {},
+                 "A profile of ages needs no projection: leave out one of them."});
+  }
+  const auto path = call.text("--age-profile");
+  const auto file = TRY(unpack(path, TRY(read_file(path))));
+  const auto profiles = TRY(read_age_profiles(file.name, file.text()));
+  const bool retirement = call.has("--with-retirement");
+  auto table = age_index_table(profiles, retirement);
+  Made made{.csv = std::move(table.csv), .notes = std::move(table.notes)};
+  made.record.settings.set("with_retirement", retirement ? "yes" : "no");
+  made.record.inputs.push_back({"age_profile", path, sha256_hex(file.text())});
+  return made;
+}
+
 Result<Made> make(const Call& call) {
+  if (call.has("--age-profile")) return make_age_indices(call);
   ProjectionRequest request;
   request.from_year = TRY(call.year("--from"));
   request.to_year = TRY(call.year("--to")).value_or(call.has("--inputs") ? 2100 : 2050);
@@ -112,6 +134,11 @@ const Command run_cohort_projection_command{
      {"--from", "the year to start from (usual: the first from which everything is known)"},
      {"--to", "the last year (usual: 2100, of the Prospects 2050)"},
      {"--indicators", "support ratio, dependency, median age instead of ages",
+      Argument::Kind::flag},
+     {"--age-profile",
+      "moves by age, age,rate or age,migrants,population: peak, breadth, slopes and the nearest "
+      "Rogers-Castro schedule instead of a projection"},
+     {"--with-retirement", "with --age-profile: a schedule with a peak around retirement",
       Argument::Kind::flag},
      {"--trajectories", "that many futures: mean, median, and what 80 and 95 of 100 lie within"},
      {"--seed", "of the trajectories", Argument::Kind::option, false, "1"},

@@ -27,7 +27,7 @@ FlowRequest flow_request(const Call& call) {
           .weight = call.text("--weight"),
           .include_native = call.has("--include-native"),
           .compat = call.has("--compat"),
-          .intervals = call.has("--intervals"),
+          .intervals = call.has("--intervals") || call.has("--place-intervals"),
           .replicates = call.text("--replicates"),
           .seed = call.text("--seed")};
 }
@@ -101,6 +101,9 @@ Result<void> write_files(const Call& call, const FlowEstimate& estimate) {
   TRY(to_file(call.text("--intervals"), [&](const WriteText& write) {
     return write_intervals(findings.value, *intervals, places, write);
   }));
+  TRY(to_file(call.text("--place-intervals"), [&](const WriteText& write) {
+    return write_place_intervals(*intervals, places, write);
+  }));
   return to_file(call.text("--chart"), [&](const WriteText& write) {
     const bool net = call.has("--net");
     return write(render_svg(flow_chart(estimate, net, net ? 40 : 60), "flows", ChartFrame{}));
@@ -116,6 +119,7 @@ Result<RunRecord> run_of(const FlowEstimate& estimate) {
   };
   if (estimate.intervals) {
     TRY(write_intervals(estimate.findings.value, *estimate.intervals, estimate.places, take));
+    TRY(write_rows_of_places(*estimate.intervals, estimate.places, take));
   } else {
     TRY(write_flows(estimate.findings, estimate.places, false, take));
   }
@@ -136,8 +140,8 @@ Result<Answer> run_flow_estimation(const Call& call) {
       answer.notes += fmt::format("Kept as run {}.\n", id);
     }
   }
-  const bool writes = call.has("-o") || call.has("--intervals") || call.has("--report") ||
-                      call.has("--chart") || call.has("--keep");
+  const bool writes = call.has("-o") || call.has("--intervals") || call.has("--place-intervals") ||
+                      call.has("--report") || call.has("--chart") || call.has("--keep");
   if (writes) {
     for (const auto& one : estimates) answer.out += flow_summary(one.estimate);
     return answer;
@@ -187,6 +191,8 @@ const Command run_flow_estimation_command{
      {"--totals", "write each place's account to this file"},
      {"--intervals",
       "draw errors of stocks, births, deaths and method; write intervals to this file"},
+     {"--place-intervals",
+      "the same draws; write who arrived, who left and net of each place with intervals"},
      {"--replicates", "how many draws", Argument::Kind::option, false, "200"},
      {"--seed", "of the draws", Argument::Kind::option, false, "1"},
      {"--report", "write a page with chord diagrams: a file .html, .md, .json or .txt"},

@@ -76,8 +76,9 @@ Paragraph lead(const SexEstimate& one, const std::string& period) {
                                  people(estimate.findings.value.total()), sex_words(one.sex),
                                  estimate.places.size());
   if (estimate.intervals) {
-    text += fmt::format(" (80 % interval: {} to {})", people(estimate.intervals->total_80.low),
-                        people(estimate.intervals->total_80.high));
+    text +=
+        fmt::format(" (80 % interval: {} to {})", people(estimate.intervals->total.within_80.low),
+                    people(estimate.intervals->total.within_80.high));
   }
   text +=
       ". Nobody counted them: this follows from how many people of each birthplace lived where "
@@ -116,20 +117,63 @@ Table flow_table(const FlowEstimate& estimate) {
   return table;
 }
 
+/// Net flows with what they could be; without draws nothing tells that.
+Table net_table(const FlowEstimate& estimate) {
+  Table table{.title = "The largest estimated net flows",
+              .columns = {{"orig", "From"},
+                          {"dest", "To"},
+                          {"net", "Net, estimated", "", 0, Align::end},
+                          {"low_80", "80 % from", "", 0, Align::end},
+                          {"high_80", "to", "", 0, Align::end}}};
+  const auto flows = flows_of(estimate.findings.value, true);
+  for (std::size_t k = 0; k < std::min(flows.size(), most_rows); ++k) {
+    const auto& flow = flows[k];
+    const auto& range = estimate.intervals->net_80[flow.from * estimate.places.size() + flow.to];
+    table.rows.push_back({name_of_place(estimate.places[flow.from]),
+                          name_of_place(estimate.places[flow.to]), rounded(flow.people),
+                          rounded(range.low), rounded(range.high)});
+  }
+  return table;
+}
+
+std::string range_words(const flow_estimation::Interval& range) {
+  return fmt::format("{} to {}", people(range.low), people(range.high));
+}
+
+/// With what arrivals, departures and net could be, where that was drawn; net not without it.
 Table place_table(const FlowEstimate& estimate) {
-  Table table{.title = "Places with most moves",
+  const bool ranges = estimate.intervals.has_value();
+  Table table{.title = "Places with most moves, estimated",
               .columns = {{"place", "Place"},
                           {"in", "Arrived", "", 0, Align::end},
-                          {"out", "Left", "", 0, Align::end},
-                          {"net", "Net", "", 0, Align::end}}};
+                          {"out", "Left", "", 0, Align::end}}};
+  if (ranges) {
+    table.columns = {{"place", "Place"},
+                     {"in", "Arrived", "", 0, Align::end},
+                     {"in_80", "80 % range", "", 0, Align::end},
+                     {"out", "Left", "", 0, Align::end},
+                     {"out_80", "80 % range", "", 0, Align::end},
+                     {"net", "Net, estimated", "", 0, Align::end},
+                     {"net_80", "80 % range", "", 0, Align::end}};
+  }
   const auto in = estimate.findings.value.column_sums(), out = estimate.findings.value.row_sums();
   std::vector<std::size_t> order;
   for (std::size_t r = 0; r < in.size(); ++r) order.push_back(r);
   std::ranges::stable_sort(order, std::greater(), [&](std::size_t r) { return in[r] + out[r]; });
   for (std::size_t k = 0; k < std::min(order.size(), most_rows); ++k) {
     const std::size_t r = order[k];
-    table.rows.push_back({name_of_place(estimate.places[r]), rounded(in[r]), rounded(out[r]),
-                          rounded(in[r] - out[r])});
+    std::vector<Cell> row{name_of_place(estimate.places[r])};
+    if (ranges) {
+      const auto& of = estimate.intervals->places[r];
+      for (const auto* range : {&of.in, &of.out, &of.net}) {
+        row.push_back(rounded(range->value));
+        row.emplace_back(range_words(range->within_80));
+      }
+    } else {
+      row.push_back(rounded(in[r]));
+      row.push_back(rounded(out[r]));
+    }
+    table.rows.push_back(std::move(row));
   }
   return table;
 }
@@ -144,9 +188,10 @@ DocumentSection diagrams(const SexEstimate& one) {
   Chart gross = flow_chart(one.estimate, false, most_chords);
   Chart net = flow_chart(one.estimate, true, most_net_chords);
   gross.title = fmt::format("The largest flows of {}, both directions", who);
-  net.title = fmt::format("The largest net flows of {}", who);
+  net.title = fmt::format("The largest estimated net flows of {}", who);
   section.blocks.push_back(std::move(gross));
   section.blocks.push_back(std::move(net));
+  if (one.estimate.intervals) section.blocks.push_back(net_table(one.estimate));
   section.blocks.push_back(flow_table(one.estimate));
   return section;
 }
@@ -160,7 +205,7 @@ Chart flow_chart(const FlowEstimate& estimate, bool net, std::size_t most) {
   if (flows.size() > most) flows.resize(most);
   for (const auto& flow : flows) shown += flow.people;
   Chart chart{.kind = Chart::Kind::chord,
-              .title = net ? "Net flows" : "Flows",
+              .title = net ? "Estimated net flows" : "Estimated flows",
               .unit = "people",
               .series = {{net ? "Net" : "People", {}}},
               .label_title = "From, to"};

@@ -99,7 +99,7 @@ TEST_CASE("intervals do not depend on the number of threads") {
     CHECK(one->within_95[c].low == three->within_95[c].low);
     CHECK(one->within_95[c].high == three->within_95[c].high);
   }
-  CHECK(one->total_80.high == three->total_80.high);
+  CHECK(one->total.within_80.high == three->total.within_80.high);
 }
 
 TEST_CASE("a brief tells what the kept run of the latest period says, with its range") {
@@ -129,6 +129,38 @@ TEST_CASE("a brief tells what the kept run of the latest period says, with its r
       text.contains("By estimate nobody moved from Malaysia to Bangladesh between 2015 and 2020"));
   CHECK(text.contains("flow_estimation, method da_pb_closed"));
   CHECK(brief("MYS").contains("an estimated 124,000 people moved to Malaysia"));
+  CHECK_FALSE(brief("MYS").contains("By estimate 124,000 more people came"));
+}
+
+TEST_CASE("a brief of a place tells who came, who left and net, each with its range") {
+  ScratchWorkspace store;
+  RunRecord run{.model = "flow_estimation"};
+  run.settings.set("period", "2015-2020").set("sex", "total").set("replicates", "200");
+  run.findings =
+      "orig,dest,value,low_80,high_80,low_95,high_95\n"
+      "BGD,MYS,5000,4000,6000,3000,7000\nMYS,BGD,1000,500,2000,100,5000\n"
+      "_W,MYS,5000,4100,5900,3900,6600\nMYS,_W,1000,600,1900,200,4000\n"
+      "_net,MYS,4000,2500,5100,1000,6000\n_W,BGD,1000,600,1900,200,4000\n"
+      "BGD,_W,5000,4100,5900,3900,6600\n_net,BGD,-4000,-5100,-2500,-6000,-1000\n"
+      "_W,IND,10,5,20,1,30\nIND,_W,10,5,20,1,30\n_net,IND,0,-12,13,-25,25\n";
+  REQUIRE(keep_run(*store, run).has_value());
+  const auto brief = [&](const char* place) {
+    const auto document = write_brief(*store, {.subject = place, .language = "en"});
+    REQUIRE(document.has_value());
+    return render(*document, Format::text, 2000).value();
+  };
+  const auto malaysia = brief("MYS");
+  CHECK(
+      malaysia.contains("an estimated 5,000 people moved to Malaysia (it could be 4,100 to 5,900), "
+                        "and 1,000 left (600 to 1,900)."));
+  CHECK(malaysia.contains(
+      "By estimate 4,000 more people came than left; it could be 2,500 to 5,100."));
+  CHECK(malaysia.contains("Ranges hold four of five such estimates."));
+  CHECK(brief("BGD").contains(
+      "By estimate 4,000 more people left than came; it could be 2,500 to 5,100."));
+  CHECK(brief("IND").contains(
+      "Whether more people came than left is not sure: by estimate it is anything from 12 more who "
+      "left to 13 more who came."));
 }
 
 }  // namespace corridor::flow_report_test

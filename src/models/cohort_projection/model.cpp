@@ -21,7 +21,8 @@ const Model cohort_projection_model{
     "cohort_projection",
     "Population by sex and age, by cohort components",
     "How many people, by sex and age, will live in a place if these rates hold?",
-    "United Nations, World Population Prospects 2019: Methodology; Sevcikova and Raftery (2016)",
+    "United Nations, World Population Prospects 2019: Methodology; Sevcikova and Raftery (2016); "
+    "profiles of moves by age: Rogers and Castro (1981), Bernard, Bell and Charles-Edwards (2014)",
     parameters,
     nullptr};
 

@@ -4,12 +4,21 @@
 #include <cmath>
 
 namespace corridor::cohort_projection {
+namespace {
+
+/// A one-sided peak that rises at rate `rise` around `age` and falls at rate `fall`.
+double peak(double height, double fall, double rise, double years) {
+  return height == 0 ? 0 : height * std::exp(-fall * years - std::exp(-rise * years));
+}
+
+}  // namespace
 
 double rogers_castro(const RogersCastro& schedule, double age_years) {
-  const double x = age_years - schedule.workers_age;
   return schedule.children * std::exp(-schedule.children_fall * age_years) +
-         schedule.workers *
-             std::exp(-schedule.workers_fall * x - std::exp(-schedule.workers_rise * x)) +
+         peak(schedule.workers, schedule.workers_fall, schedule.workers_rise,
+              age_years - schedule.workers_age) +
+         peak(schedule.retired, schedule.retired_fall, schedule.retired_rise,
+              age_years - schedule.retired_age) +
          schedule.floor;
 }
 

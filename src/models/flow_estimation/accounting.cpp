@@ -99,16 +99,39 @@ struct TakenOut {
   std::string_view what, when;
 };
 
+/// Where the table as a whole is in order, but not one birthplace in it.
+Error wrong_birthplace(const TakenOut& taken, const Inputs& inputs, std::size_t k, std::size_t r) {
+  const double events = taken.events.at(k, r), residents = taken.left.at(k, r) + events;
+  if (residents < 0) {
+    return {
+        ErrorKind::invalid,
+        fmt::format("the people born in {} who live in {} would be {:.6g} at the {} once totals "
+                    "are balanced",
+                    inputs.places[k], inputs.places[r], residents, taken.when),
+        {},
+        "Births less deaths and the growth of the stocks differ by more than its natives: are "
+        "all in persons, of the same places and period?"};
+  }
+  return {
+      ErrorKind::invalid,
+      fmt::format("{}: {:.6g} {} are of people born in {}, of whom only {:.6g} lived there at "
+                  "the {}",
+                  inputs.places[r], events, taken.what, inputs.places[k], residents, taken.when),
+      {},
+      "The stocks, births and deaths of people born there do not go together; `--deaths "
+      "proportion` shares deaths out as people live."};
+}
+
 /// What is left must be people. The reference goes on with fewer than none in open fits.
 Result<void> check_left(const TakenOut& taken, const Inputs& inputs) {
   for (std::size_t r = 0; r < taken.left.columns(); ++r) {
     for (std::size_t k = 0; k < taken.left.rows(); ++k) {
       if (taken.left.at(k, r) >= -1e-9 * std::max(1.0, taken.events.at(k, r))) continue;
-      const double events = taken.events.column_sums()[r];
+      const double events = taken.events.column_sums()[r], all = taken.left.column_sums()[r];
+      if (all >= 0) return fail(wrong_birthplace(taken, inputs, k, r));
       return fail({ErrorKind::invalid,
                    fmt::format("{}: {:.12g} {}, but only {:.12g} people lived there at the {}",
-                               inputs.places[r], events, taken.what,
-                               taken.left.column_sums()[r] + events, taken.when),
+                               inputs.places[r], events, taken.what, all + events, taken.when),
                    {},
                    "Compare births, deaths and stocks of that place: are all in persons, of the "
                    "same period?"});

@@ -308,6 +308,29 @@ TEST_CASE("more deaths than people, and deaths where nobody lives, are refused")
   CHECK(none.error().message.contains("nobody lived there"));
 }
 
+TEST_CASE(
+    "deaths by accounting beyond one birthplace's residents name it, not all who lived there") {
+  // Ten people died, all in A; five of those born in A are gone and five of those born in B, of
+  // whom one only lived in A.
+  Inputs inputs{{"A", "B"}, Matrix(2, 2), Matrix(2, 2), {0, 0}, {10, 0}, {}, {}, {}};
+  inputs.start.cells() = {100, 0, 1, 100};
+  inputs.end.cells() = {95, 0, 0, 96};
+  const auto refused = run(inputs, {.method = Method::da_min_closed, .deaths = Deaths::accounting});
+  REQUIRE_FALSE(refused.has_value());
+  CHECK(refused.error().message ==
+        "A: 5 deaths are of people born in B, of whom only 1 lived there at the start");
+}
+
+TEST_CASE("natives that balancing would make fewer than none are named") {
+  Inputs inputs{{"A", "B"}, Matrix(2, 2), Matrix(2, 2), {0, 0}, {0, 0}, {}, {}, {}};
+  inputs.start.cells() = {10, 500, 500, 10};
+  inputs.end.cells() = {10, 450, 450, 10};
+  const auto refused = run(inputs, {.method = Method::da_min_closed});
+  REQUIRE_FALSE(refused.has_value());
+  CHECK(refused.error().message ==
+        "the people born in A who live in A would be -15 at the start once totals are balanced");
+}
+
 TEST_CASE("a place without people works and stays empty") {
   auto inputs = made_world(5, 17);
   for (std::size_t r = 0; r < 5; ++r) {

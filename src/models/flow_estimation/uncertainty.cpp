@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::uint32_t model_number = 6;
 constexpr std::uint32_t entity_of_method = 0, entity_of_first_place = 1;
-constexpr std::uint32_t entity_of_the_rest = 0xffffffff;  // a replicate that is none
+constexpr std::uint32_t entity_of_the_rest = 0xffffffff;  // replicates that are none
+constexpr std::uint32_t entity_of_recounts = 0xfffffffe;
 
 std::vector<std::size_t> order_by_name(const std::vector<std::string>& names) {
   std::vector<std::size_t> order(names.size());
@@ -70,17 +71,126 @@ Interval interval_of(std::span<const double> sorted, double within, double estim
   return {std::floor(std::min(low, estimate)), std::ceil(std::max(high, estimate))};
 }
 
-/// Intervals of each column of values, one row a draw.
-std::vector<Interval> intervals_by_column(const std::vector<std::vector<double>>& draws,
-                                          std::span<const double> estimates) {
-  std::vector<Interval> intervals;
-  std::vector<double> values(draws.size());
-  for (std::size_t r = 0; r < estimates.size(); ++r) {
-    for (std::size_t b = 0; b < draws.size(); ++b) values[b] = draws[b][r];
-    std::ranges::sort(values);
-    intervals.push_back(interval_of(values, 0.8, estimates[r]));
+/// Of one number in every draw, which are put in order.
+RangeOf range_of(std::vector<double>& drawn, double estimate) {
+  std::ranges::sort(drawn);
+  return {estimate, interval_of(drawn, 0.8, estimate), interval_of(drawn, 0.95, estimate)};
+}
+
+/// A cell of every draw, with what no method sees; `index` of the pair in order of names.
+std::vector<double> drawn_cell(const std::vector<Matrix>& draws, std::size_t cell,
+                               std::size_t index, const UncertaintyRule& rule) {
+  NormalStream normal(RandomStream(
+      rule.seed, {model_number, entity_of_the_rest, static_cast<std::uint32_t>(index)}));
+  std::vector<double> values;
+  values.reserve(draws.size());
+  for (const auto& draw : draws) {
+    const double flow = draw.cells()[cell];
+    values.push_back(flow * factor_of_the_rest(rule.sizes, flow, normal));
   }
-  return intervals;
+  return values;
+}
+
+void add_ranges_of_pairs(const Estimated& estimate, const std::vector<Matrix>& draws,
+                         const UncertaintyRule& rule, FlowIntervals& into) {
+  const std::size_t n = estimate.places.size();
+  const auto order = order_by_name(estimate.places);
+  const auto& flows = estimate.flows.cells();
+  into.within_80.resize(n * n);
+  into.within_95.resize(n * n);
+  into.net_80.resize(n * n);
+  const auto add = [&](std::vector<double>& drawn, std::size_t cell) {
+    const auto range = range_of(drawn, flows[cell]);
+    into.within_80[cell] = range.within_80;
+    into.within_95[cell] = range.within_95;
+  };
+  for (std::size_t i = 0; i < n; ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      const std::size_t there = order[i] * n + order[j], back = order[j] * n + order[i];
+      auto one = drawn_cell(draws, there, i * n + j, rule);
+      auto other = drawn_cell(draws, back, j * n + i, rule);
+      std::vector<double> net;
+      for (std::size_t b = 0; b < draws.size(); ++b) net.push_back(one[b] - other[b]);
+      const auto range = range_of(net, flows[there] - flows[back]).within_80;
+      into.net_80[there] = range;
+      into.net_80[back] = {-range.high, -range.low};
+      add(one, there);
+      add(other, back);
+    }
+  }
+}
+
+struct CameAndLeft {
+  std::vector<double> came, left;  // by place
+};
+
+/// People more than counted, by draw and place in order of names; they add up to none.
+std::vector<std::vector<double>> recounts(const std::vector<double>& residents, std::size_t draws,
+                                          const UncertaintyRule& rule) {
+  std::vector<std::vector<double>> more(draws, std::vector<double>(residents.size()));
+  for (std::size_t r = 0; r < residents.size(); ++r) {
+    NormalStream normal(
+        RandomStream(rule.seed, {model_number, entity_of_recounts, static_cast<std::uint32_t>(r)}));
+    for (auto& draw : more) {
+      const double z = normal.next(), tails = normal.next();
+      const double size = rule.sizes.population * std::exp(rule.sizes.population_tails * tails);
+      draw[r] = residents[r] * std::clamp(size * z, -0.2, 0.2);
+    }
+  }
+  const double all = total_of(residents);
+  for (auto& draw : more) {
+    const double excess = all > 0 ? total_of(draw) / all : 0;
+    for (std::size_t r = 0; r < residents.size(); ++r) draw[r] -= excess * residents[r];
+  }
+  return more;
+}
+
+/// Half of the people more are arrivals, half are departures fewer; nobody less than none moves.
+void add_people(double more, double& came, double& left) {
+  const double net = came - left + more;
+  came = std::max(0.0, came + more / 2);
+  left = came - net;
+  if (left >= 0) return;
+  left = 0;
+  came = net;
+}
+
+std::vector<CameAndLeft> totals_of(const Estimated& estimate, const std::vector<Matrix>& draws,
+                                   const UncertaintyRule& rule) {
+  const auto order = order_by_name(estimate.places);
+  std::vector<double> residents;
+  for (const std::size_t place : order) residents.push_back(estimate.residents[place]);
+  const auto more = recounts(residents, draws.size(), rule);
+  std::vector<CameAndLeft> totals;
+  for (std::size_t b = 0; b < draws.size(); ++b) {
+    CameAndLeft of{draws[b].column_sums(), draws[b].row_sums()};
+    for (std::size_t r = 0; r < order.size(); ++r) {
+      add_people(more[b][r], of.came[order[r]], of.left[order[r]]);
+    }
+    totals.push_back(std::move(of));
+  }
+  return totals;
+}
+
+/// What came to each place and left it, in each draw and by the estimate.
+void add_ranges_of_places(const Estimated& estimate, const std::vector<Matrix>& draws,
+                          const UncertaintyRule& rule, FlowIntervals& into) {
+  const auto totals = totals_of(estimate, draws, rule);
+  const auto range = [&](double value, const auto& of_draw) {
+    std::vector<double> drawn;
+    for (std::size_t b = 0; b < draws.size(); ++b) drawn.push_back(of_draw(b));
+    return range_of(drawn, value);
+  };
+  const Matrix& flows = estimate.flows;
+  into.total = range(flows.total(), [&](std::size_t b) { return draws[b].total(); });
+  const auto in = flows.column_sums(), out = flows.row_sums();
+  for (std::size_t r = 0; r < flows.rows(); ++r) {
+    into.places.push_back({range(in[r], [&](std::size_t b) { return totals[b].came[r]; }),
+                           range(out[r], [&](std::size_t b) { return totals[b].left[r]; }),
+                           range(in[r] - out[r], [&](std::size_t b) {
+                             return totals[b].came[r] - totals[b].left[r];
+                           })});
+  }
 }
 
 }  // namespace
@@ -139,38 +249,10 @@ Result<Matrix> draw_flows(const Inputs& inputs, const Parameters& parameters,
 
 FlowIntervals intervals_of(const Estimated& estimate, const std::vector<Matrix>& draws,
                            const UncertaintyRule& rule) {
-  const Matrix& flows = estimate.flows;
-  const std::size_t n = flows.rows();
   FlowIntervals found;
   found.draws = static_cast<std::uint32_t>(draws.size());
-  found.within_80.resize(n * n);
-  found.within_95.resize(n * n);
-  const auto order = order_by_name(estimate.places);
-  std::vector<double> values(draws.size());
-  for (std::size_t i = 0; i < n; ++i) {
-    for (std::size_t j = 0; j < n; ++j) {
-      const std::size_t cell = order[i] * n + order[j];
-      NormalStream normal(RandomStream(
-          rule.seed, {model_number, entity_of_the_rest, static_cast<std::uint32_t>(i * n + j)}));
-      for (std::size_t b = 0; b < draws.size(); ++b) {
-        const double flow = draws[b].cells()[cell];
-        values[b] = flow * factor_of_the_rest(rule.sizes, flow, normal);
-      }
-      std::ranges::sort(values);
-      found.within_80[cell] = interval_of(values, 0.8, flows.cells()[cell]);
-      found.within_95[cell] = interval_of(values, 0.95, flows.cells()[cell]);
-    }
-  }
-  std::vector<std::vector<double>> in, out, total;
-  for (const auto& draw : draws) {
-    in.push_back(draw.column_sums());
-    out.push_back(draw.row_sums());
-    total.push_back({draw.total()});
-  }
-  const auto arrived = flows.column_sums(), left = flows.row_sums();
-  found.in_80 = intervals_by_column(in, arrived);
-  found.out_80 = intervals_by_column(out, left);
-  found.total_80 = intervals_by_column(total, std::vector<double>{flows.total()}).front();
+  add_ranges_of_pairs(estimate, draws, rule, found);
+  add_ranges_of_places(estimate, draws, rule, found);
   return found;
 }
 

@@ -38,7 +38,9 @@ Result<FlowIntervals> flow_intervals(const IntervalQuestion& question, unsigned 
          {},
          "The inputs are at the edge of what an account can be: estimate without intervals."});
   }
-  return flow_estimation::intervals_of({question.inputs.places, question.estimate}, draws, rule);
+  const auto residents = question.inputs.end.column_sums();
+  return flow_estimation::intervals_of({question.inputs.places, question.estimate, residents},
+                                       draws, rule);
 }
 
 }  // namespace corridor

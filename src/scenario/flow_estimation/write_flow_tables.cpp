@@ -7,6 +7,7 @@ namespace corridor {
 namespace {
 
 using flow_estimation::Findings;
+using flow_estimation::FlowIntervals;
 using flow_estimation::Matrix;
 
 constexpr std::size_t most_places_in_full = 60;
@@ -58,6 +59,15 @@ Matrix account_of(const Findings& findings, std::size_t k, std::size_t n, bool a
   return account;
 }
 
+std::string range_cells(const flow_estimation::RangeOf& range) {
+  std::string cells;
+  for (const double number : {range.value, range.within_80.low, range.within_80.high,
+                              range.within_95.low, range.within_95.high}) {
+    cells += ',' + format_shortest(number);
+  }
+  return cells;
+}
+
 }  // namespace
 
 Result<void> write_flows(const Findings& findings, const std::vector<std::string>& places, bool all,
@@ -96,6 +106,34 @@ Result<void> write_intervals(const Matrix& value, const flow_estimation::FlowInt
       }
       TRY(lines.add(line));
     }
+  }
+  return lines.flush();
+}
+
+Result<void> write_place_intervals(const FlowIntervals& intervals,
+                                   const std::vector<std::string>& places, const WriteText& write) {
+  const auto names = quoted(places);
+  Lines lines(write);
+  TRY(lines.add("region,measure,value,low_80,high_80,low_95,high_95"));
+  for (std::size_t r = 0; r < names.size(); ++r) {
+    const auto& of = intervals.places[r];
+    TRY(lines.add(names[r] + ",in" + range_cells(of.in)));
+    TRY(lines.add(names[r] + ",out" + range_cells(of.out)));
+    TRY(lines.add(names[r] + ",net" + range_cells(of.net)));
+  }
+  return lines.flush();
+}
+
+Result<void> write_rows_of_places(const FlowIntervals& intervals,
+                                  const std::vector<std::string>& places, const WriteText& write) {
+  const auto names = quoted(places);
+  const std::string all(every_place), net(net_of_place);
+  Lines lines(write);
+  for (std::size_t r = 0; r < names.size(); ++r) {
+    const auto& of = intervals.places[r];
+    TRY(lines.add(all + ',' + names[r] + range_cells(of.in)));
+    TRY(lines.add(names[r] + ',' + all + range_cells(of.out)));
+    TRY(lines.add(net + ',' + names[r] + range_cells(of.net)));
   }
   return lines.flush();
 }

@@ -22,6 +22,18 @@ Result<void> write_intervals(const flow_estimation::Matrix& value,
                              const flow_estimation::FlowIntervals& intervals,
                              const std::vector<std::string>& places, const WriteText& write);
 
+/// region,measure,value,low_80,high_80,low_95,high_95 with the measures in, out and net of each
+/// place; a negative net is of a place that more people left.
+Result<void> write_place_intervals(const flow_estimation::FlowIntervals& intervals,
+                                   const std::vector<std::string>& places, const WriteText& write);
+
+/// How a kept run calls everybody's moves to or from a place, and those to it less those from it.
+inline constexpr std::string_view every_place = "_W", net_of_place = "_net";
+/// The rows that a kept run has behind its pairs: _W,PLACE arrivals; PLACE,_W departures;
+/// _net,PLACE the former less the latter.
+Result<void> write_rows_of_places(const flow_estimation::FlowIntervals& intervals,
+                                  const std::vector<std::string>& places, const WriteText& write);
+
 /// orig,dest,birth,value, people who stayed among them. Beyond 60 places only what is not zero.
 Result<void> write_flows_by_birthplace(const flow_estimation::Findings& findings,
                                        const std::vector<std::string>& places,
