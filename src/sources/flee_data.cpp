@@ -61,8 +61,8 @@ double last_value(const std::vector<DayValue>& counts, int day) {
 }
 
 /// Two files of one camp as the reference adds them. It walks through the second: rows of the first
-/// from before take the second's last value; a row on a day of its own takes the first's *next* row,
-/// though that was counted later; rows of the first after the second's end are dropped.
+/// from before take the second's last value; a row on a day of its own takes the first's *next*
+/// row, though that was counted later; rows of the first after the second's end are dropped.
 std::vector<DayValue> add_as_reference(const std::vector<DayValue>& first,
                                        const std::vector<DayValue>& second) {
   std::vector<DayValue> sum;

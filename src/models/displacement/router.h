@@ -46,12 +46,14 @@ struct Candidate {
 struct Choices {
   std::vector<Candidate> candidates;
   std::vector<double> weights, cumulative;
-  bool limited = false;  // a candidate's end has a capacity
+  std::vector<double> chances;  // of each, where none before it was taken; 1 for the last
+  bool limited = false;         // a candidate's end has a capacity
   int edition = -1, day = -1;
   std::uint64_t room_edition = 0;
 
   /// The candidate at u in [0, 1) of the total.
-  const Candidate& at(double u) const;
+  const Candidate& at(double u) const { return candidates[index_at(u)]; }
+  std::size_t index_at(double u) const;
 };
 
 class Router {
