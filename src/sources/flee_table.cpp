@@ -17,8 +17,9 @@ constexpr std::uint64_t largest_table_bytes = std::uint64_t{256} << 20;
 
 /// A header whose mark was forgotten.
 bool names_columns(const FleeRow& row) {
-  constexpr std::string_view first_names[] = {"name", "name1", "closure_type", "location_name"};
-  const auto first = fold(row.cell(0));
+  constexpr std::string_view first_names[] = {"name", "name1", "closure_type"};
+  std::string first = row.cell(0);
+  for (char& c : first) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   return std::ranges::find(first_names, first) != std::end(first_names);
 }
 

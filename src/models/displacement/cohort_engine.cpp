@@ -28,9 +28,10 @@ struct Ways {
 class CohortEngine : public Engine {
  public:
   CohortEngine(Landscape& land, Router& router, EngineOptions options)
-      : Engine(land, router),
-        insert_draws_(options.insert_key),
-        crowds_(land.places().size() * 2) {}
+      : Engine(land, router), insert_draws_(options.insert_key), crowds_(land.places().size() * 2) {
+    some_walk_ = std::ranges::any_of(land.links(),
+                                     [](const Link& link) { return link.walk_probability > 0; });
+  }
 
   void insert(int place, std::int64_t people) override {
     if (people == 0) return;
@@ -63,6 +64,7 @@ class CohortEngine : public Engine {
   void close_ways();
   void travel(const Group& group);
   void advance(const State& before, const Standings& people, int speed);
+  bool keep_to_plan(State& state, const Standings& people);
   void decide(const State& state, const Standings& people, bool short_stints);
   void rest(const State& state, int recent, std::int64_t people);
   void rest_all(const State& state, const Standings& people);
@@ -77,6 +79,7 @@ class CohortEngine : public Engine {
   Groups leaving_, arriving_;  // today, stage by stage
   Standings walking_, driving_;
   Ways ways_;
+  bool some_walk_ = false;  // links have a chance of walking
   std::vector<std::int64_t> room_to_count_;
   std::vector<std::int64_t> arrived_;  // change of counts at places in this phase
 };
@@ -280,20 +283,40 @@ void CohortEngine::travel(const Group& group) {
 void CohortEngine::advance(const State& before, const Standings& people, int speed) {
   const auto& rules = land_.rules();
   const bool one_day = rules.repairs.one_day_travel;
-  const auto& link = land_.links()[std::size_t(~before.where)];
   State state = before;
-  const int step = one_day ? std::max(0, speed - state.moved) : speed;
-  state.along += step;
-  state.moved += step;
-  const bool arrived = one_day ? state.along >= link.length : state.along > link.length;
-  if (!arrived) return rest_all(state, people);
-  state.first = false;
-  state.moved -= state.along - link.length;
-  state.along = 0;
-  state.where = link.closed ? link.from : link.to;
-  arrived_[std::size_t(state.where)] += people.people();
-  if (link.closed || state.moved >= speed) return rest_all(state, people);
+  for (;;) {
+    const auto& link = land_.links()[std::size_t(~state.where)];
+    const int step = one_day ? std::max(0, speed - state.moved) : speed;
+    state.along += step;
+    state.moved += step;
+    const bool arrived = one_day ? state.along >= link.length : state.along > link.length;
+    if (!arrived) return rest_all(state, people);
+    state.first = false;
+    state.moved -= state.along - link.length;
+    state.along = 0;
+    state.where = link.closed ? link.from : link.to;
+    arrived_[std::size_t(state.where)] += people.people();
+    if (link.closed || state.moved >= speed) return rest_all(state, people);
+    if (state.route < 0 || some_walk_) break;
+    // Nothing is left to chance on the way of a plan: the next stage at once.
+    if (!keep_to_plan(state, people)) return rest_all(state, people);
+    speed = land_.links()[std::size_t(~state.where)].speed;
+  }
   arriving_[arriving_.find(state)].people.add(people);
+}
+
+/// From a place onto the next link of the plan; false where it cannot be followed.
+bool CohortEngine::keep_to_plan(State& state, const Standings& people) {
+  const auto& book = router_.book();
+  const int link =
+      drops(state.route) ? -1 : router_.link_between(state.where, book.next(state.route));
+  state.route = link < 0 ? -1 : book.rest(state.route);
+  if (link < 0) return false;
+  const auto count = people.people();
+  arrived_[std::size_t(state.where)] -= count;
+  entered_[std::size_t(link)] += count;
+  state.where = ~link;
+  return true;
 }
 
 void CohortEngine::decide(const State& state, const Standings& people, bool short_stints) {

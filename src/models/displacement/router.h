@@ -81,8 +81,15 @@ class Router {
     int first_link = -1;
     int steps = 0;
   };
+  /// The shortest ways from a place, as far as they have been looked for.
+  struct Search {
+    std::vector<double> km;
+    std::vector<int> by;    // the link on which the way to a place arrives
+    std::vector<int> seen;  // places that have an entry
+  };
   void list(int place, Choices& choices);
   void extend(int link, Path& path, int origin, std::vector<Candidate>& found);
+  std::vector<int> nearest_camps(int place);
   void list_camps(int place, std::vector<Candidate>& found);
   void list_major_routes(int place, std::vector<Candidate>& found);
   void keep_heaviest(std::vector<Candidate>& found) const;
@@ -92,6 +99,7 @@ class Router {
 
   const Landscape* land_;
   RouteBook book_;
+  Search search_;
   std::vector<Choices> choices_;
   std::vector<double> rooms_;
   std::vector<int> forced_;  // by place; empty where nobody is sent on
