@@ -92,6 +92,18 @@ Result<Answer> run_study(const Call& call, const DisplacementRequest& base) {
   return Answer{render(table, Format::text, call.width)};
 }
 
+/// What is told beside the run: its doubts, and where it is kept.
+Result<std::string> keep_runs(const Call& call, const std::vector<const DisplacementRun*>& runs) {
+  std::string notes = notes_of(runs.back()->prepared);
+  if (!call.has("--keep")) return notes;
+  auto workspace = TRY(call.open(Workspace::Access::write));
+  for (const auto* one : runs) {
+    const auto record = displacement_record(*one, displacement_arrivals_csv(*one));
+    notes += fmt::format("Kept as run {}.\n", TRY(keep_run(workspace, record)));
+  }
+  return notes;
+}
+
 Result<Answer> run_displacement(const Call& call) {
   if (call.has("--events")) return build(call);
   auto request = TRY(displacement_request(call));
@@ -109,14 +121,14 @@ Result<Answer> run_displacement(const Call& call) {
       const auto comparison = TRY(compare_displacement(request, changed));
       if (!folder.empty()) TRY(write_displacement_files(comparison.other, folder));
       return Answer{displacement_comparison_account(comparison),
-                    notes_of(comparison.other.prepared)};
+                    TRY(keep_runs(call, {&comparison.base, &comparison.other}))};
     }
     request = changed;
   }
   const std::string members = folder.empty() ? "" : folder + "/members";
   const auto run = TRY(run_displacement(request, members));
   if (!folder.empty()) TRY(write_displacement_files(run, folder));
-  return Answer{displacement_account(run), notes_of(run.prepared)};
+  return Answer{displacement_account(run), TRY(keep_runs(call, {&run}))};
 }
 
 }  // namespace
@@ -162,6 +174,8 @@ const Command run_displacement_command{
      {"--reach-km", "how far an event may be from a place", Argument::Kind::option, false, "100"},
      {"--least-intensity", "events below it are passed over", Argument::Kind::option, false, "0"},
      {"--quiet-days", "a conflict ends so long after its last event (usual: never)"},
+     {"--keep", "keep the run (with --compare both) in the workspace, with what went in",
+      Argument::Kind::flag},
      {"-o", "write out.csv, summary.json, report.html and more into this folder"}},
     run_displacement};
 

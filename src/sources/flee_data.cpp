@@ -60,18 +60,31 @@ double last_value(const std::vector<DayValue>& counts, int day) {
   return after == counts.begin() ? 0 : (after - 1)->value;
 }
 
-/// Two files of one camp. As the reference does: the second's last value is added to the first's
-/// rows, and rows after the second's end are dropped.
+/// Two files of one camp as the reference adds them. It walks through the second: rows of the first
+/// from before take the second's last value; a row on a day of its own takes the first's *next*
+/// row, though that was counted later; rows of the first after the second's end are dropped.
+std::vector<DayValue> add_as_reference(const std::vector<DayValue>& first,
+                                       const std::vector<DayValue>& second) {
+  std::vector<DayValue> sum;
+  std::size_t next = 0;
+  double last = 0;
+  for (const auto& row : second) {
+    for (; first[next].day < row.day; ++next) {
+      sum.push_back({first[next].day, first[next].value + last});
+      if (next + 1 == first.size()) break;
+    }
+    const bool both = first[next].day == row.day;
+    if (both || row.day < first[next].day) sum.push_back({row.day, row.value + first[next].value});
+    if (both && next + 1 < first.size()) ++next;
+    if (both || row.day < first[next].day) last = row.value;
+  }
+  return sum;
+}
+
 std::vector<DayValue> add_counts(const std::vector<DayValue>& first,
                                  const std::vector<DayValue>& second, bool repaired) {
+  if (!repaired) return add_as_reference(first, second);
   std::vector<DayValue> sum;
-  if (!repaired) {
-    for (const auto& row : first) {
-      if (row.day > second.back().day) break;
-      sum.push_back({row.day, row.value + last_value(second, row.day)});
-    }
-    return sum.empty() ? first : sum;
-  }
   std::vector<int> days;
   for (const auto& row : first) days.push_back(row.day);
   for (const auto& row : second) days.push_back(row.day);

@@ -36,7 +36,8 @@ TEST_CASE("a scenario folder is read whole: places, routes, conflicts, closures,
   CHECK(folder->doubts.empty());
 }
 
-TEST_CASE("two files of a camp add up on the dates of both; the reference knows the first's only") {
+TEST_CASE(
+    "two files of a camp add up on the dates of both; the reference looks ahead in the first") {
   const auto both = read(made_flee_files());
   REQUIRE(both.has_value());
   CHECK(both->world.camps[1].counts.size() == 3);
@@ -44,7 +45,24 @@ TEST_CASE("two files of a camp add up on the dates of both; the reference knows 
   CHECK(both->world.camps[1].counts[2].value == 300);
   const auto as_reference = read(made_flee_files(), {.repaired = false});
   REQUIRE(as_reference.has_value());
-  CHECK(as_reference->world.camps[1].counts.size() == 2);
+  // 50 on the 11th, and the 200 that the other file has on the 20th only.
+  REQUIRE(as_reference->world.camps[1].counts.size() == 3);
+  CHECK(as_reference->world.camps[1].counts[1].value == 250);
+  CHECK(as_reference->world.camps[1].counts[2].value == 300);
+}
+
+TEST_CASE("a header without its mark is one, and so is one below a remark") {
+  for (const auto* top : {"", "# made by hand\n#"}) {
+    auto files = made_flee_files();
+    for (auto& [name, text] : files) {
+      if (text.starts_with('#')) text = top + text.substr(1);
+    }
+    const auto folder = read(files);
+    REQUIRE(folder.has_value());
+    CHECK(folder->world.places.size() == 5);
+    CHECK(folder->world.conflicts.size() == 2);
+    CHECK(folder->world.routes.size() == 4);
+  }
 }
 
 TEST_CASE("a header that says gps_x first is believed") {

@@ -15,6 +15,14 @@ namespace {
 
 constexpr std::uint64_t largest_table_bytes = std::uint64_t{256} << 20;
 
+/// A header whose mark was forgotten.
+bool names_columns(const FleeRow& row) {
+  constexpr std::string_view first_names[] = {"name", "name1", "closure_type"};
+  std::string first = row.cell(0);
+  for (char& c : first) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return std::ranges::find(first_names, first) != std::end(first_names);
+}
+
 bool is_blank(const FleeRow& row) {
   return std::ranges::all_of(row.cells, [](const auto& cell) { return cell.empty(); });
 }
@@ -78,8 +86,12 @@ Result<FleeTable> read_flee_table(const std::string& path, bool first_is_header)
     if (row.cells.empty() || is_blank(row)) continue;
     const bool marked = row.cells.front().starts_with('#');
     if (marked) row.cells.front() = std::string(trim(row.cells.front().substr(1)));
-    if (marked || (first_is_header && table.header.line == 0)) {
-      if (table.header.line == 0) table.header = std::move(row);
+    const bool is_first = table.header.line == 0 && table.rows.empty();
+    if (marked || (is_first && (first_is_header || names_columns(row)))) {
+      // A remark may stand before the header, which has more cells.
+      if (table.rows.empty() && row.cells.size() > table.header.cells.size()) {
+        table.header = std::move(row);
+      }
       continue;
     }
     table.rows.push_back(std::move(row));

@@ -5,6 +5,7 @@
 #include "models/displacement/score.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include <doctest/doctest.h>
@@ -136,23 +137,50 @@ TEST_CASE("the score of one member is its error; of members around the truth it 
   CHECK(crps_of(both, false) == doctest::Approx(0.1));
 }
 
-TEST_CASE("binomial draws have the mean and variance they should, small and large") {
-  for (const auto& [n, p] :
-       {std::pair<std::int64_t, double>{10, 0.3}, {60, 0.05}, {400, 0.2}, {1'000'000, 0.7}}) {
+TEST_CASE("binomial draws have the mean and variance they should, however they are drawn") {
+  for (const auto& [n, p] : {std::pair<std::int64_t, double>{1, 0.3},
+                             {2, 0.5},
+                             {16, 0.3},
+                             {17, 0.9},
+                             {64, 0.05},
+                             {65, 0.3},
+                             {128, 0.01},
+                             {400, 0.001},
+                             {400, 0.2},
+                             {1'000'000, 0.7}}) {
     Draws draws(stream_key(5, 0, 0));
     constexpr int count = 20000;
     double sum = 0, squares = 0;
     for (int i = 0; i < count; ++i) {
       const auto drawn = static_cast<double>(draw_binomial(draws, n, p));
-      CHECK(drawn >= 0);
-      CHECK(drawn <= static_cast<double>(n));
+      REQUIRE((drawn >= 0 && drawn <= static_cast<double>(n)));
       sum += drawn;
       squares += drawn * drawn;
     }
     const double mean = sum / count, variance = squares / count - mean * mean;
     const double expected = static_cast<double>(n) * p;
-    CHECK(mean == doctest::Approx(expected).epsilon(0.01));
-    CHECK(variance == doctest::Approx(expected * (1 - p)).epsilon(0.05));
+    CHECK(std::abs(mean - expected) < 4 * std::sqrt(expected * (1 - p) / count));
+    CHECK(variance == doctest::Approx(expected * (1 - p)).epsilon(0.06));
+  }
+}
+
+TEST_CASE("few trials succeed as often as the binomial distribution says, number by number") {
+  for (const int n : {3, 16, 30}) {
+    constexpr double p = 0.37;
+    constexpr int count = 50000;
+    Draws draws(stream_key(6, 0, 0));
+    std::vector<double> seen(std::size_t(n) + 1, 0);
+    for (int i = 0; i < count; ++i) ++seen[std::size_t(draw_binomial(draws, n, p))];
+    double chi_square = 0, freedom = -1;
+    for (int k = 0; k <= n; ++k) {
+      const double ways = std::lgamma(n + 1) - std::lgamma(k + 1) - std::lgamma(n - k + 1);
+      const double expected = count * std::exp(ways + k * std::log(p) + (n - k) * std::log(1 - p));
+      if (expected < 5) continue;
+      chi_square +=
+          (seen[std::size_t(k)] - expected) * (seen[std::size_t(k)] - expected) / expected;
+      ++freedom;
+    }
+    CHECK(chi_square < freedom + 4 * std::sqrt(2 * freedom));
   }
 }
 

@@ -10,7 +10,8 @@ namespace corridor::displacement {
 namespace {
 
 constexpr std::uint32_t model_number = 8;
-constexpr double few = 10;  // expected, up to which inversion is quicker
+constexpr std::int64_t most_by_bits = 128;  // trials, up to which they are drawn bit by bit
+constexpr double few = 10;                  // expected, up to which inversion is quicker
 
 /// log(k!) less Stirling's formula for it.
 double stirling_rest(double k) {
@@ -21,6 +22,41 @@ double stirling_rest(double k) {
   if (k < 10) return table[static_cast<int>(k)];
   const double square = (k + 1) * (k + 1);
   return (1.0 / 12 - (1.0 / 360 - 1.0 / 1260 / square) / square) / (k + 1);
+}
+
+std::int64_t count_bits(std::uint64_t x) {
+  x -= x >> 1 & 0x5555555555555555u;
+  x = (x & 0x3333333333333333u) + (x >> 2 & 0x3333333333333333u);
+  x = (x + (x >> 4)) & 0x0F0F0F0F0F0F0F0Fu;
+  return static_cast<std::int64_t>(x * 0x0101010101010101u >> 56);
+}
+
+/// Up to `width` trials side by side, a bit of each trial's uniform number at a time: a trial is
+/// decided where its bit first differs from the bit of p (of 2^64).
+template <int width> std::int64_t binomial_of_bits(Draws& draws, std::int64_t n, std::uint64_t p) {
+  std::uint64_t undecided = n >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << n) - 1, hits = 0;
+  while (undecided != 0 && p != 0) {
+    std::uint64_t bits = draws.next();
+    for (int used = 0; used < 64; used += width) {
+      const std::uint64_t is_one = 0 - (p >> 63);
+      const std::uint64_t same = bits ^ ~is_one;
+      hits |= undecided & ~same & is_one;
+      undecided &= same;
+      p <<= 1;
+      if constexpr (width < 64) bits >>= width;
+    }
+  }
+  return count_bits(hits);
+}
+
+std::int64_t binomial_by_bits(Draws& draws, std::int64_t n, double p) {
+  const auto bound = static_cast<std::uint64_t>(p * 0x1p64);
+  if (n == 1) return draws.next() < bound ? 1 : 0;
+  if (n <= 16) return binomial_of_bits<16>(draws, n, bound);
+  if (n <= 32) return binomial_of_bits<32>(draws, n, bound);
+  std::int64_t successes = 0;
+  for (; n > 0; n -= 64) successes += binomial_of_bits<64>(draws, n, bound);
+  return successes;
 }
 
 std::int64_t binomial_by_inversion(Draws& draws, std::int64_t n, double p) {
@@ -67,11 +103,7 @@ std::uint64_t stream_key(std::uint64_t seed, std::uint32_t replicate, std::uint3
 std::int64_t draw_binomial(Draws& draws, std::int64_t n, double p) {
   if (n <= 0 || p <= 0) return 0;
   if (p >= 1) return n;
-  if (n <= 12) {
-    std::int64_t successes = 0;
-    for (; n > 0; --n) successes += draws.uniform() < p ? 1 : 0;
-    return successes;
-  }
+  if (n <= most_by_bits) return binomial_by_bits(draws, n, p);
   if (p > 0.5) return n - draw_binomial(draws, n, 1 - p);
   if (static_cast<double>(n) * p < few) return binomial_by_inversion(draws, n, p);
   return binomial_by_rejection(draws, static_cast<double>(n), p);

@@ -15,7 +15,7 @@ int RouteBook::chain(int next, int rest) {
   return found->second;
 }
 
-const Candidate& Choices::at(double u) const {
+std::size_t Choices::index_at(double u) const {
   const double wanted = u * cumulative.back();
   std::size_t index = 0;
   if (cumulative.size() > 16) {
@@ -23,7 +23,7 @@ const Candidate& Choices::at(double u) const {
   } else {
     while (index < cumulative.size() && cumulative[index] <= wanted) ++index;
   }
-  return candidates[std::min(index, candidates.size() - 1)];
+  return std::min(index, candidates.size() - 1);
 }
 
 Router::Router(const Landscape& land)
@@ -156,6 +156,7 @@ void Router::weigh(Choices& choices) {
   const std::size_t count = choices.candidates.size();
   choices.weights.resize(count);
   choices.cumulative.resize(count);
+  choices.chances.assign(count, 1);
   double heaviest = 0;
   for (std::size_t i = 0; i < count; ++i) {
     auto& candidate = choices.candidates[i];
@@ -173,6 +174,11 @@ void Router::weigh(Choices& choices) {
     if (rules.pruning_threshold >= 1.001 && weight < heaviest / rules.pruning_threshold) weight = 0;
     if (heaviest <= 0) weight = 1;
     choices.cumulative[i] = sum += weight;
+  }
+  double left = 0;
+  for (std::size_t i = count; i-- > 0;) {
+    left += choices.weights[i];
+    choices.chances[i] = left > 0 ? choices.weights[i] / left : 1;
   }
 }
 

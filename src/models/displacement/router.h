@@ -46,12 +46,14 @@ struct Candidate {
 struct Choices {
   std::vector<Candidate> candidates;
   std::vector<double> weights, cumulative;
-  bool limited = false;  // a candidate's end has a capacity
+  std::vector<double> chances;  // of each, where none before it was taken; 1 for the last
+  bool limited = false;         // a candidate's end has a capacity
   int edition = -1, day = -1;
   std::uint64_t room_edition = 0;
 
   /// The candidate at u in [0, 1) of the total.
-  const Candidate& at(double u) const;
+  const Candidate& at(double u) const { return candidates[index_at(u)]; }
+  std::size_t index_at(double u) const;
 };
 
 class Router {
@@ -79,8 +81,15 @@ class Router {
     int first_link = -1;
     int steps = 0;
   };
+  /// The shortest ways from a place, as far as they have been looked for.
+  struct Search {
+    std::vector<double> km;
+    std::vector<int> by;    // the link on which the way to a place arrives
+    std::vector<int> seen;  // places that have an entry
+  };
   void list(int place, Choices& choices);
   void extend(int link, Path& path, int origin, std::vector<Candidate>& found);
+  std::vector<int> nearest_camps(int place);
   void list_camps(int place, std::vector<Candidate>& found);
   void list_major_routes(int place, std::vector<Candidate>& found);
   void keep_heaviest(std::vector<Candidate>& found) const;
@@ -90,6 +99,7 @@ class Router {
 
   const Landscape* land_;
   RouteBook book_;
+  Search search_;
   std::vector<Choices> choices_;
   std::vector<double> rooms_;
   std::vector<int> forced_;  // by place; empty where nobody is sent on

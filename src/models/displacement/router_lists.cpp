@@ -8,39 +8,53 @@
 #include <queue>
 
 namespace corridor::displacement {
+namespace {
 
-void Router::list_camps(int place, std::vector<Candidate>& found) {
-  const std::size_t count = land_->places().size();
-  std::vector<double> km(count, -1);
-  std::vector<int> by(count, -1);  // the link on which the shortest way arrives
+constexpr double far = 1e300;
+
+}  // namespace
+
+/// Dijkstra's search, which ends with the last camp wanted.
+std::vector<int> Router::nearest_camps(int place) {
+  auto& [km, by, seen] = search_;
+  for (const int one : seen) {
+    km[std::size_t(one)] = far;
+    by[std::size_t(one)] = -1;
+  }
+  seen.assign(1, place);
+  km.resize(land_->places().size(), far);
+  by.resize(land_->places().size(), -1);
   using Entry = std::pair<double, int>;
   std::priority_queue<Entry, std::vector<Entry>, std::greater<>> open;
-  std::vector<double> best(count, 1e300);
-  best[std::size_t(place)] = 0;
+  km[std::size_t(place)] = 0;
   open.push({0, place});
   std::vector<int> camps;
   const int most = land_->rules().own.most_destinations;
   while (!open.empty() && (most == 0 || std::ssize(camps) < most)) {
     const auto [distance, here] = open.top();
     open.pop();
-    if (km[std::size_t(here)] >= 0) continue;
-    km[std::size_t(here)] = distance;
+    if (distance > km[std::size_t(here)]) continue;
     if (here != place && land_->places()[std::size_t(here)].camp) camps.push_back(here);
     for (const int index : land_->links_from(here)) {
       const auto& link = land_->links()[std::size_t(index)];
       const double through = distance + link.length * land_->unit_km();
-      if (link.closed || through >= best[std::size_t(link.to)]) continue;
-      best[std::size_t(link.to)] = through;
+      if (link.closed || through >= km[std::size_t(link.to)]) continue;
+      if (km[std::size_t(link.to)] == far) seen.push_back(link.to);
+      km[std::size_t(link.to)] = through;
       by[std::size_t(link.to)] = index;
       open.push({through, link.to});
     }
   }
-  for (const int camp : camps) {
+  return camps;
+}
+
+void Router::list_camps(int place, std::vector<Candidate>& found) {
+  for (const int camp : nearest_camps(place)) {
     Path path;
-    path.km = km[std::size_t(camp)];
+    path.km = search_.km[std::size_t(camp)];
     for (int here = camp; here != place;) {
       path.stops.push_back(here);
-      path.first_link = by[std::size_t(here)];
+      path.first_link = search_.by[std::size_t(here)];
       here = land_->links()[std::size_t(path.first_link)].from;
     }
     std::ranges::reverse(path.stops);

@@ -66,7 +66,8 @@ Result<void> digest_inputs(PreparedDisplacement& out, const DisplacementRequest&
   for (const auto& change : request.changes) text += change + "\n";
   for (const auto& file : out.files) {
     const auto bytes = TRY(read_file(file));
-    text += sha256_hex(bytes.view()) + "\n";
+    out.hashes.push_back(sha256_hex(bytes.view()));
+    text += out.hashes.back() + "\n";
   }
   out.digest = sha256_hex(text);
   return {};

@@ -35,7 +35,8 @@ struct PreparedDisplacement {
   std::vector<std::string> remarks;
   std::vector<Error> doubts;
   std::vector<std::string> files;
-  std::string digest;  // of files, rules, seed and what else members depend on
+  std::vector<std::string> hashes;  // SHA-256 of each file
+  std::string digest;               // of files, rules, seed and what else members depend on
 };
 
 Result<PreparedDisplacement> prepare_displacement(const DisplacementRequest& request);

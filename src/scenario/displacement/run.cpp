@@ -1,5 +1,8 @@
 #include "scenario/displacement/run.h"
 
+#include "base/text.h"
+
+#include <fmt/core.h>
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -59,6 +62,36 @@ Result<DisplacementRun> run_displacement(const DisplacementRequest& request,
       std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   run.peak_memory_mb = peak_memory();
   return run;
+}
+
+RunRecord displacement_record(const DisplacementRun& run, std::string findings) {
+  const auto& request = run.request;
+  const auto& prepared = run.prepared;
+  const auto& options = prepared.options;
+  RunRecord record{.model = "displacement", .seed = std::to_string(options.seed)};
+  record.settings.set("scenario", prepared.world.name)
+      .set("mode", request.compat.empty() ? "corridor" : request.compat)
+      .set("engine", options.engine == displacement::EngineKind::person ? "person" : "cohort")
+      .set("order", options.order == displacement::Order::serial ? "serial" : "phase")
+      .set("days", std::to_string(options.days))
+      .set("replicates", std::to_string(request.replicates))
+      .set("leak_free", request.leak_free ? "yes" : "");
+  for (std::size_t i = 0; i < request.changes.size(); ++i) {
+    record.settings.set(fmt::format("change {}", i + 1), request.changes[i]);
+  }
+  const std::string rules = rules_text(prepared.rules);
+  for (const auto line : split(rules, '\n')) {
+    const auto equals = line.find('=');
+    if (equals != line.npos) record.settings.set(line.substr(0, equals), line.substr(equals + 1));
+  }
+  for (std::size_t i = 0; i < prepared.files.size(); ++i) {
+    std::string_view name = prepared.files[i];
+    if (name.starts_with(request.folder)) name.remove_prefix(request.folder.size());
+    while (name.starts_with('/')) name.remove_prefix(1);
+    record.inputs.push_back({std::string(name), prepared.files[i], prepared.hashes[i]});
+  }
+  record.findings = std::move(findings);
+  return record;
 }
 
 Result<DisplacementComparison> compare_displacement(const DisplacementRequest& base,

@@ -4,6 +4,7 @@
 #include "models/displacement/score.h"
 #include "scenario/displacement/ensemble.h"
 #include "scenario/displacement/request.h"
+#include "store/run_record.h"
 
 #include <string>
 
@@ -23,6 +24,9 @@ struct DisplacementRun {
 /// `members_folder`: where members of an ensemble are kept, so that an interrupted run goes on.
 Result<DisplacementRun> run_displacement(const DisplacementRequest& request,
                                          const std::string& members_folder);
+
+/// The run as it is kept: every rule as it was, and each file of the folder by its hash.
+RunRecord displacement_record(const DisplacementRun& run, std::string findings);
 
 /// Two scenarios with the same random numbers: the changes and settings of `other` beside those of
 /// `base`. Differences are of members that share a seed.
