@@ -6,7 +6,7 @@
 // mistake in our own source is an error.
 import { createHash } from "node:crypto";
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -89,6 +89,10 @@ async function bundle(target) {
     logLevel: "warning",
   });
   writeFileSync(join(target, "outlines.json"), await outlines(require));
+  // A run of an invented crisis, so that the player has something to show before anyone ran one.
+  for (const name of ["example_arrivals.csv", "example_routes.geojson"]) {
+    copyFileSync(join(here, "src/player/example", name), join(target, name));
+  }
 }
 
 const target = process.argv[2];

@@ -38,6 +38,42 @@ std::string bar_patterns(const Canvas& canvas) {
   return out + "</defs>\n";
 }
 
+/// The beginning of a drawing that may stand alone: title, text, letters and colour are with it.
+std::string whole_head(const Canvas& canvas, const Chart& chart) {
+  std::string out = fmt::format(
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" viewBox=\"0 0 {0:.0f} {1:.0f}\" "
+      "width=\"{0:.0f}\" height=\"{1:.0f}\" role=\"img\" aria-labelledby=\"{2}-title {2}-desc\" "
+      "direction=\"ltr\" font-family=\"system-ui, sans-serif\" font-size=\"{3:.0f}\" "
+      "fill=\"currentColor\">\n",
+      canvas.width, canvas.height, canvas.id, chart_font_size);
+  out += fmt::format("<title id=\"{}-title\">{}</title>\n", canvas.id, escape_html(chart.title));
+  return out +
+         fmt::format("<desc id=\"{}-desc\">{}</desc>\n", canvas.id, escape_html(chart.description));
+}
+
+std::string styled_head(const Canvas& canvas, const ChartFrame& frame) {
+  return fmt::format(
+      "<svg class=\"chart\" viewBox=\"0 0 {0:.0f} {1:.0f}\" width=\"{0:.0f}\" "
+      "height=\"{1:.0f}\" role=\"img\" aria-labelledby=\"{2}\">\n",
+      canvas.width, canvas.height, frame.named_by);
+}
+
+/// Grid and axes, each one path, behind everything.
+std::string rules(const Canvas& canvas) {
+  std::string out;
+  const auto add = [&](std::string_view name, const std::string& path, std::string_view opacity) {
+    if (path.empty()) return;
+    out += fmt::format("<path class=\"{}\" d=\"{}\"", name, path);
+    if (!canvas.styled) {
+      out += fmt::format(" fill=\"none\" stroke=\"currentColor\" stroke-opacity=\"{}\"", opacity);
+    }
+    out += "/>\n";
+  };
+  add("grid", canvas.grid, "0.15");
+  add("axis", canvas.axis, "0.6");
+  return out;
+}
+
 }  // namespace
 
 std::vector<ChartRow> chart_rows(const Chart& chart) {
@@ -59,7 +95,11 @@ std::vector<ChartRow> chart_rows(const Chart& chart) {
 }
 
 std::string render_svg(const Chart& chart, std::string_view id, ChartFrame frame) {
-  Canvas canvas{.id = html_id(id), .width = frame.width, .mirrored = frame.right_to_left};
+  Canvas canvas{.id = html_id(id),
+                .width = frame.width,
+                .mirrored = frame.right_to_left,
+                .styled = frame.styled,
+                .hovers = frame.hovers};
   if (!has_any_number(chart)) {
     draw_nothing(canvas, chart);
   } else if (chart.kind == Chart::Kind::line) {
@@ -71,14 +111,8 @@ std::string render_svg(const Chart& chart, std::string_view id, ChartFrame frame
   } else {
     draw_bar_chart(canvas, chart);
   }
-  std::string out = fmt::format(
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" viewBox=\"0 0 {0:.0f} {1:.0f}\" "
-      "width=\"{0:.0f}\" height=\"{1:.0f}\" role=\"img\" aria-labelledby=\"{2}-title {2}-desc\" "
-      "direction=\"ltr\" font-family=\"system-ui, sans-serif\" font-size=\"{3:.0f}\" "
-      "fill=\"currentColor\">\n",
-      canvas.width, canvas.height, canvas.id, chart_font_size);
-  out += fmt::format("<title id=\"{}-title\">{}</title>\n", canvas.id, escape_html(chart.title));
-  out += fmt::format("<desc id=\"{}-desc\">{}</desc>\n", canvas.id, escape_html(chart.description));
+  std::string out = frame.styled ? styled_head(canvas, frame) : whole_head(canvas, chart);
+  out += rules(canvas);
   if (chart.kind == Chart::Kind::bar && chart.series.size() > 1) out += bar_patterns(canvas);
   return out + canvas.body + "</svg>\n";
 }

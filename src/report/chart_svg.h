@@ -19,6 +19,11 @@ constexpr double narrow_chart = 300;
 struct ChartFrame {
   bool right_to_left = false;  // bars grow from the right; time runs from left to right always
   double width = wide_chart;
+  /// On a page whose style sheet has the colours and dashes and whose words stand beside the
+  /// drawing: `named_by` are the ids of the elements that say its title and its text.
+  bool styled = false;
+  std::string named_by = {};
+  bool hovers = true;  // points tell their value to a pointer that rests on them
 };
 
 /// `id` makes the element ids unique in a page. Text keeps its own direction.

@@ -80,7 +80,7 @@ TEST_CASE("lines: a missing figure is a gap, not a zero and not a bridge") {
   chart.series.resize(1);
   const std::string svg = render_svg(chart, "c");
   CHECK(count(svg, "fill=\"none\" stroke-linejoin") == 0);  // two single figures: no line at all
-  CHECK(count(svg, "transform=\"translate(") == 2);         // and no marker for the missing one
+  CHECK(count(svg, " point\"") == 2);                       // and no marker for the missing one
 }
 
 TEST_CASE("lines: time runs at its true distance") {
@@ -88,9 +88,9 @@ TEST_CASE("lines: time runs at its true distance") {
   chart.series.erase(chart.series.begin());
   const std::string svg = render_svg(chart, "c");
   std::vector<double> x;
-  for (auto at = svg.find("translate("); at != std::string::npos;
-       at = svg.find("translate(", at + 1)) {
-    const auto value = std::string_view(svg).substr(at + 10);
+  constexpr std::string_view marker = " point\" d=\"M";
+  for (auto at = svg.find(marker); at != std::string::npos; at = svg.find(marker, at + 1)) {
+    const auto value = std::string_view(svg).substr(at + marker.size());
     x.push_back(*parse_number(value.substr(0, value.find(','))));
   }
   REQUIRE(x.size() == 3);
@@ -100,7 +100,7 @@ TEST_CASE("lines: time runs at its true distance") {
 TEST_CASE("lines: series differ by dash and marker, and their labels do not cover one another") {
   const std::string svg = render_svg(lines(), "c");
   CHECK(contains(svg, "stroke-dasharray=\"7 4\""));
-  CHECK(contains(svg, "M-3.6,-3.6"));
+  CHECK(contains(svg, "m-3.6-3.6"));
   const auto y = numbers(svg, "<text", "y");
   const auto names = [&](std::string_view name) {
     const auto at = svg.find(fmt::format(" class=\"name\">{}<", name));
@@ -163,7 +163,7 @@ TEST_CASE("charts without figures say so; one figure alone is drawn") {
   CHECK(contains(render_svg(Chart{}, "c"), "No figures"));
   Chart single = lines();
   single.series = {{"Women", {year(2020, 5.0)}}};
-  CHECK(count(render_svg(single, "c"), "translate(") == 1);
+  CHECK(count(render_svg(single, "c"), " point\"") == 1);
   CHECK_FALSE(contains(render_svg(single, "c"), "nan"));
 }
 

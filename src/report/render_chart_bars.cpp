@@ -125,7 +125,7 @@ void draw_bar_chart(Canvas& canvas, const Chart& chart) {
   for (const auto& row : rows) y += draw_row(canvas, plot, row, y) + gap;
   canvas.height = y;
   const double zero = canvas.across(plot.zero);
-  if (!plot.labels_above) draw_line(canvas, {zero, top - 4}, {zero, y - gap + 4}, "axis");
+  if (!plot.labels_above) draw_line(canvas, {zero, top - 4}, {zero, y - gap + 4}, Rule::axis);
 }
 
 }  // namespace corridor

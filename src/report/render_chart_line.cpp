@@ -122,10 +122,15 @@ std::vector<EventMark> event_marks(const Chart& chart, const Plot& plot) {
 /// A line through the plot for each, its mark above.
 void draw_events(Canvas& canvas, const Chart& chart, const Plot& plot) {
   for (const auto& mark : event_marks(chart, plot)) {
-    canvas.body += fmt::format(
-        "<path class=\"event\" d=\"M{:.1f},{:.1f}V{:.1f}\" fill=\"none\" stroke=\"currentColor\" "
-        "stroke-opacity=\"0.5\" stroke-dasharray=\"2 3\"><title>{}</title></path>\n",
-        mark.at, plot.top - event_room + 16, plot.bottom, escape_html(mark.hover));
+    canvas.body +=
+        fmt::format("<path class=\"event\" d=\"M{},{}V{}\"{}", coordinate(mark.at),
+                    coordinate(plot.top - event_room + 16), coordinate(plot.bottom),
+                    canvas.unstyled(" fill=\"none\" stroke=\"currentColor\" stroke-opacity=\"0.5\" "
+                                    "stroke-dasharray=\"2 3\""));
+    // On a page the list of what happened stands below.
+    canvas.body += !canvas.styled
+                       ? fmt::format("><title>{}</title></path>\n", escape_html(mark.hover))
+                       : std::string("/>\n");
     draw_text(canvas, {mark.at, plot.top - event_room + 12}, mark.mark, {Anchor::middle, "tick"});
   }
 }
@@ -164,10 +169,11 @@ void draw_end_labels(Canvas& canvas, const Chart& chart, const Plot& plot) {
     const bool moved = std::abs(label.y - label.end.y) > 6 || label.end.x < plot.right - 1;
     if (moved) {
       canvas.body += fmt::format(
-          "<path class=\"{} stroke leader\" d=\"M{:.1f},{:.1f}L{:.1f},{:.1f}\" fill=\"none\" "
-          "stroke=\"{}\" stroke-opacity=\"0.6\"/>\n",
-          series_class(label.series), label.end.x + 6, label.end.y, plot.right + 16, label.y,
-          series_colour(label.series));
+          "<path class=\"{} stroke leader\" d=\"M{:.1f},{:.1f}L{:.1f},{:.1f}\" fill=\"none\"",
+          series_class(label.series), label.end.x + 6, label.end.y, plot.right + 16, label.y);
+      canvas.body += canvas.styled ? std::string("/>\n")
+                                   : fmt::format(" stroke=\"{}\" stroke-opacity=\"0.6\"/>\n",
+                                                 series_colour(label.series));
     }
     const double x = plot.right + (moved ? 20 : 11);
     draw_text(canvas, {x, label.y - 2}, chart.series[label.series].name, {Anchor::start, "name"});
@@ -194,7 +200,7 @@ void draw_value_axis(Canvas& canvas, const Plot& plot, const std::vector<std::st
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const double y = plot.y(plot.axis.ticks[i]);
     const bool zero = plot.axis.ticks[i] == 0;
-    draw_line(canvas, {plot.left, y}, {plot.right, y}, zero ? "axis" : "grid");
+    draw_line(canvas, {plot.left, y}, {plot.right, y}, zero ? Rule::axis : Rule::grid);
     draw_text(canvas, {plot.left - 8, y + 4.5}, labels[i], {Anchor::end, "tick"});
   }
 }
@@ -232,7 +238,7 @@ std::vector<std::pair<double, std::string>> time_ticks(const Chart& chart, const
 void draw_time_axis(Canvas& canvas, const Chart& chart, const Plot& plot) {
   for (const auto& [value, label] : time_ticks(chart, plot)) {
     const double x = plot.x(value);
-    draw_line(canvas, {x, plot.bottom}, {x, plot.bottom + 5}, "axis");
+    draw_line(canvas, {x, plot.bottom}, {x, plot.bottom + 5}, Rule::axis);
     draw_text(canvas, {x, plot.bottom + 20}, label, {Anchor::middle, "tick"});
   }
 }
@@ -245,12 +251,13 @@ void draw_series(Canvas& canvas, const Chart& chart, const Plot& plot, std::size
     if (run.size() < 2) continue;  // a single figure between gaps is a marker alone
     for (const auto* point : run) {
       const Point at = plot.at(*point);
-      path += fmt::format("{}{:.1f},{:.1f}", point == run.front() ? 'M' : 'L', at.x, at.y);
+      path += fmt::format("{}{},{}", point == run.front() ? 'M' : 'L', coordinate(at.x),
+                          coordinate(at.y));
     }
   }
   if (!path.empty()) {
     canvas.body += fmt::format("<path d=\"{}\" fill=\"none\" stroke-linejoin=\"round\" {}/>\n",
-                               path, stroke_of(index));
+                               path, stroke_of(canvas, index));
   }
   const bool all = series.points.size() <= most_markers;
   for (const auto& run : runs) {
@@ -268,8 +275,9 @@ void draw_bands(Canvas& canvas, const Chart& chart, const Plot& plot) {
     std::string there, back;
     for (const auto& range : band.ranges) {
       const double x = plot.x(range.x);
-      there += fmt::format("{}{:.1f},{:.1f}", there.empty() ? 'M' : 'L', x, plot.y(range.high));
-      back.insert(0, fmt::format("L{:.1f},{:.1f}", x, plot.y(range.low)));
+      there += fmt::format("{}{},{}", there.empty() ? 'M' : 'L', coordinate(x),
+                           coordinate(plot.y(range.high)));
+      back.insert(0, fmt::format("L{},{}", coordinate(x), coordinate(plot.y(range.low))));
     }
     canvas.body += fmt::format(
         "<path class=\"{} full band\" d=\"{}{}Z\" fill=\"{}\" fill-opacity=\"0.2\">"

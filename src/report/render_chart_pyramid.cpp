@@ -56,13 +56,19 @@ void draw_bars(Canvas& canvas, const Pyramid& pyramid, const std::vector<ChartRo
       const double people = value_of(point);
       if (people <= 0) continue;
       const double from = pyramid.base(s), to = pyramid.x(s, people);
-      canvas.body += fmt::format(
-          "<rect class=\"{} full\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" "
-          "fill=\"{}\"><title>{}</title></rect>\n",
-          series_class(s), std::min(from, to), pyramid.y(i) + 1, std::abs(to - from),
-          row_height - 2, series_colour(s),
-          escape_html(fmt::format("{}, {}: {}", pyramid.chart->series[s].name, rows[i].label,
-                                  shown_value(*pyramid.chart, *point))));
+      canvas.body +=
+          fmt::format("<rect class=\"{} full\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"",
+                      series_class(s), coordinate(std::min(from, to)), coordinate(pyramid.y(i) + 1),
+                      coordinate(std::abs(to - from)), coordinate(row_height - 2));
+      if (!canvas.styled) canvas.body += fmt::format(" fill=\"{}\"", series_colour(s));
+      if (!canvas.hovers) {
+        canvas.body += "/>\n";
+        continue;
+      }
+      canvas.body +=
+          fmt::format("><title>{}</title></rect>\n",
+                      escape_html(fmt::format("{}, {}: {}", pyramid.chart->series[s].name,
+                                              rows[i].label, shown_value(*pyramid.chart, *point))));
     }
   }
 }
@@ -72,8 +78,8 @@ void draw_outline(Canvas& canvas, const Pyramid& pyramid, const std::vector<Char
                   std::size_t series) {
   std::string path = fmt::format("M{:.1f},{:.1f}", pyramid.base(series), pyramid.bottom);
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    path += fmt::format("H{:.1f}V{:.1f}", pyramid.x(series, value_of(rows[i].points[series])),
-                        pyramid.y(i));
+    path += fmt::format("H{}V{}", coordinate(pyramid.x(series, value_of(rows[i].points[series]))),
+                        coordinate(pyramid.y(i)));
   }
   path += fmt::format("H{:.1f}", pyramid.base(series));
   canvas.body += fmt::format(
@@ -103,7 +109,7 @@ void draw_axis(Canvas& canvas, const Pyramid& pyramid) {
   for (std::size_t s = 0; s < 2; ++s) {
     for (std::size_t i = 0; i < labels.size(); ++i) {
       const double x = pyramid.x(s, pyramid.axis.ticks[i]);
-      draw_line(canvas, {x, pyramid.top}, {x, pyramid.bottom}, i == 0 ? "axis" : "grid");
+      draw_line(canvas, {x, pyramid.top}, {x, pyramid.bottom}, i == 0 ? Rule::axis : Rule::grid);
       // The outermost has a label, and those as far inwards as there is room.
       if (i > 0 && (labels.size() - 1 - i) % apart == 0) {
         draw_text(canvas, {x, pyramid.bottom + 18}, labels[i], {Anchor::middle, "tick"});

@@ -37,17 +37,17 @@ bool is_ascii(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return c >= 0; });
 }
 
-/// A marker's outline around (0, 0); hollow and full ones alternate.
-std::string marker_path(std::size_t index) {
+/// A marker's outline, from its middle on; hollow and full ones alternate.
+std::string_view marker_path(std::size_t index) {
   switch (index % 4) {
     case 0:
-      return "M-4,0a4,4 0 1,0 8,0a4,4 0 1,0 -8,0Z";
+      return "m-4,0a4,4 0 1,0 8,0a4,4 0 1,0-8,0z";
     case 1:
-      return "M-3.6,-3.6h7.2v7.2h-7.2Z";
+      return "m-3.6-3.6h7.2v7.2h-7.2z";
     case 2:
-      return "M0,-4.6L4.6,3.6H-4.6Z";
+      return "m0-4.6l4.6,8.2h-9.2z";
     default:
-      return "M0,-5L5,0L0,5L-5,0Z";
+      return "m0-5l5,5l-5,5l-5-5z";
   }
 }
 
@@ -66,28 +66,42 @@ void draw_text(Canvas& canvas, Point at, std::string_view text, TextStyle style)
   // The drawing runs from left to right; a label in Arabic keeps its own direction by standing
   // between the characters that isolate it (U+2068, U+2069).
   if (!is_ascii(safe)) safe = "\u2068" + safe + "\u2069";
-  canvas.body += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\"", at.x, at.y);
-  if (style.anchor != Anchor::start) {
+  canvas.body += fmt::format("<text x=\"{}\" y=\"{}\"", coordinate(at.x), coordinate(at.y));
+  std::string css_class(style.css_class);
+  if (style.anchor != Anchor::start && canvas.styled) {
+    css_class += css_class.empty() ? "" : " ";
+    css_class += style.anchor == Anchor::middle ? "m" : "e";
+  } else if (style.anchor != Anchor::start) {
     canvas.body += fmt::format(" text-anchor=\"{}\"", name_of(style.anchor));
   }
-  if (!style.css_class.empty()) canvas.body += fmt::format(" class=\"{}\"", style.css_class);
+  if (!css_class.empty()) canvas.body += fmt::format(" class=\"{}\"", css_class);
   canvas.body += fmt::format(">{}</text>\n", safe);
 }
 
-void draw_line(Canvas& canvas, Point from, Point to, std::string_view css_class) {
-  const std::string_view opacity = css_class == "grid" ? "0.15" : "0.6";
-  canvas.body += fmt::format(
-      "<line class=\"{}\" x1=\"{:.1f}\" y1=\"{:.1f}\" x2=\"{:.1f}\" y2=\"{:.1f}\" "
-      "stroke=\"currentColor\" stroke-opacity=\"{}\"/>\n",
-      css_class, from.x, from.y, to.x, to.y, opacity);
+void draw_line(Canvas& canvas, Point from, Point to, Rule rule) {
+  auto& path = rule == Rule::grid ? canvas.grid : canvas.axis;
+  path += fmt::format("M{},{}", coordinate(from.x), coordinate(from.y));
+  if (from.x == to.x)
+    path += "V" + coordinate(to.y);
+  else if (from.y == to.y)
+    path += "H" + coordinate(to.x);
+  else
+    path += fmt::format("L{},{}", coordinate(to.x), coordinate(to.y));
+}
+
+std::string coordinate(double value) {
+  std::string text = fmt::format("{:.1f}", value);
+  if (text.ends_with(".0")) text.resize(text.size() - 2);
+  return text == "-0" ? "0" : text;
 }
 
 std::string_view series_class(std::size_t index) { return classes[index % classes.size()]; }
 std::string_view series_colour(std::size_t index) { return colours[index % colours.size()]; }
 
-std::string stroke_of(std::size_t index) {
+std::string stroke_of(const Canvas& canvas, std::size_t index) {
+  if (canvas.styled) return fmt::format("class=\"{} stroke line\"", series_class(index));
   const std::string_view dash = dashes[index % dashes.size()];
-  std::string out = fmt::format("class=\"{} stroke\" stroke=\"{}\" stroke-width=\"2.25\"",
+  std::string out = fmt::format("class=\"{} stroke line\" stroke=\"{}\" stroke-width=\"2.25\"",
                                 series_class(index), series_colour(index));
   if (!dash.empty()) out += fmt::format(" stroke-dasharray=\"{}\"", dash);
   return out;
@@ -95,24 +109,32 @@ std::string stroke_of(std::size_t index) {
 
 void draw_marker(Canvas& canvas, Point at, std::size_t index, std::string_view hover) {
   const bool hollow = index % 2 == 1;
-  canvas.body += fmt::format(
-      "<path class=\"{} stroke{}\" d=\"{}\" transform=\"translate({:.1f},{:.1f})\" fill=\"{}\" "
-      "stroke=\"{}\" stroke-width=\"{}\">",
-      series_class(index), hollow ? " hollow" : " full", marker_path(index), at.x, at.y,
-      hollow ? "#ffffff" : series_colour(index), series_colour(index), hollow ? 2 : 1);
-  if (!hover.empty()) canvas.body += fmt::format("<title>{}</title>", escape_html(hover));
-  canvas.body += "</path>\n";
+  canvas.body += fmt::format("<path class=\"{} {}{}\" d=\"M{},{}{}\"", series_class(index),
+                             hollow ? "hollow" : "full", hover.empty() ? "" : " point",
+                             coordinate(at.x), coordinate(at.y), marker_path(index));
+  if (!canvas.styled) {
+    canvas.body += fmt::format(" fill=\"{}\" stroke=\"{}\" stroke-width=\"{}\"",
+                               hollow ? "#ffffff" : series_colour(index), series_colour(index),
+                               hollow ? 2 : 1);
+  }
+  if (hover.empty() || !canvas.hovers) {
+    canvas.body += "/>\n";
+  } else {
+    canvas.body += fmt::format("><title>{}</title></path>\n", escape_html(hover));
+  }
 }
 
 void draw_bar_shape(Canvas& canvas, Point at, Point size, std::size_t index) {
   const bool plain = index % 4 == 0;
   const std::string fill = plain ? std::string(series_colour(index))
                                  : fmt::format("url(#{}-fill-{})", canvas.id, index % 4 + 1);
-  canvas.body += fmt::format(
-      "<rect class=\"{} bar{}\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" "
-      "fill=\"{}\" stroke=\"{}\"/>\n",
-      series_class(index), plain ? " full" : "", at.x, at.y, size.x, size.y, fill,
-      series_colour(index));
+  canvas.body +=
+      fmt::format("<rect class=\"{} bar{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"",
+                  series_class(index), plain ? " full" : "", coordinate(at.x), coordinate(at.y),
+                  coordinate(size.x), coordinate(size.y));
+  if (!plain || !canvas.styled) canvas.body += fmt::format(" fill=\"{}\"", fill);
+  if (!canvas.styled) canvas.body += fmt::format(" stroke=\"{}\"", series_colour(index));
+  canvas.body += "/>\n";
 }
 
 double draw_legend(Canvas& canvas, const Chart& chart, double top) {
@@ -130,8 +152,8 @@ double draw_legend(Canvas& canvas, const Chart& chart, double top) {
     const double to = canvas.across(x + sample_width);
     const double middle = (from + to) / 2;
     if (chart.kind == Chart::Kind::line) {
-      canvas.body += fmt::format("<path d=\"M{:.1f},{:.1f}H{:.1f}\" fill=\"none\" {}/>\n", from, y,
-                                 to, stroke_of(i));
+      canvas.body += fmt::format("<path d=\"M{},{}H{}\" fill=\"none\" {}/>\n", coordinate(from),
+                                 coordinate(y), coordinate(to), stroke_of(canvas, i));
       draw_marker(canvas, {middle, y}, i, {});
     } else {
       draw_bar_shape(canvas, {std::min(from, to), y - 5}, {sample_width, 10}, i);

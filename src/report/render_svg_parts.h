@@ -1,7 +1,8 @@
 #pragma once
 // The pencils of a chart: text, lines, markers and bars as SVG elements. Colours are classes that
 // the page's style sheet may set for a dark screen or for paper; the attributes beside them serve
-// wherever there is no style sheet. Nobody outside the charts includes this.
+// wherever there is no style sheet, and are left out where there is one (`Canvas::styled`). Nobody
+// outside the charts includes this.
 
 #include "report/document.h"
 
@@ -33,7 +34,15 @@ struct Canvas {
   double width = 640;
   double height = 320;
   bool mirrored = false;  // from right to left
+  bool styled = false;    // a style sheet says what attributes would
+  bool hovers = true;
   std::string body = {};
+  std::string grid = {}, axis = {};  // lines behind everything, each kind one path
+
+  /// What serves where there is no style sheet: " stroke=..."; nothing where there is one.
+  std::string_view unstyled(std::string_view attributes) const {
+    return styled ? std::string_view() : attributes;
+  }
 
   /// `x` as seen from the side on which reading starts.
   double across(double x) const { return mirrored ? width - x : x; }
@@ -46,15 +55,20 @@ double text_width(std::string_view text);
 std::size_t columns_within(double width);
 
 void draw_text(Canvas& canvas, Point at, std::string_view text, TextStyle style = {});
-void draw_line(Canvas& canvas, Point from, Point to, std::string_view css_class);
+/// A line of the grid, or of the axes: both lie behind everything else.
+enum class Rule { grid, axis };
+void draw_line(Canvas& canvas, Point from, Point to, Rule rule);
+/// "56" for 56.0: coordinates are many.
+std::string coordinate(double value);
 
 /// The stroke of a line of series `index`: its colour class and its dash pattern.
-std::string stroke_of(std::size_t index);
+std::string stroke_of(const Canvas& canvas, std::size_t index);
 /// The colour class of series `index` and its colour where there is no style sheet.
 std::string_view series_class(std::size_t index);
 std::string_view series_colour(std::size_t index);
 
-/// Circle, square, triangle or diamond, by series; `hover` is shown by a pointer that rests on it.
+/// Circle, square, triangle or diamond, by series; `hover` is shown by a pointer that rests on it,
+/// and belongs to a figure: the samples of a legend have none.
 void draw_marker(Canvas& canvas, Point at, std::size_t index, std::string_view hover);
 
 /// A bar of series `index`: solid, striped, dotted or an outline.

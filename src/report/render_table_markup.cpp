@@ -1,6 +1,7 @@
 // The HTML and Markdown forms of a table.
 
 #include "base/percent.h"
+#include "report/own_language.h"
 #include "report/render_escape.h"
 #include "report/render_table_parts.h"
 #include "vocabulary/observation.h"
@@ -24,8 +25,20 @@ std::string hover_text(const Cell& cell, const TableFrame& frame) {
   return text.append(note.empty() ? std::string_view(cell.proof) : note);
 }
 
+/// "2016-02-18", which is not to break at its hyphens.
+bool is_day(std::string_view text) {
+  if (text.size() != 10) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool hyphen = i == 4 || i == 7;
+    if (hyphen ? text[i] != '-' : text[i] < '0' || text[i] > '9') return false;
+  }
+  return true;
+}
+
 /// Text in its own direction within a cell that keeps the page's, so that columns stay straight.
-std::string html_text(std::string_view text) {
+std::string html_text(std::string_view text, const TableFrame& frame) {
+  if (!frame.language.empty() && is_day(text)) return fmt::format("<time>{}</time>", text);
+  if (!frame.language.empty()) return html_run(text, frame.language);
   return fmt::format("<span dir=\"auto\">{}</span>", escape_html(text));
 }
 
@@ -57,14 +70,15 @@ std::string_view class_attribute(const ColumnStyle& style) {
   return style.marked ? " class=\"number marked\"" : " class=\"number\"";
 }
 
-std::string html_head(const Table& table, const std::vector<ColumnStyle>& styles) {
+std::string html_head(const Table& table, const std::vector<ColumnStyle>& styles,
+                      const TableFrame& frame) {
   std::string out = "<thead>\n<tr>";
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     const Column& column = table.columns[i];
-    out +=
-        fmt::format("<th scope=\"col\"{}>{}", class_attribute(styles[i]), html_text(column.title));
+    out += fmt::format("<th scope=\"col\"{}>{}", class_attribute(styles[i]),
+                       html_text(column.title, frame));
     if (!column.unit.empty()) {
-      out += fmt::format(" <span class=\"unit\">{}</span>", html_text(column.unit));
+      out += fmt::format(" <span class=\"unit\">{}</span>", html_text(column.unit, frame));
     }
     out += "</th>";
   }
@@ -78,13 +92,15 @@ std::string proof_link(std::string_view proof, std::string_view html, const Tabl
 
 std::string html_cell(const Cell& cell, const Column& column, const TableFrame& frame) {
   const std::string shown = shown_text(cell, column, frame.numbers);
-  std::string out = html_text(shown);
+  std::string out = html_text(shown, frame);
   const bool is_number = std::holds_alternative<double>(cell.value);
   if (is_number) out = escape_html(shown);
   const bool leads = is_number && !frame.proof_path.empty() && !cell.proof.empty();
   if (leads) out = proof_link(cell.proof, out, frame);
   if (std::holds_alternative<std::monostate>(cell.value)) {
-    out = fmt::format("<span class=\"absent\" dir=\"auto\">{}</span>", escape_html(shown));
+    const auto own = frame.language.empty() ? std::string_view(" dir=\"auto\"")
+                                            : own_language(shown, frame.language);
+    out = fmt::format("<span class=\"absent\"{}>{}</span>", own, escape_html(shown));
   }
   std::string marks;
   if (const auto mark = status_mark(cell, frame); !mark.empty()) {
@@ -128,12 +144,12 @@ std::string markdown_cell(const Cell& cell, const Column& column, const TableFra
 std::string note_reference(int note, const TableFrame& frame) {
   if (note == 0) return {};
   if (!frame.proof_path.empty()) {
+    if (frame.met != nullptr) frame.met->insert(note);
     const auto& proof = frame.proofs.notes()[static_cast<std::size_t>(note) - 1];
     return fmt::format(
-        "<sup class=\"note\" dir=\"ltr\"><a class=\"figure\" href=\"{0}{1}\" title=\"{2}\" "
-        "aria-label=\"{3} {4}\">{4}</a></sup>",
-        frame.proof_path, percent_encode(proof.id), escape_html(proof.text),
-        escape_html(frame.note_title), note);
+        "<sup class=\"note\"><a class=\"figure\" href=\"{0}{1}\" aria-label=\"{2} "
+        "{3}\">{3}</a></sup>",
+        frame.proof_path, percent_encode(proof.id), escape_html(frame.note_title), note);
   }
   const bool first = frame.met != nullptr && frame.met->insert(note).second;
   const std::string id = first ? fmt::format(" id=\"note-{}\"", note) : "";
@@ -148,16 +164,16 @@ std::string table_html(const Table& table, const TableFrame& page) {
   const auto styles = column_styles(table, frame);
   std::string out = frame.proof_path.empty() ? "<table>\n" : "<table class=\"data\">\n";
   if (!table.title.empty()) {
-    out += fmt::format("<caption>{}</caption>\n", html_text(table.title));
+    out += fmt::format("<caption>{}</caption>\n", html_text(table.title, frame));
   }
-  out += html_head(table, styles);
+  out += html_head(table, styles, frame);
   out += "<tbody>\n";
   for (std::size_t i = 0; i < table.rows.size(); ++i) out += html_row(table, i, styles, frame);
   out += "</tbody>\n";
   const auto notes = notes_of(table);
   if (!notes.empty()) {
     out += fmt::format("<tfoot>\n<tr><td colspan=\"{}\">", table.columns.size());
-    for (const auto& note : notes) out += fmt::format("<p>{}</p>", html_text(note));
+    for (const auto& note : notes) out += fmt::format("<p>{}</p>", html_text(note, frame));
     out += "</td></tr>\n</tfoot>\n";
   }
   return out + "</table>\n";

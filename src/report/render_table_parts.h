@@ -22,6 +22,7 @@ struct TableFrame {
   std::string common_status = {};   // the status of every figure of the table
   std::set<int>* met = nullptr;     // notes an HTML page referred to so far: "back" leads there
   std::string proof_path = {};      // "/proof/": figures lead there instead of to notes
+  std::string language = {};        // of the page; where it is not known each cell finds its way
 };
 
 /// A numbered reference to a note at the end of an HTML page; nothing for note 0.

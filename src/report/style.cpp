@@ -46,6 +46,7 @@ section { margin-block-end: 3rem; }
 .caution { border: 1px solid var(--ochre); border-inline-start-width: 0.35rem; border-radius: 4px;
   background: var(--ochre-surface); padding: 0.7rem 1rem; }
 .caution strong { color: var(--ochre); }
+.note { unicode-bidi: isolate; direction: ltr; }
 .note { font-size: 0.7em; line-height: 0; font-weight: 400; font-variant-numeric: tabular-nums; }
 .note a { text-decoration: none; padding: 0.6em 0.14em; }
 .note a:hover { text-decoration: underline; }
@@ -59,15 +60,24 @@ svg.chart { display: block; inline-size: 100%; block-size: auto; overflow: visib
   .wide { display: none; }
   .narrow { display: block; max-inline-size: 24rem; }
 }
+.chart .m { text-anchor: middle; } .chart .e { text-anchor: end; }
 .chart .tick, .chart .unit, .chart .absent { fill: var(--quiet); }
 .chart .absent { font-style: italic; }
 .chart .name { font-weight: 650; }
-.chart .grid, .chart .axis { stroke: var(--ink); }
+svg.chart { direction: ltr; font: 13px system-ui, sans-serif; fill: currentColor; }
+.chart .grid, .chart .axis, .chart .event { fill: none; stroke: var(--ink); stroke-opacity: 0.15; }
+.chart .axis { stroke-opacity: 0.6; }
+.chart .event { stroke-opacity: 0.5; stroke-dasharray: 2 3; }
+.chart .line, .chart .leader { fill: none; stroke-width: 2.25; }
+.chart .leader { stroke-width: 1; stroke-opacity: 0.6; }
+.chart .series-2.line { stroke-dasharray: 7 4; } .chart .series-3.line { stroke-dasharray: 2 3; }
+.chart .series-4.line { stroke-dasharray: 11 3 2 3; }
 .series-1 { --series: var(--series-1); } .series-2 { --series: var(--series-2); }
 .series-3 { --series: var(--series-3); } .series-4 { --series: var(--series-4); }
-.chart .stroke, .chart .bar { stroke: var(--series); }
+.chart .stroke, .chart .bar, .chart path.full, .chart path.hollow { stroke: var(--series); }
 .chart .full { fill: var(--series); }
-.chart .hollow { fill: var(--paper); }
+.chart .hollow { fill: var(--paper); stroke-width: 2; }
+.chart .band { stroke: none; }
 .description { color: var(--quiet); font-size: 0.95rem; margin-block: 0.75rem 0.25rem; }
 details { margin-block: 0.5rem 1rem; }
 details caption { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden;
@@ -91,6 +101,7 @@ thead .number { white-space: normal; }
   text-align: start; }
 th .unit { display: block; font-weight: 400; color: var(--quiet); }
 .absent { color: var(--quiet); font-style: italic; }
+time { white-space: nowrap; }
 .status { color: var(--quiet); font-size: 0.8em; margin-inline-start: 0.3em; }
 tfoot td { border: 0; color: var(--quiet); font-size: 0.9rem; padding-inline: 0; }
 tfoot p { margin-block: 0.2rem 0; }
@@ -117,7 +128,7 @@ tfoot p { margin-block: 0.2rem 0; }
   .skip, .back, summary { display: none; }
   a { text-decoration: none; }
   section { margin-block-end: 1.75rem; }
-  h2, figcaption, caption { break-after: avoid; }
+  h2, h3, figcaption, caption, .description { break-after: avoid; }
   svg.chart, tr, li, .caution { break-inside: avoid; }
   figcaption + .wide { break-before: avoid; }
   p { orphans: 3; widows: 3; }
@@ -126,7 +137,7 @@ tfoot p { margin-block: 0.2rem 0; }
   .wide { display: block; }
   .narrow { display: none; }
   .scroll { overflow: visible; margin-block: 0.5rem 1rem; }
-  details { break-inside: avoid; }
+  details.more { break-inside: avoid; }
   details table { font-size: 0.8rem; }
   th, td { padding-block: 0.25rem; }
   details::details-content { content-visibility: visible; block-size: auto; opacity: 1; }

@@ -17,7 +17,14 @@ namespace {
 constexpr std::string_view policy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
     "connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; "
-    "frame-ancestors *";
+    "frame-ancestors ";
+
+/// Any site may show a page within its own, but none on which a person writes a token, lest another
+/// site lays something over the field.
+std::string policy_of(const PageRequest& request, const Page& page) {
+  const bool is_form = page.asks_token && asked_figure(request, page).empty();
+  return std::string(policy) + (is_form ? "'none'" : "*");
+}
 
 /// What is there for programs only.
 constexpr std::array<std::string_view, 3> not_pages{"api", ".well-known", "assets"};
@@ -61,7 +68,7 @@ Reply page_reply(const PageRequest& request, const Page& page) {
   }
   Reply reply = reply_with(page.status, "text/html; charset=utf-8", render_page(request, page));
   reply.set("Content-Language", request.language());
-  reply.set("Content-Security-Policy", std::string(policy));
+  reply.set("Content-Security-Policy", policy_of(request, page));
   return reply;
 }
 

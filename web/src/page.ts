@@ -41,3 +41,4 @@ for (const slot of all("[data-load]")) {
   whenNear(slot, async () => (await import("./data/upload")).startUpload(slot));
 }
 document.documentElement.dataset.script = "ready";
+performance.mark("ready");

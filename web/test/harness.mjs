@@ -15,17 +15,21 @@ const counts = { passed: 0, failed: 0, skipped: 0 };
 const lanes = 2;
 let running = [];
 
-/** Runs one test; its name says what it proves. Awaited, it only waits until there is room. */
-export async function test(name, run) {
+/** Runs something beside what runs already. Awaited, it only waits until there is room. */
+export async function lane(run) {
   while (running.length >= lanes) await Promise.race(running);
-  const one = runTest(name, run).finally(() => (running = running.filter((o) => o !== one)));
+  const one = run().finally(() => (running = running.filter((o) => o !== one)));
   running.push(one);
 }
+
+/** Runs one test in a lane; its name says what it proves. */
+export const test = (name, run) => lane(() => runTest(name, run));
 
 /** Until all that began are over. */
 export const settled = () => Promise.all(running);
 
-async function runTest(name, run) {
+/** One test, here and now: of several that share a lane. */
+export async function runTest(name, run) {
   const began = Date.now();
   try {
     const skipped = await run();
@@ -90,9 +94,12 @@ export async function openBrowser() {
   return chromium.launch({ executablePath: chromiumPath, args });
 }
 
-/** Counts how far things move after they were shown, from before the page's own script. */
+/** Counts how far things move after they were shown, from before the page's own script; and says
+ * when the page as the server wrote it has been painted. */
 function watchShifts() {
   window.shifted = 0;
+  const painted = () => requestAnimationFrame(() => requestAnimationFrame(() => window.painted?.()));
+  document.addEventListener("readystatechange", painted, { once: true });
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value;
   }).observe({ type: "layout-shift", buffered: true });
@@ -103,6 +110,7 @@ const patienceMs = 60_000;
 
 export class Visit {
   complaints = [];
+  #paint = Promise.resolve();
 
   static async open(browser, address, options = {}) {
     const { width = 1440, script = true, ...rest } = options;
@@ -128,7 +136,20 @@ export class Visit {
     return visit;
   }
 
+  /** From now on script comes only when the page stands painted without it, as on a slow network:
+   * what it adds without room being kept for it then always moves what is there. */
+  async scriptComesLate() {
+    let painted = () => {};
+    await this.page.exposeFunction("painted", () => painted());
+    await this.page.route(/\/assets\/page\.js/, async (route) => {
+      await this.#paint;
+      await route.continue();
+    });
+    this.late = () => (this.#paint = new Promise((resolve) => (painted = resolve)));
+  }
+
   async go(path) {
+    this.late?.();
     const response = await this.page.goto(this.address + path);
     await this.ready();
     return response;

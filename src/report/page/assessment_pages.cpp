@@ -34,9 +34,9 @@ std::string choice(const PageRequest& request, const PolicyQuestion& question, i
 }
 
 std::string field(const PageRequest& request, const PolicyQuestion& question) {
-  std::string out =
-      fmt::format("<fieldset><legend lang=\"en\" dir=\"auto\"><strong>{}</strong> {}</legend>\n",
-                  escape_html(question.title), escape_html(question.question));
+  std::string out = fmt::format("<fieldset><legend>{} {}</legend>\n",
+                                html_said(request, "strong", question.title),
+                                html_said(request, "span", question.question));
   const bool by_status = question.domain() == 0;
   out += choice(request, question, 2);
   if (by_status) out += choice(request, question, 1);
@@ -49,8 +49,9 @@ std::string questions(const PageRequest& request) {
   for (const auto& question : policy_questions()) {
     if (question.domain() != domain) {
       domain = question.domain();
-      out += fmt::format("<h2 id=\"domain-{}\" lang=\"en\" dir=\"auto\">{}. {}</h2>\n", domain + 1,
-                         domain + 1, escape_html(policy_domains()[domain]));
+      const auto title = policy_domains()[domain];
+      out += fmt::format("<h2 id=\"domain-{0}\"{1}>{0}. {2}</h2>\n", domain + 1,
+                         said_in(request, title), escape_html(request.say(title)));
     }
     out += field(request, question);
   }

@@ -24,6 +24,8 @@ constexpr std::array media_types{
     MediaType{".css", "text/css; charset=utf-8"},
     MediaType{".js", "text/javascript; charset=utf-8"},
     MediaType{".json", "application/json"},
+    MediaType{".geojson", "application/geo+json"},
+    MediaType{".csv", "text/csv; charset=utf-8"},
     MediaType{".svg", "image/svg+xml"},
     MediaType{".map", "application/json"},
     MediaType{".txt", "text/plain; charset=utf-8"},

@@ -164,6 +164,7 @@ Result<Page> chain_item_page(const PageRequest& request) {
   if (page.title.starts_with(before)) page.title.erase(0, before.size());
   page.body = in_own_language(request, document, link_items(request, body.all()));
   page.contents = contents_of(document);
+  name_part(request, document, page);
   page.forms = {{page_address("/api/v1/chain", request.text("item")) + "?format=json", "JSON"}};
   return page;
 }

@@ -49,11 +49,10 @@ class ClaimPage {
       : request_(request), verdict_(verdict), listed_(listed) {}
 
   std::string html() {
-    std::string out = fmt::format(
-        "<section id=\"verdict\">\n<p class=\"lead\" lang=\"en\" "
-        "dir=\"auto\">{}</p>\n<p>{}</p>\n",
-        escape_html(listed_ ? listed_->says : verdict_.claim.written),
-        verdict_mark(request_, verdict_.kind));
+    std::string out =
+        fmt::format("<section id=\"verdict\">\n<p class=\"lead\"{}>{}</p>\n<p>{}</p>\n",
+                    said_in(request_, said()), escape_html(request_.say(said())),
+                    verdict_mark(request_, verdict_.kind));
     add("Because", verdict_.rule);
     add("What the evidence has", side_text(verdict_.usual.left, verdict_.claim.left.unit));
     for (std::size_t i = 0; i < verdict_.usual.right.size(); ++i) {
@@ -67,10 +66,12 @@ class ClaimPage {
   }
 
  private:
+  std::string_view said() const { return listed_ ? listed_->says : verdict_.claim.written; }
+
   void add(std::string_view label, std::string_view text) {
     if (text.empty()) return;
-    list_ += fmt::format("<div><dt>{}</dt><dd lang=\"en\" dir=\"auto\">{}</dd></div>\n",
-                         escape_html(request_.say(label)), escape_html(text));
+    list_ += fmt::format("<div><dt>{}</dt>{}</div>\n", escape_html(request_.say(label)),
+                         html_said(request_, "dd", text));
   }
 
   std::string titled(std::string_view title, const std::string& items) const {
@@ -82,9 +83,9 @@ class ClaimPage {
     std::string items;
     const auto figures = figures_of(verdict_);
     for (std::size_t i = 0; i < std::min(figures.size(), figures_shown); ++i) {
-      items += fmt::format("<li lang=\"en\" dir=\"auto\">{}</li>\n",
-                           html_link(page_address("/proof", proof_id(figures[i])),
-                                     figure_line(figures[i]), "figure"));
+      const auto line = figure_line(figures[i]);
+      items += fmt::format("<li{}>{}</li>\n", said_in(request_, line),
+                           html_link(page_address("/proof", proof_id(figures[i])), line, "figure"));
     }
     if (figures.size() > figures_shown) {
       items += html_paragraph(request_.say(
@@ -96,9 +97,11 @@ class ClaimPage {
   std::string offers() const {
     std::string items;
     for (const auto& offer : verdict_.offers) {
-      items += fmt::format("<li dir=\"auto\">{} {} <span class=\"small\">{}</span></li>\n",
+      items += fmt::format("<li><span{}>{}</span> {} <span class=\"small\"{}>{}</span></li>\n",
+                           said_in(request_, offer.expression),
                            html_link(claim_address(offer.expression), offer.expression),
-                           verdict_mark(request_, offer.verdict), escape_html(offer.why));
+                           verdict_mark(request_, offer.verdict), said_in(request_, offer.why),
+                           escape_html(request_.say(offer.why)));
     }
     return titled("What can be told instead", items);
   }
@@ -106,10 +109,10 @@ class ClaimPage {
   std::string spread() const {
     std::string items;
     for (const auto& reading : verdict_.spread) {
-      items +=
-          fmt::format("<li lang=\"en\" dir=\"auto\">{}: {}. {}</li>\n", escape_html(reading.what),
-                      escape_html(side_text(reading.left, verdict_.claim.left.unit)),
-                      escape_html(reading.differs));
+      items += fmt::format(
+          "<li>{}: {}. {}</li>\n", html_said(request_, "span", reading.what),
+          html_said(request_, "span", side_text(reading.left, verdict_.claim.left.unit)),
+          html_said(request_, "span", reading.differs));
     }
     return titled("Read otherwise", items);
   }
@@ -117,7 +120,7 @@ class ClaimPage {
   std::string notes() const {
     std::string items;
     for (const auto& note : verdict_.notes) {
-      items += fmt::format("<li lang=\"en\" dir=\"auto\">{}</li>\n", escape_html(note));
+      items += html_said(request_, "li", note) + "\n";
     }
     return titled("To know", items) +
            html_paragraph(request_.say("Figures beside each other do not say what causes what."),
@@ -143,9 +146,9 @@ Result<std::string> listed_claims(const PageRequest& request) {
     if (!wanted) continue;
     const auto verdict = checker.check(claim.expression);
     if (!verdict) continue;
-    list += fmt::format("<li><a href=\"{}\" lang=\"en\" dir=\"auto\">{}</a> {}</li>\n",
-                        escape_html(claim_address(claim.id)), escape_html(claim.says),
-                        verdict_mark(request, verdict->kind));
+    list += fmt::format("<li><a href=\"{}\"{}>{}</a> {}</li>\n",
+                        escape_html(claim_address(claim.id)), said_in(request, claim.says),
+                        escape_html(request.say(claim.says)), verdict_mark(request, verdict->kind));
   }
   const std::vector<std::string_view> all(topics.begin(), topics.end());
   return html_form({.action = "/claims",

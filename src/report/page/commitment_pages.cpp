@@ -51,9 +51,10 @@ std::string frameworks(const PageRequest& request, const std::vector<Commitment>
       out += fmt::format("<section id=\"{}\">\n{}<ul class=\"list\">\n", html_id(framework),
                          html_heading(request.say(label.substr(0, label.rfind(' ')))));
     }
-    out += fmt::format("<li><a href=\"{}\" dir=\"auto\">{}: {}</a></li>\n",
-                       page_address("/chain", "commitment:" + one.code), escape_html(one.label()),
-                       escape_html(one.title_in(request.language())));
+    out += fmt::format("<li><a href=\"{}\"{}>{}: {}</a></li>\n",
+                       page_address("/chain", "commitment:" + one.code),
+                       written_in(request, one.title_in(request.language())),
+                       escape_html(one.label()), escape_html(one.title_in(request.language())));
   }
   return framework.empty() ? out : out + "</ul></section>\n";
 }
@@ -93,6 +94,7 @@ Result<Page> place_commitments_page(const PageRequest& request) {
   page.trail = {{"/commitments", request.say("Promises")}, {page_address("/place", code), name}};
   page.body = promise_choice(request, all, place) + in_own_language(request, document, body.all());
   page.contents = contents_of(document);
+  name_part(request, document, page);
   const auto api = fmt::format("/api/v1/commitments/{}?format=", code);
   page.forms = {{api + "json", "JSON"}, {api + "csv", "CSV"}};
   return page;

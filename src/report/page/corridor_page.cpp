@@ -61,9 +61,11 @@ class Way {
     DocumentBody body(request_, document_, &terms);
     Page page{.kind = "corridor", .title = document_.title, .lead = document_.subtitle};
     page.trail = {{page_address("/place", way_.origin.code()), name(way_.origin)}};
-    page.body = directions() + first_things(body) + body.all();
+    const bool whole = !request_.has("part");
+    page.body = whole ? directions() + first_things(body) + body.all() : body.all();
     page.contents = contents_of(document_);
     page.contents.insert(page.contents.begin(), {"#go", request_.say("If you go")});
+    name_part(request_, document_, page);
     const auto api = fmt::format("/api/v1/corridors/{}/brief?format=", code());
     page.forms = {{api + "json", "JSON"}, {api + "md", "Markdown"}};
     return page;

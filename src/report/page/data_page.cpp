@@ -29,11 +29,12 @@ std::string editions(const PageRequest& request, const std::vector<Edition>& all
                        : edition.records > 0    ? edition.records
                                                 : edition.events + edition.passages;
     rows += fmt::format(
-        "<tr id=\"{0}\"><th scope=\"row\" dir=\"auto\">{1}</th><td dir=\"auto\">{2}</td><td "
+        "<tr id=\"{0}\"><th scope=\"row\"{6}>{1}</th><td{7}>{2}</td><td "
         "class=\"number\">{3}</td><td class=\"number\">{4}</td><td>{5}</td><td><code "
         "dir=\"ltr\">{0}</code></td></tr>\n",
         edition.short_id(), link, escape_html(citation.version), number(count),
-        number(edition.flagged), escape_html(citation.licence));
+        number(edition.flagged), escape_html(citation.licence), written_in(request, title),
+        written_in(request, citation.version));
   }
   const auto head = [&](std::string_view title, bool at_end = false) {
     return fmt::format("<th scope=\"col\"{}>{}</th>", at_end ? " class=\"number\"" : "",
@@ -53,9 +54,9 @@ Result<std::string> downloads(const PageRequest& request) {
     const auto& code = std::get<std::string>(row[0].value);
     const auto& title = std::get<std::string>(row[1].value);
     const auto api = fmt::format("/api/v1/figures?indicator={}&format=", percent_encode(code));
-    list += fmt::format("<li><span dir=\"auto\">{}</span> {} {} {}</li>\n",
-                        escape_html(request.say(title)), html_link(api + "csv", "CSV"),
-                        html_link(api + "json", "JSON"), html_link(api + "sdmx-csv", "SDMX-CSV"));
+    list += fmt::format("<li>{} {} {} {}</li>\n", html_said(request, "span", title),
+                        html_link(api + "csv", "CSV"), html_link(api + "json", "JSON"),
+                        html_link(api + "sdmx-csv", "SDMX-CSV"));
   }
   return "<ul class=\"list\">\n" + list + "</ul>\n";
 }
@@ -63,7 +64,7 @@ Result<std::string> downloads(const PageRequest& request) {
 }  // namespace
 
 Result<Page> data_page(const PageRequest& request) {
-  Page page{.kind = "data", .title = request.say("Data")};
+  Page page{.kind = "data", .title = request.say("Data"), .asks_token = true};
   page.lead = request.say("What has been loaded, and all of it to take along.");
   const auto all = current_editions(TRY(all_editions(*request.workspace)), request.text("as_of"));
   page.body = fmt::format(

@@ -1,6 +1,8 @@
 #include "report/page/document_body.h"
 
+#include "base/text.h"
 #include "report/chart_svg.h"
+#include "report/own_language.h"
 #include "report/page/markup.h"
 #include "report/page/term_links.h"
 #include "report/render_escape.h"
@@ -13,8 +15,13 @@
 namespace corridor {
 namespace {
 
-constexpr std::size_t most_rows = 30, rows_shown = 20;
-constexpr std::size_t most_items = 8, items_shown = 6;
+constexpr std::size_t most_rows = 20, rows_shown = 15;
+constexpr std::size_t fewest_rows = 5,
+                      most_columns = 4000;  // columns of a terminal: what text takes
+// A longer list opens where it stands; one that is longer still has a page of its own.
+constexpr std::size_t most_proofs = 80;
+constexpr std::string_view proofs_part = "proofs";
+constexpr std::size_t most_items = 8, items_shown = 6, most_opened = 16;
 
 std::string_view name_of(Chart::Kind kind) {
   constexpr std::array<std::string_view, 4> names{"line", "bars", "pyramid", "chord"};
@@ -24,6 +31,29 @@ std::string_view name_of(Chart::Kind kind) {
 constexpr std::string_view web = "https://";
 
 bool is_web_address_in(std::string_view text) { return text.contains(web); }
+
+/// How many rows stand where a table is cut: fewer where they have much text.
+std::size_t rows_of_beginning(const Table& table) {
+  std::size_t taken = 0, rows = 0;
+  for (const auto& row : table.rows) {
+    for (const auto& cell : row) {
+      const auto* text = std::get_if<std::string>(&cell.value);
+      taken += text == nullptr ? 8 : display_width(*text);
+    }
+    const bool is_full = taken > most_columns && rows >= fewest_rows;
+    if (is_full || rows == rows_shown) break;
+    ++rows;
+  }
+  return rows;
+}
+
+/// What ends with a colon stands over a list: a heading, which needs none.
+std::string_view without_colon(std::string_view words) {
+  for (const std::string_view colon : {"\u00a0:", "\u202f:", " :", ":", "："}) {
+    if (words.ends_with(colon)) return words.substr(0, words.size() - colon.size());
+  }
+  return words;
+}
 
 /// Safe HTML, its web addresses as links.
 std::string link_addresses(std::string_view text) {
@@ -44,7 +74,10 @@ DocumentBody::DocumentBody(const PageRequest& request, const Document& document,
       frame_{.proofs = ProofNumbers(document),
              .numbers = document.numbers,
              .note_title = request.say("Proof"),
-             .proof_path = "/proof/"} {}
+             .proof_path = "/proof/",
+             .language = request.language()} {
+  frame_.met = &met_;
+}
 
 std::string DocumentBody::section(const DocumentSection& section, std::string_view title) {
   const std::string id = html_id(section.id);
@@ -66,35 +99,57 @@ std::string DocumentBody::blocks(const std::vector<Block>& blocks, std::string_v
 
 std::string DocumentBody::sentence(const Paragraph& paragraph) {
   std::string out;
+  const auto own = own_language(paragraph.text, document_.language);
   for (const auto& piece : pieces_of(paragraph, frame_.proofs)) {
-    auto text = escape_html(piece.text);
-    out += is_web_address_in(text) ? link_addresses(text)
-           : terms_ == nullptr     ? text
-                                   : terms_->link(text);
+    // A paragraph that is all English says so itself.
+    const auto language = own.empty() ? document_.language : std::string("en");
+    if (is_web_address_in(piece.text)) {
+      out += link_addresses(escape_html(piece.text));
+    } else {
+      out += words(piece.text, language);
+    }
     for (const int note : piece.notes) out += note_reference(note, frame_);
+  }
+  return out;
+}
+
+std::string DocumentBody::words(std::string_view text, const std::string& language) {
+  std::string out;
+  for (const auto& run : language_runs(text, language)) {
+    out += run.is_english      ? html_run(run.text, language)
+           : terms_ == nullptr ? escape_html(run.text)
+                               : terms_->link(escape_html(run.text));
   }
   return out;
 }
 
 std::string DocumentBody::block(const Paragraph& paragraph) {
   const std::string words = sentence(paragraph);
+  const auto own = own_language(paragraph.text, document_.language);
   switch (paragraph.tone) {
     case Paragraph::Tone::lead:
-      return fmt::format("<p class=\"lead\">{}</p>\n", words);
+      return fmt::format("<p class=\"lead\"{}>{}</p>\n", own, words);
     case Paragraph::Tone::caution:
       return fmt::format("<p class=\"caution\" role=\"note\"><strong>{}:</strong> {}</p>\n",
                          escape_html(document_.caution_title), words);
     case Paragraph::Tone::plain:
       break;
   }
-  // What ends with a colon stands over a list.
-  const bool heads = words.ends_with(':') || words.ends_with("：");
-  return heads ? fmt::format("<h3>{}</h3>\n", words) : fmt::format("<p>{}</p>\n", words);
+  const auto heading = without_colon(words);
+  return heading.size() < words.size() ? fmt::format("<h3{}>{}</h3>\n", own, heading)
+                                       : fmt::format("<p{}>{}</p>\n", own, words);
+}
+
+/// Within an item of a list, so that its mark stays on the side of the list's.
+std::string DocumentBody::in_own_span(std::string_view text, const std::string& html) const {
+  const auto own = own_language(text, document_.language);
+  return own.empty() ? html : fmt::format("<span{}>{}</span>", own, html);
 }
 
 std::string DocumentBody::block(const Bullets& bullets) {
   std::string out = "<ul>\n";
-  const bool is_long = bullets.items.size() > most_items;
+  const bool is_cut = bullets.items.size() > most_opened && !shows_all();
+  const bool is_long = !is_cut && bullets.items.size() > most_items && !shows_all();
   for (std::size_t i = 0; i < bullets.items.size(); ++i) {
     if (is_long && i == items_shown) {
       out +=
@@ -102,7 +157,13 @@ std::string DocumentBody::block(const Bullets& bullets) {
                       escape_html(request_.say(
                           "{count} more", {{"count", std::to_string(bullets.items.size() - i)}})));
     }
-    out += fmt::format("<li>{}</li>\n", sentence(bullets.items[i]));
+    if (is_cut && i == items_shown) break;
+    out += fmt::format("<li>{}</li>\n",
+                       in_own_span(bullets.items[i].text, sentence(bullets.items[i])));
+  }
+  if (is_cut) {
+    const auto count = request_.words.number(static_cast<double>(bullets.items.size()));
+    return out + "</ul>\n" + whole(request_.say("Show all {count}", {{"count", count}}));
   }
   return out + (is_long ? "</ul>\n</details>\n" : "</ul>\n");
 }
@@ -118,31 +179,44 @@ std::string DocumentBody::table(const Table& table) { return block(table); }
 
 std::string DocumentBody::block(const Table& table) {
   const std::string_view name = table.title.empty() ? document_.title : table.title;
-  if (table.rows.size() <= most_rows || request_.has("all")) return region(name, table);
+  const auto rows = rows_of_beginning(table);
+  const bool is_short = table.rows.size() <= most_rows && rows + 5 >= table.rows.size();
+  if (is_short || shows_all()) return region(name, table);
   Table first = table;
-  first.rows.resize(rows_shown);
+  first.rows.resize(rows);
   const auto count = request_.words.number(static_cast<double>(table.rows.size()));
-  const auto whole = request_.address_with({{"all", "1"}}) + "#" + section_;
-  return region(name, first) +
-         fmt::format("<p class=\"whole\">{}</p>\n",
-                     html_link(whole, request_.say("Show all {count} rows", {{"count", count}})));
+  return region(name, first) + whole(request_.say("Show all {count} rows", {{"count", count}}));
+}
+
+bool DocumentBody::shows_all() const { return request_.has("all") || request_.has("part"); }
+
+std::string DocumentBody::whole(std::string_view text) const {
+  const bool has_part = std::ranges::any_of(
+      document_.sections, [&](const auto& section) { return html_id(section.id) == section_; });
+  const auto address = has_part ? request_.address_with({{"part", section_}})
+                                : request_.address_with({{"all", "1"}}) + "#" + section_;
+  return fmt::format("<p class=\"whole\">{}</p>\n", html_link(address, text));
 }
 
 std::string DocumentBody::block(const Chart& chart) {
   const std::string id = fmt::format("{}-chart-{}", section_, ++charts_);
   std::string out = fmt::format(
-      "<figure class=\"chart\" data-chart=\"{}\" id=\"{}\">\n<figcaption>{}"
+      "<figure class=\"chart\" data-chart=\"{0}\" id=\"{1}\">\n<figcaption id=\"{1}-title\">{2}"
       "</figcaption>\n",
       name_of(chart.kind), id, escape_html(chart.title));
   // Two drawings of the same figures: letters stay readable on a telephone, and a screen reader
-  // meets only the one that is shown.
+  // meets only the one that is shown. Both are named by the words beside them, which stand once.
   const bool mirrored = document_.right_to_left;
-  out += "<div class=\"wide\">" + render_svg(chart, id + "-wide", ChartFrame{mirrored, wide_chart});
-  out += "</div>\n<div class=\"narrow\">" +
-         render_svg(chart, id + "-narrow", ChartFrame{mirrored, narrow_chart}) + "</div>\n";
-  if (!chart.description.empty()) {
+  const bool told = !chart.description.empty();
+  ChartFrame drawing{.right_to_left = mirrored, .width = wide_chart, .styled = true};
+  drawing.named_by = told ? fmt::format("{0}-title {0}-text", id) : id + "-title";
+  out += "<div class=\"wide\">" + render_svg(chart, id + "-wide", drawing);
+  drawing.width = narrow_chart;
+  drawing.hovers = false;  // nobody's pointer rests on a telephone
+  out += "</div>\n<div class=\"narrow\">" + render_svg(chart, id + "-narrow", drawing) + "</div>\n";
+  if (told) {
     // The drawing already reads this aloud.
-    out += fmt::format("<p class=\"description\" aria-hidden=\"true\">{}</p>\n",
+    out += fmt::format("<p class=\"description\" id=\"{}-text\" aria-hidden=\"true\">{}</p>\n", id,
                        escape_html(chart.description));
   }
   out += fmt::format("<details class=\"figures\">\n<summary>{}</summary>\n",
@@ -156,7 +230,8 @@ std::string DocumentBody::notes() {
   for (const auto& note : document_.sources) {
     const std::string citation =
         is_web_address(note.url) ? html_link(note.url, note.citation) : escape_html(note.citation);
-    out += fmt::format("<li><span dir=\"auto\">{}</span>", citation);
+    out += fmt::format("<li><span{}>{}</span>", own_language(note.citation, request_.language()),
+                       citation);
     if (!note.licence.empty()) {
       out += fmt::format(" <span class=\"licence\">{}: {}</span>",
                          escape_html(document_.licence_title), escape_html(note.licence));
@@ -165,23 +240,53 @@ std::string DocumentBody::notes() {
   }
   out += "</ul>\n";
   const auto& proofs = frame_.proofs.notes();
-  if (!proofs.empty()) {
+  if (met_.size() > most_proofs && request_.text("part") != proofs_part) {
+    out += fmt::format("<p class=\"whole\">{}</p>\n",
+                       html_link(request_.address_with({{"part", proofs_part}}),
+                                 fmt::format("{} ({})", document_.proofs_title, met_.size())));
+  } else if (!met_.empty()) {
     out += fmt::format("<details class=\"proofs\"><summary>{} ({})</summary>\n<ol>\n",
-                       escape_html(document_.proofs_title), proofs.size());
-    for (const auto& note : proofs) {
-      out += fmt::format("<li>{}</li>\n",
-                         html_link(page_address("/proof", note.id), note.text, "figure"));
+                       escape_html(document_.proofs_title), met_.size());
+    // Those that the page refers to; figures of tables lead to theirs themselves.
+    for (const int number : met_) {
+      const auto& note = proofs[static_cast<std::size_t>(number) - 1];
+      const auto link = html_link(page_address("/proof", note.id), note.text);
+      out += fmt::format("<li value=\"{}\">{}</li>\n", number, in_own_span(note.text, link));
     }
     out += "</ol></details>\n";
   }
-  const bool empty = proofs.empty() && document_.sources.empty();
+  const bool empty = met_.empty() && document_.sources.empty();
   return empty ? std::string() : out + "</section>\n";
 }
 
 std::string DocumentBody::all() {
   std::string out;
-  for (const auto& part : document_.sections) out += section(part);
-  return out + notes();
+  const auto* asked = asked_part(request_, document_);
+  for (const auto& part : document_.sections) {
+    if (asked == nullptr || asked == &part) out += section(part);
+  }
+  // The numbers of the notes are those of the whole page.
+  if (asked == nullptr && request_.text("part") == proofs_part) return notes();
+  return asked == nullptr ? out + notes() : out;
+}
+
+const DocumentSection* asked_part(const PageRequest& request, const Document& document) {
+  const auto id = request.text("part");
+  const auto found = std::ranges::find_if(document.sections, [&](const DocumentSection& section) {
+    return !id.empty() && html_id(section.id) == id;
+  });
+  return found == document.sections.end() ? nullptr : &*found;
+}
+
+void name_part(const PageRequest& request, const Document& document, Page& page) {
+  const auto* part = asked_part(request, document);
+  const bool proofs = part == nullptr && request.text("part") == proofs_part;
+  if (part == nullptr && !proofs) return;
+  const auto id = proofs ? std::string("sources") : html_id(part->id);
+  page.trail.push_back({request.address_with({{"part", ""}}) + "#" + id, page.title});
+  page.contents.clear();
+  const auto& title = proofs ? document.proofs_title : part->title;
+  if (!title.empty()) page.title += ": " + title;
 }
 
 std::string in_own_language(const PageRequest& request, const Document& document,

@@ -1,7 +1,7 @@
 #pragma once
 // The parts of a document as parts of a page. Figures lead to their proofs, terms to the glossary,
 // charts are figures with a drawing, its text and its table; what is long shows its beginning and
-// opens, or leads to the whole.
+// opens, or leads to a page of its own: that section, whole ("part=agreements").
 
 #include "report/document.h"
 #include "report/page/page.h"
@@ -30,7 +30,7 @@ class DocumentBody {
   std::string table(const Table& table);
   /// Where the numbers come from, closed, and the sources.
   std::string notes();
-  /// All sections, then the notes.
+  /// All sections, then the notes; of a page that was asked for one part, that part.
   std::string all();
 
  private:
@@ -39,17 +39,28 @@ class DocumentBody {
   std::string block(const Table& table);
   std::string block(const Chart& chart);
   std::string region(std::string_view name, const Table& table);
+  std::string words(std::string_view text, const std::string& language);
+  std::string in_own_span(std::string_view text, const std::string& html) const;
+  bool shows_all() const;
+  /// The link to the whole of what is cut in this section.
+  std::string whole(std::string_view text) const;
 
   const PageRequest& request_;
   const Document& document_;
   TermLinks* terms_;
   TableFrame frame_;
+  std::set<int> met_;    // notes referred to so far
   std::string section_;  // the one that is being written
   int charts_ = 0;
 };
 
 /// A document that is in another language than the page says so and keeps its own direction.
 std::string in_own_language(const PageRequest& request, const Document& document, std::string body);
+
+/// The section that the page was asked for alone; none for a whole page.
+const DocumentSection* asked_part(const PageRequest& request, const Document& document);
+/// A page of one part says which in its title, and leads back to the whole.
+void name_part(const PageRequest& request, const Document& document, Page& page);
 
 /// The contents of a page from the sections of a document.
 std::vector<PageLink> contents_of(const Document& document);

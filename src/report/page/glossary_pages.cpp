@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "registers/glossary.h"
+#include "report/own_language.h"
 #include "report/page/markup.h"
 #include "report/page/pages.h"
 #include "report/render_escape.h"
@@ -38,15 +39,16 @@ class TermPage {
 
   std::string text(const Term& term) {
     const auto& language = request_.language();
-    std::string out = fmt::format("<p class=\"lead\" dir=\"auto\">{}</p>\n",
-                                  escape_html(in_language(term.definitions, language)));
+    const auto meaning = in_language(term.definitions, language);
+    std::string out = fmt::format("<p class=\"lead\"{}>{}</p>\n", written_in(request_, meaning),
+                                  escape_html(meaning));
     add("Rather not", avoided(term));
-    add("Why", escape_html(in_language(term.why, language)));
+    add("Why", html_run(in_language(term.why, language), language));
     add("Wider", links_to(request_, term.broader, all_));
     add("Narrower", links_to(request_, term.narrower, all_));
     add("See also", links_to(request_, term.related, all_));
     add("In other languages", others(term));
-    add("Defined by", escape_html(term.publisher) + " · " +
+    add("Defined by", html_run(term.publisher, language) + " · " +
                           html_link(page_address("/proof", term.proof), request_.say("Proof")));
     return out + fmt::format("<dl class=\"facts\">\n{}</dl>\n", std::exchange(list_, {})) +
            fmt::format("<p>{}</p>\n", html_link("/search?q=" + term.code,
@@ -56,8 +58,8 @@ class TermPage {
  private:
   void add(std::string_view label, const std::string& html) {
     if (html.empty()) return;
-    list_ += fmt::format("<div><dt>{}</dt><dd dir=\"auto\">{}</dd></div>\n",
-                         escape_html(request_.say(label)), html);
+    list_ +=
+        fmt::format("<div><dt>{}</dt><dd>{}</dd></div>\n", escape_html(request_.say(label)), html);
   }
 
   std::string avoided(const Term& term) const {
@@ -104,9 +106,11 @@ Result<Page> glossary_page(const PageRequest& request) {
   for (const auto& term : all) {
     const auto form = term.form(language);
     if (!wanted.empty() && !fold(form).contains(wanted)) continue;
-    list += fmt::format("<div id=\"{}\"><dt dir=\"auto\">{}</dt><dd dir=\"auto\">{}</dd></div>\n",
-                        html_id(term.code), html_link(page_address("/glossary", term.code), form),
-                        escape_html(in_language(term.definitions, language)));
+    const auto meaning = in_language(term.definitions, language);
+    list += fmt::format("<div id=\"{}\"><dt{}>{}</dt><dd{}>{}</dd></div>\n", html_id(term.code),
+                        written_in(request, form),
+                        html_link(page_address("/glossary", term.code), form),
+                        written_in(request, meaning), escape_html(meaning));
   }
   if (list.empty()) {
     list = html_paragraph(request.say("Nothing was found. Try other words, or fewer."));

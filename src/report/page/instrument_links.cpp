@@ -9,7 +9,7 @@
 namespace corridor {
 namespace {
 
-constexpr std::string_view opening = "<span dir=\"auto\">", closing = "</span>";
+constexpr std::string_view closing = "</t", own_direction = "</span>";
 
 }  // namespace
 
@@ -39,17 +39,19 @@ const std::string* InstrumentLinks::code_of(std::string_view cell) const {
 std::string InstrumentLinks::link(std::string_view html) const {
   std::string out;
   for (;;) {
-    const auto at = html.find(opening);
-    const auto end = at == html.npos ? at : html.find(closing, at);
-    if (end == html.npos) return out.append(html);
-    const auto begin = at + opening.size();
+    const auto close = html.find(closing);
+    if (close == html.npos) return out.append(html);
+    auto end = close;
+    if (html.substr(0, end).ends_with(own_direction)) end -= own_direction.size();
+    const auto begin = html.rfind('>', end - 1) + 1;
     const auto cell = html.substr(begin, end - begin);
+    const auto* code = cell.empty() ? nullptr : code_of(cell);
     out += html.substr(0, begin);
-    const auto* code = code_of(cell);
     out += code == nullptr
                ? std::string(cell)
                : fmt::format("<a href=\"{}\">{}</a>", page_address("/law", *code), cell);
-    html.remove_prefix(end);
+    out += html.substr(end, close + closing.size() - end);
+    html.remove_prefix(close + closing.size());
   }
 }
 

@@ -50,10 +50,11 @@ std::string instruments_by_type(const PageRequest& request, const Table& table) 
     const auto code = column(table, row, "instrument");
     const auto known = column(table, row, "short");
     const auto title = column(table, row, "title");
-    lists[column(table, row, "type")] += fmt::format(
-        "<li><a href=\"{}\" dir=\"auto\">{}</a> <span class=\"small\">{}{}{}</span></li>\n",
-        page_address("/law", code), escape_html(title), known == title ? "" : escape_html(known),
-        known == title ? "" : " · ", escape_html(column(table, row, "in_force").substr(0, 4)));
+    lists[column(table, row, "type")] +=
+        fmt::format("<li><a href=\"{}\"{}>{}</a> <span class=\"small\">{}{}{}</span></li>\n",
+                    page_address("/law", code), written_in(request, title), escape_html(title),
+                    known == title ? "" : escape_html(known), known == title ? "" : " · ",
+                    escape_html(column(table, row, "in_force").substr(0, 4)));
   }
   std::string out;
   for (const auto type : all_instrument_types()) {
@@ -184,6 +185,7 @@ Result<Page> law_page_of(const PageRequest& request) {
   const auto links = TRY(InstrumentLinks::read(*request.workspace, request.language()));
   page.body = day_form(request) + links.link(body.all());
   page.contents = contents_of(document);
+  name_part(request, document, page);
   page.forms = law_forms(request, is_instrument);
   return page;
 }

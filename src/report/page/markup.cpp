@@ -1,6 +1,7 @@
 #include "report/page/markup.h"
 
 #include "base/percent.h"
+#include "report/own_language.h"
 #include "report/render_escape.h"
 
 #include <fmt/core.h>
@@ -58,6 +59,21 @@ std::string html_heading(std::string_view text, std::string_view id) {
   return fmt::format("<h2{}>{}</h2>\n", attribute, escape_html(text));
 }
 
+std::string_view said_in(const PageRequest& request, std::string_view english) {
+  const bool translated = request.language() == "en" || request.say(english) != english;
+  return translated ? std::string_view() : english_mark(english);
+}
+
+std::string_view written_in(const PageRequest& request, std::string_view text) {
+  return own_language(text, request.language());
+}
+
+std::string html_said(const PageRequest& request, std::string_view element,
+                      std::string_view english) {
+  return fmt::format("<{0}{1}>{2}</{0}>", element, said_in(request, english),
+                     escape_html(request.say(english)));
+}
+
 std::string html_paragraph(std::string_view text, std::string_view css_class) {
   return fmt::format("<p{}>{}</p>\n", class_of(css_class), escape_html(text));
 }
@@ -65,8 +81,9 @@ std::string html_paragraph(std::string_view text, std::string_view css_class) {
 std::string html_cards(std::span<const PageCard> cards) {
   std::string out = "<ul class=\"cards\">\n";
   for (const auto& card : cards) {
-    out += fmt::format("<li class=\"card\"><h3><a href=\"{}\">{}</a></h3><p dir=\"auto\">{}</p>",
-                       escape_html(card.href), escape_html(card.title), escape_html(card.text));
+    out += fmt::format("<li class=\"card\"><h3><a href=\"{}\"{}>{}</a></h3><p{}>{}</p>",
+                       escape_html(card.href), card.title_in, escape_html(card.title), card.text_in,
+                       escape_html(card.text));
     if (!card.note.empty()) out += html_paragraph(card.note, "small");
     out += "</li>\n";
   }

@@ -17,6 +17,14 @@ std::string page_address(std::string_view folder, std::string_view name);
 std::string html_link(std::string_view href, std::string_view text,
                       std::string_view css_class = {});
 
+/// <element> with the words in the language of the page, or, where they have not been translated,
+/// in English and marked as such.
+std::string html_said(const PageRequest& request, std::string_view element,
+                      std::string_view english);
+/// The attributes that mark it: of words from request.say(), and of others, told by their letters.
+std::string_view said_in(const PageRequest& request, std::string_view english);
+std::string_view written_in(const PageRequest& request, std::string_view text);
+
 /// <h2>, a paragraph.
 std::string html_heading(std::string_view text, std::string_view id = {});
 std::string html_paragraph(std::string_view text, std::string_view css_class = {});
@@ -24,7 +32,8 @@ std::string html_paragraph(std::string_view text, std::string_view css_class = {
 /// A thing to open: title, what it is, and where it leads.
 struct PageCard {
   std::string href, title, text;
-  std::string note = {};  // small, below
+  std::string note = {};                         // small, below
+  std::string_view title_in = {}, text_in = {};  // of said_in() and written_in()
 };
 std::string html_cards(std::span<const PageCard> cards);
 

@@ -3,6 +3,7 @@
 
 #include "base/csv.h"
 #include "base/text.h"
+#include "report/page/assets.h"
 #include "report/page/document_body.h"
 #include "report/page/markup.h"
 #include "report/page/pages.h"
@@ -26,17 +27,19 @@ std::string field_of(const PageRequest& request, const Parameter& parameter) {
   const auto given = request.text(parameter.name);
   const auto usual = format_shortest(parameter.usual);
   // "what is sent home each month" begins a label.
-  std::string label(parameter.meaning);
+  std::string label = request.say(parameter.meaning);
   if (!label.empty() && label[0] >= 'a' && label[0] <= 'z') {
     label[0] = static_cast<char>(label[0] - 'a' + 'A');
   }
   return fmt::format(
-      "<label><span lang=\"en\" dir=\"auto\">{0} ({5})</span><input type=\"number\" "
-      "name=\"{1}\" min=\"{2}\" max=\"{3}\" step=\"any\" value=\"{4}\" data-unit=\"{5}\" "
-      "data-usual=\"{6}\"><small lang=\"en\" dir=\"auto\">{2} – {3}. {7}</small></label>\n",
+      "<label><span{8}>{0} ({5})</span><input type=\"number\" name=\"{1}\" min=\"{2}\" max=\"{3}\" "
+      "step=\"any\" value=\"{4}\" data-unit=\"{5}\" data-usual=\"{6}\"><small><span "
+      "dir=\"ltr\">{2} – "
+      "{3}</span>. {7}</small></label>\n",
       escape_html(label), escape_html(parameter.name), format_shortest(parameter.lowest),
       format_shortest(parameter.highest), escape_html(given.empty() ? usual : given),
-      escape_html(parameter.unit), usual, escape_html(parameter.source));
+      escape_html(request.say(parameter.unit)), usual, html_said(request, "span", parameter.source),
+      said_in(request, parameter.meaning));
 }
 
 std::string model_form(const PageRequest& request, const Model& model) {
@@ -47,6 +50,11 @@ std::string model_form(const PageRequest& request, const Model& model) {
                     .fields = std::move(fields),
                     .css_class = "model",
                     .data = fmt::format(" data-model=\"{}\"", model.name)});
+}
+
+Cell said_cell(const PageRequest& request, const Cell& cell) {
+  const auto* text = std::get_if<std::string>(&cell.value);
+  return text == nullptr ? cell : Cell(request.say(*text));
 }
 
 /// What comes out, beside what would with the usual values.
@@ -69,15 +77,14 @@ Result<std::string> results(const PageRequest& request, const Model& model) {
       {"unit", request.say("Unit")}};
   for (std::size_t i = 0; i < yours.rows.size(); ++i) {
     const auto& row = yours.rows[i];
-    table.rows.push_back({row[0], row[1], usual.rows[i][1], row[2]});
+    table.rows.push_back(
+        {said_cell(request, row[0]), row[1], usual.rows[i][1], said_cell(request, row[2])});
   }
   Document document;
   document.numbers = {.group = request.words.group(), .point = request.words.point()};
   DocumentBody body(request, document);
-  return fmt::format(
-      "<section id=\"result\" aria-live=\"polite\">\n{}<div lang=\"en\">{}</div>"
-      "</section>\n",
-      html_heading(request.say("What comes out")), body.table(table));
+  return fmt::format("<section id=\"result\" aria-live=\"polite\">\n{}{}</section>\n",
+                     html_heading(request.say("What comes out")), body.table(table));
 }
 
 /// One word of a shell's command, whatever is in it.
@@ -117,8 +124,7 @@ std::string field_of(const PageRequest& request, const RunForm& form, const RunS
                         .kind = is_number ? "number" : "text",
                         .required = setting.required});
   }
-  return fmt::format("<div lang=\"en\" dir=\"auto\">{}<small>{}</small></div>\n", field,
-                     escape_html(setting.meaning));
+  return fmt::format("<div>{}{}</div>\n", field, html_said(request, "small", setting.meaning));
 }
 
 /// A form for a model that needs a place or a period, and the command that is the same.
@@ -175,6 +181,19 @@ std::string english_table(const PageRequest& request, const Table& table) {
   return fmt::format("<div lang=\"en\" dir=\"ltr\">\n{}</div>\n", body.table(table));
 }
 
+/// A run of an invented crisis, where the program has its script: how one looks.
+std::string player(const PageRequest& request) {
+  const auto arrivals = asset_address("example_arrivals.csv");
+  const auto routes = asset_address("example_routes.geojson");
+  if (arrivals.empty() || routes.empty()) return {};
+  return html_paragraph(request.say("What is shown here first is an invented crisis: three towns "
+                                    "in conflict, three camps, 59 days.")) +
+         fmt::format(
+             "<div id=\"player\" data-player=\"displacement\" data-arrivals=\"{}\" "
+             "data-routes=\"{}\"></div>\n",
+             arrivals, routes);
+}
+
 std::vector<PageLink> trail_of_runs(const PageRequest& request) {
   return {{"/models", request.say("Models")}, {"/runs", request.say("Kept runs")}};
 }
@@ -186,17 +205,19 @@ Result<Page> models_page(const PageRequest& request) {
   page.lead = request.say("What would change if something else did.");
   std::vector<PageCard> cards;
   for (const auto* model : all_models()) {
-    cards.push_back(
-        {page_address("/models", model->name), std::string(model->title),
-         std::string(model->question),
-         request.say(model->run == nullptr ? "Needs files or a place" : "Runs here, at once")});
+    cards.push_back({.href = page_address("/models", model->name),
+                     .title = request.say(model->title),
+                     .text = request.say(model->question),
+                     .note = request.say(model->run == nullptr ? "Needs files or a place"
+                                                               : "Runs here, at once"),
+                     .title_in = said_in(request, model->title),
+                     .text_in = said_in(request, model->question)});
   }
   std::ranges::stable_sort(cards, {}, [&](const PageCard& card) {
     return card.note != request.say("Runs here, at once");
   });
-  page.body = fmt::format("<p>{}</p>\n<div lang=\"{}\">{}</div>",
-                          html_link("/runs", request.say("Kept runs")), request.language(),
-                          html_cards(cards));
+  page.body =
+      fmt::format("<p>{}</p>\n{}", html_link("/runs", request.say("Kept runs")), html_cards(cards));
   page.forms = {{"/api/v1/models?format=json", "JSON"}};
   page.is_wide = true;
   return page;
@@ -204,8 +225,9 @@ Result<Page> models_page(const PageRequest& request) {
 
 Result<Page> model_page(const PageRequest& request) {
   const auto* model = TRY(find_model(request.text("model")));
-  Page page{.kind = "model", .title = std::string(model->title)};
-  page.lead = std::string(model->question);
+  Page page{.kind = "model", .title = request.say(model->title)};
+  page.lead = request.say(model->question);
+  page.asks_token = true;
   page.trail = {{"/models", request.say("Models")}};
   const auto* form = find_run_form(model->name);
   if (form != nullptr) {
@@ -216,7 +238,7 @@ Result<Page> model_page(const PageRequest& request) {
     page.body = model_form(request, *model) + TRY(results(request, *model));
   }
   page.body += html_heading(request.say("Method"), "method");
-  page.body += fmt::format("<p lang=\"en\" dir=\"auto\">{}</p>\n", escape_html(model->reference));
+  page.body += html_said(request, "p", model->reference) + "\n";
   if (form == nullptr && model->run == nullptr && !model->parameters.empty()) {
     page.body += english_table(request, parameters_table(*model));
   }
@@ -282,13 +304,13 @@ Result<Page> displacement_page(const PageRequest& request) {
   page.lead = request.say("Who would arrive where, and when, in a crisis.");
   page.trail = {{"/models", request.say("Models")}};
   const auto* model = TRY(find_model("displacement"));
-  page.body = "<div id=\"player\" data-player=\"displacement\"></div>\n";
-  page.body += how_to_run(request, *model);
+  page.body = how_to_run(request, *model);
   page.body += html_paragraph(request.say(
       "A folder describes the crisis: places, ways between them, when fighting began where. A run "
       "gives how many arrive where on each day, with ranges, and an honest score against what was "
       "counted."));
-  page.body += fmt::format("<p lang=\"en\" dir=\"auto\">{}</p>\n", escape_html(model->reference));
+  page.body += html_said(request, "p", model->reference) + "\n";
+  page.body += player(request);
   return page;
 }
 

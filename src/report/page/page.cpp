@@ -1,6 +1,7 @@
 #include "report/page/page.h"
 
 #include "base/percent.h"
+#include "report/own_language.h"
 #include "report/page/assets.h"
 #include "report/page/markup.h"
 #include "report/page/site.h"
@@ -81,6 +82,12 @@ class Shell {
 
   std::string text() && {
     head();
+    if (const auto figure = asked_figure(request_, page_); !figure.empty()) {
+      only(figure);
+      if (request_.keeps_language) return keep_language(out_, request_.language());
+      return std::move(out_);
+    }
+    out_ += fmt::format("<a class=\"skip\" href=\"#content\">{}</a>\n", say("Skip to the text"));
     banner();
     main();
     foot();
@@ -117,10 +124,18 @@ class Shell {
       out_ += fmt::format("<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">\n", code,
                           in_language(code));
     }
+    out_ += fmt::format("</head>\n<body data-page=\"{}\"{}>\n", page_.kind,
+                        page_.is_wide ? " class=\"wide-page\"" : "");
+  }
+
+  /// Links lead out of the frame that the figure stands in.
+  void only(std::string_view figure) {
+    const auto whole = request_.address_with({{"figure", ""}}) + "#" + request_.text("figure");
     out_ += fmt::format(
-        "</head>\n<body data-page=\"{}\"{}>\n<a class=\"skip\" "
-        "href=\"#content\">{}</a>\n",
-        page_.kind, page_.is_wide ? " class=\"wide-page\"" : "", say("Skip to the text"));
+        "<main class=\"only\">\n<h1 class=\"unseen\">{0}</h1>\n{1}\n<p class=\"small\"><a "
+        "href=\"{2}\" "
+        "target=\"_top\">{0} · Corridor</a></p>\n</main>\n</body>\n</html>\n",
+        escape_html(page_.title), figure, escape_html(whole));
   }
 
   std::string in_language(std::string_view code) const {
@@ -208,10 +223,11 @@ class Shell {
     }
     out_ += fmt::format(
         "<main id=\"content\" tabindex=\"-1\">\n<div class=\"title\">\n"
-        "<h1 dir=\"auto\">{}</h1>\n",
-        escape_html(page_.title));
+        "<h1{}>{}</h1>\n",
+        own_language(page_.title, request_.language()), escape_html(page_.title));
     if (!page_.lead.empty()) {
-      out_ += fmt::format("<p class=\"subtitle\" dir=\"auto\">{}</p>\n", escape_html(page_.lead));
+      out_ += fmt::format("<p class=\"subtitle\"{}>{}</p>\n",
+                          own_language(page_.lead, request_.language()), escape_html(page_.lead));
     }
     out_ += "</div>\n" + page_.body + "</main>\n</div>\n";
   }
@@ -257,6 +273,18 @@ std::string PageRequest::address_with(std::initializer_list<Placeholder> values)
     if (!value.empty()) all.emplace_back(name, value);
   }
   return path + joined_query(all);
+}
+
+std::string_view asked_figure(const PageRequest& request, const Page& page) {
+  const auto id = request.text("figure");
+  if (id.empty()) return {};
+  const std::string_view body = page.body;
+  const auto named = body.find(fmt::format(" id=\"{}\"", escape_html(id)));
+  const auto begin = named == body.npos ? named : body.rfind('<', named);
+  if (begin == body.npos || !body.substr(begin).starts_with("<figure class=\"chart")) return {};
+  constexpr std::string_view closing = "</figure>";
+  const auto end = body.find(closing, begin);
+  return end == body.npos ? std::string_view() : body.substr(begin, end + closing.size() - begin);
 }
 
 std::string render_page(const PageRequest& request, const Page& page) {

@@ -52,9 +52,14 @@ struct Page {
   int status = 200;
   std::string moved_to = {};  // another page answers this
   bool is_wide = false;       // tables and maps that need the room
+  bool asks_token = false;    // a person writes a token here: no other site may show the page
 };
 
-/// The page in its frame.
+/// Of a page asked for one figure ("figure=people-chart-1"), to stand in another page: that figure;
+/// empty where it is not of the page.
+std::string_view asked_figure(const PageRequest& request, const Page& page);
+
+/// The page in its frame; or the figure that was asked for, and a way to the whole.
 std::string render_page(const PageRequest& request, const Page& page);
 
 /// A page for what went wrong, with what to do and a search box: nobody is left with a dead end.

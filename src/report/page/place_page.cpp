@@ -61,6 +61,7 @@ Result<Page> place_page(const PageRequest& request) {
   const auto links = TRY(InstrumentLinks::read(*request.workspace, request.language()));
   page.body = more_about(request, place) + links.link(body.all());
   page.contents = contents_of(document);
+  name_part(request, document, page);
   page.forms = {{fmt::format("/api/v1/places/{}/brief?format=json", code), "JSON"},
                 {fmt::format("/api/v1/places/{}/brief?format=md", code), "Markdown"}};
   return page;

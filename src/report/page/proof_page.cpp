@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "evidence/claims/formula.h"
 #include "evidence/proof.h"
+#include "report/own_language.h"
 #include "report/page/markup.h"
 #include "report/page/pages.h"
 #include "report/render_escape.h"
@@ -40,7 +41,7 @@ class ProofPage {
   }
   void add_text(std::string_view term, std::string_view text) {
     if (!text.empty()) {
-      add(term, fmt::format("<span dir=\"auto\">{}</span>", escape_html(text)));
+      add(term, html_run(text, request_.language()));
     }
   }
   std::string taken() {
@@ -85,8 +86,7 @@ class ProofPage {
       add_text("Status", say(*meaning));
     }
     if (indicator != nullptr) {
-      add("Meaning",
-          fmt::format("<span lang=\"en\" dir=\"ltr\">{}</span>", escape_html(indicator->meaning)));
+      add("Meaning", html_said(request_, "span", indicator->meaning));
     }
     return out + taken();
   }
@@ -98,8 +98,8 @@ class ProofPage {
       add("Address", link_items(request_, escape_html(row.address)));
       out += taken();
       for (const auto& [field, value] : row.fields) {
-        list_ += fmt::format("<div><dt dir=\"ltr\">{}</dt><dd dir=\"auto\">{}</dd></div>\n",
-                             escape_html(field), link_items(request_, escape_html(value)));
+        list_ += fmt::format("<div><dt dir=\"ltr\">{}</dt><dd>{}</dd></div>\n", escape_html(field),
+                             link_items(request_, html_run(value, request_.language())));
       }
       if (!list_.empty()) {
         out += fmt::format("<details><summary>{}</summary>{}</details>\n",
@@ -123,8 +123,7 @@ class ProofPage {
       if (!proof_.figure.derived) add_text("Row and column", cell_text());
       add_text("Checked", checked());
     }
-    add("How it came in",
-        fmt::format("<span lang=\"en\" dir=\"ltr\">{}</span>", escape_html(proof_.step)));
+    add("How it came in", html_said(request_, "span", proof_.step));
     add("Proof", fmt::format("<code dir=\"ltr\">{}</code>", escape_html(proof_.id)));
     return out + taken();
   }

@@ -32,17 +32,19 @@ std::string item(const PageRequest& request, const RecordList& list, std::size_t
     if (i == title || text.empty() || text == code) continue;
     const auto label = escape_html(request.say(list.people.columns[i].title));
     auto& out = text.size() > long_text ? texts : facts;
-    out += text.size() > long_text ? fmt::format("<p dir=\"auto\">{}</p>\n", escape_html(text))
-                                   : fmt::format("<div><dt>{}</dt><dd dir=\"auto\">{}</dd></div>",
-                                                 label, escape_html(request.say(text)));
+    const auto said = request.say(text);
+    const auto own = written_in(request, said);
+    out += text.size() > long_text
+               ? fmt::format("<p{}>{}</p>\n", own, escape_html(said))
+               : fmt::format("<div><dt>{}</dt><dd{}>{}</dd></div>", label, own, escape_html(said));
   }
   if (is_web_address(url)) {
     facts += fmt::format("<div><dt>{}</dt><dd>{}</dd></div>", escape_html(request.say("Web")),
                          html_link(url, "↗ web"));
   }
-  return fmt::format(
-      "<li id=\"{}\"><h3 dir=\"auto\">{}</h3>\n{}<dl class=\"in-line\">{}</dl></li>\n",
-      html_id(code), html_link(page_of_item(list.kind, code), text_at(row, title)), texts, facts);
+  return fmt::format("<li id=\"{}\"><h3{}>{}</h3>\n{}<dl class=\"in-line\">{}</dl></li>\n",
+                     html_id(code), written_in(request, text_at(row, title)),
+                     html_link(page_of_item(list.kind, code), text_at(row, title)), texts, facts);
 }
 
 }  // namespace
@@ -62,7 +64,8 @@ std::string html_records(const PageRequest& request, const RecordList& list) {
                                  request.say("Show all {count}", {{"count", count}})));
   }
   for (const auto& note : list.people.notes) {
-    out += fmt::format("<p class=\"small\" dir=\"auto\">{}</p>\n", escape_html(request.say(note)));
+    out += fmt::format("<p class=\"small\"{}>{}</p>\n", said_in(request, note),
+                       escape_html(request.say(note)));
   }
   return out;
 }

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "registers/search.h"
+#include "report/own_language.h"
 #include "report/page/markup.h"
 #include "report/page/pages.h"
 #include "report/render_escape.h"
@@ -72,11 +73,11 @@ std::string item(const PageRequest& request, const SearchHit& hit) {
   // Passages are of an instrument; entries of lists and editions have no page of their own.
   if (href.empty() && !hit.proof.empty()) href = page_address("/proof", hit.proof);
   const auto title = hit.title.text.empty() ? escape_html(hit.address) : marked(hit.title);
-  auto out =
-      fmt::format("<li><h3 dir=\"auto\"><a href=\"{}\">{}</a></h3>", escape_html(href), title);
+  auto out = fmt::format("<li><h3{}><a href=\"{}\">{}</a></h3>",
+                         written_in(request, hit.title.text), escape_html(href), title);
   out += fmt::format("<p class=\"small\">{}", escape_html(request.say(hit.kind)));
   if (!hit.part_of.empty()) {
-    out += fmt::format(" · <span dir=\"auto\">{}</span>", escape_html(hit.part_of));
+    out += " · " + html_run(hit.part_of, request.language());
   }
   if (!hit.since.empty()) out += " · " + escape_html(hit.since.text());
   out += "</p>";

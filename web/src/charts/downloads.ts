@@ -71,6 +71,7 @@ export function standalone(svg: SVGSVGElement, data: ChartData): SVGSVGElement {
   copy.setAttribute("viewBox", `${-margin} 0 ${width + 2 * margin} ${whole}`);
   copy.setAttribute("width", String(width + 2 * margin));
   copy.setAttribute("height", String(whole));
+  if (!copy.querySelector("title")) copy.prepend(draw("title", {}, data.title));
   copy.append(
     draw("rect", {
       x: -margin, y: 0, width: width + 2 * margin, height: whole, fill: page.backgroundColor,

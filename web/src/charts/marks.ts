@@ -25,10 +25,11 @@ const known = (data: ChartData, column: number): DataPoint[] =>
 function corners(svg: SVGSVGElement, series: number): [number, number][] {
   const found = new Map<string, [number, number]>();
   const add = (x: number, y: number) => found.set(x.toFixed(1), [x, y]);
-  for (const path of all<SVGPathElement>(`path.series-${series + 1}.stroke`, svg)) {
+  const ofSeries = `path.series-${series + 1}`;
+  for (const path of all<SVGPathElement>(`${ofSeries}.line, ${ofSeries}.point`, svg)) {
     const d = path.getAttribute("d") ?? "";
-    const at = /translate\(([-\d.]+),([-\d.]+)\)/.exec(path.getAttribute("transform") ?? "");
-    if (at && path.querySelector("title")) add(Number(at[1]), Number(at[2]));
+    const at = /^M([-\d.]+),([-\d.]+)m/.exec(d);
+    if (at) add(Number(at[1]), Number(at[2]));
     if (at || !/^M[-\d.]+,[-\d.]+L/.test(d)) continue;
     for (const [, x, y] of d.matchAll(/[ML]([-\d.]+),([-\d.]+)/g)) add(Number(x), Number(y));
   }
@@ -76,6 +77,15 @@ function titledMarks(shapes: SVGGraphicsElement[], data: ChartData): Mark[] {
   });
 }
 
+/** The bars of a pyramid stand in the order of its table, two a row, without those of nobody. */
+function sideMarks(sides: SVGRectElement[], data: ChartData): Mark[] {
+  const points = data.points.filter(
+    (point) => point.known && point.column < 2 && /[1-9१-९১-৯١-٩]/.test(point.text),
+  );
+  if (points.length !== sides.length) return titledMarks(sides, data);
+  return points.map((point, i) => markOf(point, sides[i]!));
+}
+
 export function readDrawing(svg: SVGSVGElement, data: ChartData): Drawing {
   const bands = all<SVGPathElement>("path.band", svg).filter((band) => !band.closest("defs"));
   const sides = all<SVGRectElement>("rect.full:not(.bar):not(.band)", svg);
@@ -84,6 +94,6 @@ export function readDrawing(svg: SVGSVGElement, data: ChartData): Drawing {
   }
   const line = lineMarks(svg, data);
   if (line.length > 0) return { svg, layout: "across", marks: line };
-  if (sides.length > 0) return { svg, layout: "both", marks: titledMarks(sides, data) };
+  if (sides.length > 0) return { svg, layout: "both", marks: sideMarks(sides, data) };
   return { svg, layout: "list", marks: titledMarks(bands, data) };
 }

@@ -104,7 +104,7 @@ export function startChart(figure: HTMLElement): void {
 /** A page asked for one figure, to stand in another page, is that figure and a way to the whole. */
 export function keepOne(id: string | null): void {
   const figure = id === null ? null : document.getElementById(id);
-  if (!figure?.matches("figure.chart")) return;
+  if (!figure?.matches("figure.chart") || one("main.only")) return;
   const whole = new URL(window.location.href);
   whole.searchParams.delete("figure");
   whole.hash = figure.id;

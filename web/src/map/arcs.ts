@@ -75,7 +75,8 @@ const apart = (a: Box, b: Box): boolean =>
 
 /** "Iran (Islamic Republic of)" is Iran here; of Korea there are two. */
 function short(name: string): string {
-  const plain = /^Kor|^Cor|^Кор/.test(name) ? name : name.replace(/ ?[(（].*$/, "");
+  const rest = / of Great Britain.*$| ?[(（].*$/;
+  const plain = /^Kor|^Cor|^Кор/.test(name) ? name : name.replace(rest, "");
   return plain.length > 26 ? `${plain.slice(0, 24).trim()}\u2026` : plain;
 }
 

@@ -179,6 +179,7 @@ class FlowMap {
     const known = new Set(partners.map((one) => this.m49.get(one.code)));
     const own = this.m49.get(flows.place.place);
     const css = (m49: string) => (m49 === own ? "own" : known.has(m49) ? "known" : "unknown");
+    const frame = `M0,0H${at.width}V${at.height}H0Z`;
     const svg = draw(
       "svg",
       {
@@ -186,7 +187,7 @@ class FlowMap {
         width: at.width, height: at.height,
       },
       draw("defs", {}, hatchOf(hatch)),
-      draw("path", { class: "sea", d: at.path({ type: "Sphere" }) }),
+      draw("path", { class: "sea", d: at.whole ? at.path({ type: "Sphere" }) : frame }),
       ...drawCountries(at, css),
       ...drawBorders(at),
       ...drawn,

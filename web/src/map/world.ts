@@ -19,6 +19,7 @@ export interface World {
   outlines: Outlines;
   width: number;
   height: number;
+  whole: boolean; // or a part, that fills its frame
 }
 
 export const readOutlines = (): Promise<Outlines> =>
@@ -30,8 +31,10 @@ export interface View {
   around: [number, number][]; // middles to be seen; empty for the whole world
 }
 
-/** Near to what is to be seen, yet never so near that nobody knows where it is. */
+/** Near to what is to be seen, yet never so near that nobody knows where it is; and what is spread
+ * over most of the world is shown on the whole of it: a world cut at two edges looks broken. */
 const nearest = 4;
+const farthest = 1.7;
 
 export function world(outlines: Outlines, view: View): World {
   const { width, height } = view;
@@ -39,19 +42,24 @@ export function world(outlines: Outlines, view: View): World {
   const sphere = { type: "Sphere" } as const;
   projection.fitExtent([[2, 2], [width - 2, height - 2]], sphere);
   if (view.around.length > 0) {
-    const whole = projection.scale();
+    const least = projection.scale();
     const points: GeoPermissibleObjects = { type: "MultiPoint", coordinates: view.around };
     projection.fitExtent([[36, 30], [width - 36, height - 30]], points);
-    if (projection.scale() > nearest * whole) {
+    if (projection.scale() < farthest * least) {
+      projection.fitExtent([[2, 2], [width - 2, height - 2]], sphere);
+      return { projection, path: geoPath(projection), outlines, width, height, whole: true };
+    }
+    if (projection.scale() > nearest * least) {
       const [x, y] = geoPath(projection).centroid(points);
       const middle = projection.invert?.([x, y]) ?? [0, 0];
-      projection.scale(nearest * whole).translate([0, 0]);
+      projection.scale(nearest * least).translate([0, 0]);
       const [u, v] = projection(middle) ?? [0, 0];
       projection.translate([width / 2 - u, height / 2 - v]);
     }
     projection.clipExtent([[-4, -4], [width + 4, height + 4]]);
   }
-  return { projection, path: geoPath(projection), outlines, width, height };
+  const whole = view.around.length === 0;
+  return { projection, path: geoPath(projection), outlines, width, height, whole };
 }
 
 export function pointOf(at: World, m49: string): [number, number] | null {

@@ -1,6 +1,6 @@
 // What the notes beside links say: a term its meaning, a figure where it was read.
 import { askOnce } from "../base/ask";
-import { make, textOf } from "../base/dom";
+import { all, make, textOf } from "../base/dom";
 import { language, number, say } from "../base/words";
 import type { Content } from "./popover";
 import { startPopovers } from "./popover";
@@ -51,10 +51,18 @@ function proofLines(proof: Proof): HTMLElement[] {
   return lines;
 }
 
+/** Many figures have their line in the list at the end of the page. */
+function noted(link: HTMLAnchorElement): string {
+  const same = all<HTMLAnchorElement>(".proofs a").find(
+    (one) => one.getAttribute("href") === link.getAttribute("href"),
+  );
+  return same ? textOf(same) : "";
+}
+
 const origin: Content = async (link) => {
   const id = new URL(link.href).pathname.replace(/^.*\/proof\//, "");
   const foot = line(say("proof.open"), { class: "popover-foot" });
-  link.dataset.meaning ||= link.title;
+  link.dataset.meaning ||= link.title || noted(link);
   if (link.dataset.meaning) return [line(link.dataset.meaning), foot];
   const proof = await askOnce<Proof>(`/api/v1/proofs/${id}?format=json`);
   return [...proofLines(proof), foot];
