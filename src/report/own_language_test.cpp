@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor {
+namespace corridor::own_language_test {
 namespace {
 
 constexpr std::string_view english = " lang=\"en\" dir=\"ltr\"";
@@ -44,4 +44,4 @@ TEST_CASE("a title in English within a sentence of other letters is told apart, 
 }
 
 }  // namespace
-}  // namespace corridor
+}  // namespace corridor::own_language_test
