@@ -59,7 +59,7 @@ std::string styled_head(const Canvas& canvas, const ChartFrame& frame) {
 }
 
 /// Grid and axes, each one path, behind everything.
-std::string rules(const Canvas& canvas) {
+std::string rule_lines(const Canvas& canvas) {
   std::string out;
   const auto add = [&](std::string_view name, const std::string& path, std::string_view opacity) {
     if (path.empty()) return;
@@ -112,7 +112,7 @@ std::string render_svg(const Chart& chart, std::string_view id, ChartFrame frame
     draw_bar_chart(canvas, chart);
   }
   std::string out = frame.styled ? styled_head(canvas, frame) : whole_head(canvas, chart);
-  out += rules(canvas);
+  out += rule_lines(canvas);
   if (chart.kind == Chart::Kind::bar && chart.series.size() > 1) out += bar_patterns(canvas);
   return out + canvas.body + "</svg>\n";
 }
