@@ -55,12 +55,12 @@ std::string displacement_comparison_account(const DisplacementComparison& compar
       "{}: people on the last day, median (middle 95 percent of {} pairs "
       "with the same random numbers)\n",
       comparison.other.prepared.world.name, comparison.other.ensemble.members.size());
-  text += fmt::format("{:<24}{:>28}{:>28}{:>28}\n", "camp", "base", "changed", "difference");
+  text += fmt::format("{:<24}{:>28}{:>28}  {:>32}\n", "camp", "base", "changed", "difference");
   for (const auto& camp : comparison.camps) {
-    text += fmt::format("{:<24}{:>28}{:>28}{:>28}\n", camp.name, interval_text(camp.base),
+    text += fmt::format("{:<24}{:>28}{:>28}  {:>32}\n", camp.name, interval_text(camp.base),
                         interval_text(camp.other), interval_text(camp.difference));
   }
-  text += fmt::format("{:<24}{:>84}\n", "outside camps", interval_text(comparison.on_the_way));
+  text += fmt::format("{:<24}{:>90}\n", "outside camps", interval_text(comparison.on_the_way));
   text += fmt::format("error, rescaled: {:+.4f} (standard deviation {:.4f})\n",
                       comparison.error_difference.mean, comparison.error_difference.deviation);
   return text;

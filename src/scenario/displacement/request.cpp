@@ -76,17 +76,26 @@ Result<void> digest_inputs(PreparedDisplacement& out, const DisplacementRequest&
 }  // namespace
 
 std::string rules_text(const Rules& rules) {
-  std::string text;
+  const auto& spawn = rules.spawn;
+  std::string text = fmt::format(
+      "conflict_driven_spawning={}\nconflict_spawn_mode={}\ndisplaced_per_conflict_day={}\n"
+      "flood_spawn_mode={}\n",
+      spawn.conflict_driven, int(spawn.conflict_mode),
+      format_shortest(spawn.displaced_per_conflict_day), int(spawn.flood_mode));
+  const auto add_list = [&](std::string_view key, const std::vector<double>& list) {
+    text += fmt::format("{}=", key);
+    for (const double value : list) text += format_shortest(value) + " ";
+    text += "\n";
+  };
+  add_list("displaced_per_flood_day", spawn.displaced_per_flood_day);
+  add_list("flood_movechances", rules.flood.move_chances);
+  add_list("flood_loc_weights", rules.flood.place_weights);
   for (const auto& rule : rule_numbers()) {
     text += fmt::format("{}={}\n", rule.key, format_shortest(rule.get(rules)));
   }
   Rules copy = rules;
   for (const auto& rule : rule_switches()) text += fmt::format("{}={}\n", rule.key, rule.of(copy));
-  for (const auto& rule : rule_lists()) {
-    text += fmt::format("{}=", rule.key);
-    for (const double value : rule.of(copy)) text += format_shortest(value) + " ";
-    text += "\n";
-  }
+  for (const auto& rule : rule_lists()) add_list(rule.key, rule.of(copy));
   for (const auto& repair : repair_names()) {
     text += fmt::format("repairs.{}={}\n", repair.name, rules.repairs.*repair.flag);
   }

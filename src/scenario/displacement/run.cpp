@@ -1,5 +1,6 @@
 #include "scenario/displacement/run.h"
 
+#include "base/hash.h"
 #include "base/text.h"
 
 #include <fmt/core.h>
@@ -20,6 +21,11 @@ double peak_memory() {
   rusage usage{};
   if (::getrusage(RUSAGE_SELF, &usage) != 0) return 0;
   return static_cast<double>(usage.ru_maxrss) / 1024;
+}
+
+displacement::Rules usual_rules_of(const DisplacementRequest& request) {
+  if (!request.compat.empty()) return displacement::flee_rules();
+  return request.leak_free ? displacement::leak_free_rules() : displacement::usual_rules();
 }
 
 std::vector<double> on_last_day(const Ensemble& ensemble, std::size_t camp) {
@@ -80,9 +86,13 @@ RunRecord displacement_record(const DisplacementRun& run, std::string findings) 
     record.settings.set(fmt::format("change {}", i + 1), request.changes[i]);
   }
   const std::string rules = rules_text(prepared.rules);
+  record.settings.set("rules", sha256_hex(rules).substr(0, 16));
+  const std::string usual = rules_text(usual_rules_of(request));
+  const auto same = split(usual, '\n');
   for (const auto line : split(rules, '\n')) {
     const auto equals = line.find('=');
-    if (equals != line.npos) record.settings.set(line.substr(0, equals), line.substr(equals + 1));
+    if (equals == line.npos || std::ranges::find(same, line) != same.end()) continue;
+    record.settings.set(line.substr(0, equals), line.substr(equals + 1));
   }
   for (std::size_t i = 0; i < prepared.files.size(); ++i) {
     std::string_view name = prepared.files[i];

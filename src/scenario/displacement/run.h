@@ -25,7 +25,8 @@ struct DisplacementRun {
 Result<DisplacementRun> run_displacement(const DisplacementRequest& request,
                                          const std::string& members_folder);
 
-/// The run as it is kept: every rule as it was, and each file of the folder by its hash.
+/// The run as it is kept: the rules by their hash and each that is not as usual, and each file of
+/// the folder by its hash.
 RunRecord displacement_record(const DisplacementRun& run, std::string findings);
 
 /// Two scenarios with the same random numbers: the changes and settings of `other` beside those of
