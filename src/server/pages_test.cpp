@@ -202,6 +202,11 @@ TEST_CASE("what a page shows the beginning of has a page of its own, whole") {
   };
   CHECK(rows(part) > rows(page) / 2);
   CHECK(part.contains("href=\"/corridor/MEX-USA#agreements\""));
+  // What the notes rest on, with the numbers that they have on the whole page.
+  CHECK(page.contains("href=\"/corridor/MEX-USA?part=proofs\""));
+  const std::string proofs(browser.get("/corridor/MEX-USA?part=proofs").text());
+  CHECK(count(proofs, "<li value=\"") > 80);
+  CHECK(count(proofs, "<section ") == 1);
 }
 
 TEST_CASE("any site may show a page or a figure, and none a page that asks for a token") {

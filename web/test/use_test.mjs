@@ -82,7 +82,7 @@ async function embedTests(browser, address) {
       await page.route(`${address}/elsewhere`, (route) =>
         route.fulfill({ contentType: "text/html", body: framesOf(address) }));
       await page.goto(`${address}/elsewhere`);
-      await page.frameLocator("#figure").locator("svg.chart").first().waitFor();
+      await page.frameLocator("#figure").locator("svg.chart:visible").first().waitFor();
       await page.frameLocator("#whole").locator("h1").waitFor();
       same(await page.frameLocator("#token").locator("form").count(), 0, "forms for a token");
       const refused = visit.complaints.filter((one) => one.includes("frame-ancestors"));
