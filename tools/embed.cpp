@@ -1,6 +1,7 @@
 // Packs data/ and the script of the pages into the program, at build time. The other end is
 // src/base/embedded.h.
-//   embed gzip SOURCE TARGET          compresses one file; equal bytes in, equal bytes out
+//   embed gzip SOURCE TARGET          compresses one file; equal bytes in, equal bytes out. A long
+//                                     table of projection/ in pieces, each a gzip member
 //   embed folder SOURCE FOLDER NAME LIST   compresses each file of SOURCE to FOLDER/NAME/<file>.gz
 //                                     and writes the paths, NAME/<file>, to LIST
 //   embed table FOLDER TARGET.S LIST...    writes an assembler file that includes FOLDER/<path>.gz
@@ -16,6 +17,8 @@
 #include <iterator>
 #include <span>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -38,15 +41,22 @@ bool write_file(const fs::path& path, const std::string& bytes) {
   return static_cast<bool>(file.flush());
 }
 
-int gzip(const fs::path& source, const fs::path& target) {
-  std::ifstream file(source, std::ios::binary);
-  if (!file) return fail(fmt::format("cannot read {}", source.string()));
-  std::string bytes(std::istreambuf_iterator<char>(file), {});
+// One gzip member. Its header holds its own length, so that a reader can pass it over, and in the
+// place of a comment what the lines in it begin with. The length stands behind the fixed header (10
+// bytes), the length of the extra field (2), and the name and length of our part of it (4).
+constexpr std::size_t length_at = 16;
 
+std::string gzip_member(std::string bytes, std::string beginnings, bool tells_length) {
   z_stream stream{};  // zlib's own gzip header holds neither name nor time, so the bytes repeat
   constexpr int gzip_window = 15 + 16;
-  if (deflateInit2(&stream, 9, Z_DEFLATED, gzip_window, 9, Z_DEFAULT_STRATEGY) != Z_OK)
-    return fail("zlib does not start");
+  if (deflateInit2(&stream, 9, Z_DEFLATED, gzip_window, 9, Z_DEFAULT_STRATEGY) != Z_OK) return {};
+  gz_header header{};
+  unsigned char extra[] = {'C', 'O', 4, 0, 0, 0, 0, 0};
+  header.extra = extra;
+  header.extra_len = sizeof extra;
+  header.comment = beginnings.empty() ? nullptr : reinterpret_cast<Bytef*>(beginnings.data());
+  header.os = 3;
+  if (tells_length) deflateSetHeader(&stream, &header);
   std::string out(deflateBound(&stream, bytes.size()), '\0');
   stream.next_in = reinterpret_cast<Bytef*>(bytes.data());
   stream.avail_in = static_cast<uInt>(bytes.size());
@@ -55,7 +65,43 @@ int gzip(const fs::path& source, const fs::path& target) {
   const int outcome = deflate(&stream, Z_FINISH);
   out.resize(stream.total_out);
   deflateEnd(&stream);
-  if (outcome != Z_STREAM_END) return fail(fmt::format("cannot compress {}", source.string()));
+  if (outcome != Z_STREAM_END) return {};
+  for (std::size_t i = 0; tells_length && i < 4; ++i) {
+    out[length_at + i] = static_cast<char>(out.size() >> (8 * i));
+  }
+  return out;
+}
+
+// A long table of which one place's lines are asked for: the header, then pieces of whole lines.
+std::string gzip_pieces(std::string_view bytes) {
+  constexpr std::size_t bytes_of_piece = 16 << 10;
+  const auto line_at = [&](std::size_t at) {
+    return bytes.substr(at, std::min(bytes.find('\n', at), bytes.size() - 1) + 1 - at);
+  };
+  std::string out = gzip_member(std::string(line_at(0)), "", true);
+  for (std::size_t at = line_at(0).size(); at < bytes.size();) {
+    std::string piece, beginnings = " ";
+    while (at < bytes.size() && piece.size() < bytes_of_piece) {
+      const auto line = line_at(at);
+      const auto beginning = fmt::format("{} ", line.substr(0, line.find(',')));
+      if (!beginnings.ends_with(" " + beginning)) beginnings += beginning;
+      piece += line;
+      at += line.size();
+    }
+    out += gzip_member(std::move(piece), std::move(beginnings), true);
+  }
+  return out;
+}
+
+int gzip(const fs::path& source, const fs::path& target) {
+  constexpr std::size_t longest_whole = 256 << 10;
+  std::ifstream file(source, std::ios::binary);
+  if (!file) return fail(fmt::format("cannot read {}", source.string()));
+  const std::string bytes(std::istreambuf_iterator<char>(file), {});
+  const bool in_pieces =
+      bytes.size() > longest_whole && source.parent_path().filename() == "projection";
+  const std::string out = in_pieces ? gzip_pieces(bytes) : gzip_member(bytes, "", false);
+  if (out.empty()) return fail(fmt::format("cannot compress {}", source.string()));
   return write_file(target, out) ? 0 : fail(fmt::format("cannot write {}", target.string()));
 }
 

@@ -35,11 +35,67 @@ const EmbeddedEntry* find(std::string_view path) {
   return at != all.end() && at->path == path ? &*at : nullptr;
 }
 
-// The last four bytes of a gzip file are its unpacked size, low byte first.
-std::size_t unpacked_bytes(const EmbeddedEntry& entry) {
-  std::size_t size = 0;
-  for (std::uint64_t i = 1; i <= 4; ++i) size = size << 8 | entry.gzip[entry.gzip_bytes - i];
-  return size;
+// One gzip member of a file. Of a file in pieces each tells its own length and, in the place of a
+// comment, what its lines begin with (tools/embed.cpp).
+struct Member {
+  std::string_view gzip;
+  std::string_view beginnings;  // " 108 12 "; empty where it does not say
+};
+
+std::uint32_t number_at(std::string_view bytes, std::size_t at) {
+  std::uint32_t number = 0;
+  for (std::size_t i = 4; i > 0; --i) {
+    number = number << 8 | static_cast<unsigned char>(bytes[at + i - 1]);
+  }
+  return number;
+}
+
+Member first_member(std::string_view gzip) {
+  constexpr std::size_t flags_at = 3, extra_at = 12, length_at = 16, behind_extra = 20;
+  constexpr unsigned has_extra = 4, has_comment = 16;
+  const auto flags = static_cast<unsigned char>(gzip[flags_at]);
+  if ((flags & has_extra) == 0 || gzip.substr(extra_at, 2) != "CO") return {gzip, {}};
+  Member member{gzip.substr(0, number_at(gzip, length_at)), {}};
+  if ((flags & has_comment) != 0) {
+    member.beginnings = member.gzip.substr(behind_extra);
+    member.beginnings = member.beginnings.substr(0, member.beginnings.find('\0'));
+  }
+  return member;
+}
+
+std::vector<Member> members_of(std::string_view path) {
+  const EmbeddedEntry* entry = find(path);
+  ENSURE(entry != nullptr, "an embedded file is asked for by a path that data/ has");
+  std::string_view rest(reinterpret_cast<const char*>(entry->gzip), entry->gzip_bytes);
+  std::vector<Member> members;
+  while (!rest.empty()) {
+    members.push_back(first_member(rest));
+    rest.remove_prefix(members.back().gzip.size());
+  }
+  return members;
+}
+
+// Adds what is in a member. Its last four bytes are its unpacked size, low byte first.
+void unpack(const Member& member, std::string& out) {
+  const auto before = out.size();
+  out.resize(before + number_at(member.gzip, member.gzip.size() - 4));
+  z_stream stream{};
+  constexpr int gzip_window = 15 + 16;
+  ENSURE(inflateInit2(&stream, gzip_window) == Z_OK, "zlib starts");
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(member.gzip.data()));
+  stream.avail_in = static_cast<uInt>(member.gzip.size());
+  stream.next_out = reinterpret_cast<Bytef*>(out.data() + before);
+  stream.avail_out = static_cast<uInt>(out.size() - before);
+  const int outcome = inflate(&stream, Z_FINISH);
+  inflateEnd(&stream);
+  ENSURE(outcome == Z_STREAM_END, "what the build compressed decompresses");
+}
+
+bool has_any(const Member& member, const std::vector<std::string>& beginnings) {
+  return member.beginnings.empty() ||
+         std::ranges::any_of(beginnings, [&](const std::string& beginning) {
+           return member.beginnings.contains(" " + beginning + " ");
+         });
 }
 
 }  // namespace
@@ -53,20 +109,24 @@ std::vector<std::string_view> embedded_files() {
 bool is_embedded(std::string_view path) { return find(path) != nullptr; }
 
 std::string embedded_file(std::string_view path) {
-  const EmbeddedEntry* entry = find(path);
-  ENSURE(entry != nullptr, "an embedded file is asked for by a path that data/ has");
-  std::string bytes(unpacked_bytes(*entry), '\0');
-  z_stream stream{};
-  constexpr int gzip_window = 15 + 16;
-  ENSURE(inflateInit2(&stream, gzip_window) == Z_OK, "zlib starts");
-  stream.next_in = const_cast<Bytef*>(entry->gzip);
-  stream.avail_in = static_cast<uInt>(entry->gzip_bytes);
-  stream.next_out = reinterpret_cast<Bytef*>(bytes.data());
-  stream.avail_out = static_cast<uInt>(bytes.size());
-  const int outcome = inflate(&stream, Z_FINISH);
-  inflateEnd(&stream);
-  ENSURE(outcome == Z_STREAM_END, "what the build compressed decompresses");
+  std::string bytes;
+  for (const auto& member : members_of(path)) unpack(member, bytes);
   return bytes;
+}
+
+std::string embedded_lines(std::string_view path, const std::vector<std::string>& beginnings) {
+  std::string bytes;
+  for (const auto& member : members_of(path)) {
+    if (has_any(member, beginnings)) unpack(member, bytes);
+  }
+  std::string kept;
+  for (std::string_view rest = bytes; !rest.empty();) {
+    const auto line = rest.substr(0, std::min(rest.find('\n'), rest.size() - 1) + 1);
+    const auto beginning = line.substr(0, line.find(','));
+    if (kept.empty() || std::ranges::find(beginnings, beginning) != beginnings.end()) kept += line;
+    rest.remove_prefix(line.size());
+  }
+  return kept;
 }
 
 }  // namespace corridor

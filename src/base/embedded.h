@@ -19,4 +19,8 @@ bool is_embedded(std::string_view path);
 // of ours: ask is_embedded first where the path came from outside.
 std::string embedded_file(std::string_view path);
 
+// Of an embedded table its header and the lines whose first field is one of `beginnings`. Of a long
+// table only the pieces that have such lines are decompressed.
+std::string embedded_lines(std::string_view path, const std::vector<std::string>& beginnings);
+
 }  // namespace corridor

@@ -1,6 +1,7 @@
 #include "base/http_exchange.h"
 
 #include "base/check.h"
+#include "base/late_library.h"
 #include "base/text.h"
 
 #include <curl/curl.h>
@@ -19,19 +20,53 @@ using Clock = std::chrono::steady_clock;
 /// Below this a transfer counts as stalled.
 constexpr long slowest_bytes_per_second = 10;
 
+/// The functions of libcurl that are used here. It is loaded with the first exchange: with what it
+/// brings along it takes longer to load than most answers take.
+struct Curl {
+  decltype(&curl_global_init) global_init = nullptr;
+  decltype(&curl_easy_init) easy_init = nullptr;
+  decltype(&curl_easy_setopt) easy_setopt = nullptr;
+  decltype(&curl_easy_perform) easy_perform = nullptr;
+  decltype(&curl_easy_getinfo) easy_getinfo = nullptr;
+  decltype(&curl_easy_strerror) easy_strerror = nullptr;
+  decltype(&curl_easy_cleanup) easy_cleanup = nullptr;
+  decltype(&curl_slist_append) slist_append = nullptr;
+  decltype(&curl_slist_free_all) slist_free_all = nullptr;
+};
+
+Result<Curl> load_curl() {
+  auto library = TRY(LateLibrary::open("libcurl.so.4", "Install it: apt install libcurl4."));
+  Curl curl;
+  TRY(library.find(curl.global_init, "curl_global_init"));
+  TRY(library.find(curl.easy_init, "curl_easy_init"));
+  TRY(library.find(curl.easy_setopt, "curl_easy_setopt"));
+  TRY(library.find(curl.easy_perform, "curl_easy_perform"));
+  TRY(library.find(curl.easy_getinfo, "curl_easy_getinfo"));
+  TRY(library.find(curl.easy_strerror, "curl_easy_strerror"));
+  TRY(library.find(curl.easy_cleanup, "curl_easy_cleanup"));
+  TRY(library.find(curl.slist_append, "curl_slist_append"));
+  TRY(library.find(curl.slist_free_all, "curl_slist_free_all"));
+  ENSURE(curl.global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK, "libcurl starts");
+  return curl;
+}
+
+/// Loaded and started once, by who asks first.
+Result<const Curl*> curl_at_hand() {
+  static const Result<Curl> curl = load_curl();
+  if (!curl) return fail(curl.error());
+  return &*curl;
+}
+
 struct HandleCloser {
-  void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
+  const Curl* curl;
+  void operator()(CURL* handle) const { curl->easy_cleanup(handle); }
 };
 struct ListCloser {
-  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+  const Curl* curl;
+  void operator()(curl_slist* list) const { curl->slist_free_all(list); }
 };
 using Handle = std::unique_ptr<CURL, HandleCloser>;
 using List = std::unique_ptr<curl_slist, ListCloser>;
-
-void start_curl_once() {
-  static const CURLcode started = curl_global_init(CURL_GLOBAL_DEFAULT);
-  ENSURE(started == CURLE_OK, "libcurl starts");
-}
 
 /// What a code of libcurl's means for a person, and whether another try makes sense.
 struct Meaning {
@@ -64,15 +99,19 @@ constexpr std::array meanings{
 
 class Transfer {
  public:
-  Transfer(const HttpExchange& request, HttpReceiver& receiver)
-      : request_(request), receiver_(receiver), handle_(curl_easy_init()) {
+  Transfer(const Curl& curl, const HttpExchange& request, HttpReceiver& receiver)
+      : curl_(curl),
+        request_(request),
+        receiver_(receiver),
+        handle_(curl.easy_init(), {&curl}),
+        headers_(nullptr, {&curl}) {
     ENSURE(handle_ != nullptr, "there is memory for a handle");
   }
 
   std::expected<HttpAnswer, HttpFailure> run() {
     set_up();
     const auto start = Clock::now();
-    const CURLcode code = curl_easy_perform(handle_.get());
+    const CURLcode code = curl_.easy_perform(handle_.get());
     if (stopped_) return std::unexpected(HttpFailure{std::move(*stopped_)});
     if (code == CURLE_OPERATION_TIMEDOUT) return std::unexpected(too_slow(Clock::now() - start));
     if (code != CURLE_OK) return std::unexpected(failure(code));
@@ -81,8 +120,7 @@ class Transfer {
 
  private:
   template <class Value> void set(CURLoption option, Value value) {
-    // Through the function itself: the macro of that name checks types by tricks that warn.
-    const CURLcode code = (curl_easy_setopt)(handle_.get(), option, value);
+    const CURLcode code = curl_.easy_setopt(handle_.get(), option, value);
     ENSURE(code == CURLE_OK, "libcurl knows the option");
   }
 
@@ -104,7 +142,7 @@ class Transfer {
     set(CURLOPT_WRITEFUNCTION, &Transfer::on_body);
     set(CURLOPT_WRITEDATA, this);
     for (const auto& header : request_.headers) {
-      headers_.reset(curl_slist_append(headers_.release(), header.c_str()));
+      headers_.reset(curl_.slist_append(headers_.release(), header.c_str()));
     }
     set(CURLOPT_HTTPHEADER, headers_.get());
   }
@@ -166,10 +204,10 @@ class Transfer {
   HttpAnswer answer() {
     HttpAnswer answer{head_};
     const char* redirect = nullptr;
-    curl_easy_getinfo(handle_.get(), CURLINFO_REDIRECT_URL, &redirect);
+    curl_.easy_getinfo(handle_.get(), CURLINFO_REDIRECT_URL, &redirect);
     if (redirect != nullptr) answer.redirect = redirect;
     curl_off_t seconds = 0;
-    curl_easy_getinfo(handle_.get(), CURLINFO_RETRY_AFTER, &seconds);
+    curl_.easy_getinfo(handle_.get(), CURLINFO_RETRY_AFTER, &seconds);
     if (seconds > 0) answer.retry_after = std::chrono::seconds(seconds);
     return answer;
   }
@@ -195,12 +233,13 @@ class Transfer {
     const auto found = std::ranges::find(meanings, code, &Meaning::code);
     const bool known = found != meanings.end();
     return {{known ? found->kind : ErrorKind::io,
-             curl_easy_strerror(code),
+             curl_.easy_strerror(code),
              {request_.url},
              std::string(known ? found->hint : offline)},
             known && found->worth_repeating};
   }
 
+  const Curl& curl_;
   const HttpExchange& request_;
   HttpReceiver& receiver_;
   Handle handle_;
@@ -220,8 +259,9 @@ std::string_view HttpHead::field(std::string_view name) const {
 
 std::expected<HttpAnswer, HttpFailure> exchange(const HttpExchange& request,
                                                 HttpReceiver& receiver) {
-  start_curl_once();
-  return Transfer(request, receiver).run();
+  const auto curl = curl_at_hand();
+  if (!curl) return std::unexpected(HttpFailure{curl.error()});
+  return Transfer(**curl, request, receiver).run();
 }
 
 }  // namespace corridor

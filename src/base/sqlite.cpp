@@ -6,6 +6,9 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <map>
+#include <mutex>
+#include <unordered_map>
 
 namespace corridor {
 namespace {
@@ -77,8 +80,82 @@ std::string at_rest_uri(const std::string& path) {
 
 }  // namespace
 
+namespace {
+
+/// Statements of a connection that nobody uses, by what they ask. Preparing takes longer than most
+/// answers do, so a statement that somebody is done with goes to the next who asks the same.
+class IdleStatements {
+ public:
+  IdleStatements() = default;
+  IdleStatements(const IdleStatements&) = delete;
+  IdleStatements& operator=(const IdleStatements&) = delete;
+  ~IdleStatements() {
+    for (const auto& [sql, statement] : idle_) sqlite3_finalize(statement);
+  }
+
+  /// Null where none is kept.
+  sqlite3_stmt* take(std::string_view sql) {
+    const auto found = idle_.find(sql);
+    if (found == idle_.end()) return nullptr;
+    sqlite3_stmt* const statement = found->second;
+    idle_.erase(found);
+    return statement;
+  }
+
+  void keep(sqlite3_stmt* statement) {
+    sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement);
+    if (idle_.size() == most) {
+      sqlite3_finalize(statement);
+    } else {
+      idle_.emplace(sqlite3_sql(statement), statement);
+    }
+  }
+
+ private:
+  static constexpr std::size_t most = 128;
+  std::multimap<std::string, sqlite3_stmt*, std::less<>> idle_;
+};
+
+/// Those of all open connections. Each connection is one thread's, but they come and go in many.
+class Connections {
+ public:
+  static Connections& all() {
+    static Connections connections;
+    return connections;
+  }
+  void add(sqlite3* database) {
+    const std::lock_guard guard(mutex_);
+    idle_.emplace(database, std::make_unique<IdleStatements>());
+  }
+  /// Null where it is closed already: a statement may live longer.
+  IdleStatements* of(sqlite3* database) {
+    const std::lock_guard guard(mutex_);
+    const auto found = idle_.find(database);
+    return found == idle_.end() ? nullptr : found->second.get();
+  }
+  std::unique_ptr<IdleStatements> remove(sqlite3* database) {
+    const std::lock_guard guard(mutex_);
+    const auto found = idle_.find(database);
+    if (found == idle_.end()) return nullptr;
+    auto idle = std::move(found->second);
+    idle_.erase(found);
+    return idle;
+  }
+
+ private:
+  std::mutex mutex_;
+  std::unordered_map<sqlite3*, std::unique_ptr<IdleStatements>> idle_;
+};
+
+}  // namespace
+
 void Statement::Finalizer::operator()(sqlite3_stmt* statement) const {
-  sqlite3_finalize(statement);
+  if (auto* idle = Connections::all().of(sqlite3_db_handle(statement))) {
+    idle->keep(statement);
+  } else {
+    sqlite3_finalize(statement);
+  }
 }
 
 Statement& Statement::bind(int parameter, std::int64_t number) {
@@ -146,7 +223,10 @@ bool Statement::is_null(int column) const {
   return sqlite3_column_type(handle_.get(), column) == SQLITE_NULL;
 }
 
-void Database::Closer::operator()(sqlite3* database) const { sqlite3_close_v2(database); }
+void Database::Closer::operator()(sqlite3* database) const {
+  Connections::all().remove(database).reset();
+  sqlite3_close_v2(database);
+}
 
 Result<Database> Database::open(const std::string& path, Mode mode) {
   const int access = mode == Mode::read_only    ? SQLITE_OPEN_READONLY
@@ -165,6 +245,7 @@ Result<Database> Database::open(const std::string& path, Mode mode) {
   ENSURE(handle != nullptr, "there is memory for a database handle");
   if (code != SQLITE_OK) return fail(sqlite_error(path, handle));
   sqlite3_busy_timeout(handle, wait_for_lock_ms);
+  Connections::all().add(handle);
   return database;
 }
 
@@ -199,7 +280,9 @@ Result<void> Database::copy_into(Database& other) const {
 }
 
 Result<Statement> Database::prepare(std::string_view sql) const {
-  sqlite3_stmt* statement = nullptr;
+  auto* const idle = Connections::all().of(handle_.get());
+  sqlite3_stmt* statement = idle == nullptr ? nullptr : idle->take(sql);
+  if (statement != nullptr) return Statement(statement, path_.get());
   const int code = sqlite3_prepare_v3(handle_.get(), sql.data(), static_cast<int>(sql.size()), 0,
                                       &statement, nullptr);
   if (code != SQLITE_OK) return fail(sqlite_error(*path_, handle_.get()));

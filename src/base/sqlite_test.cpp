@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <optional>
 
 #include <doctest/doctest.h>
 
@@ -46,6 +47,46 @@ TEST_CASE("a transaction that is not committed is rolled back, one that is stays
   auto again = Database::open(folder.file("a.sqlite"), Database::Mode::read_only);
   REQUIRE(again.has_value());
   CHECK(count(*again) == 2);
+}
+
+TEST_CASE("a statement that is asked for again starts from nothing, beside one still in use") {
+  auto database = Database::open(":memory:", Database::Mode::create);
+  REQUIRE(database.has_value());
+  REQUIRE(database->execute("CREATE TABLE t(x); INSERT INTO t VALUES(1), (2)").has_value());
+  const std::string sql = "SELECT x, ? FROM t ORDER BY x";
+  {
+    auto rows = database->prepare(sql);
+    REQUIRE(rows.has_value());
+    rows->bind(1, "left behind");
+    REQUIRE(rows->step() == true);
+  }
+  auto rows = database->prepare(sql), others = database->prepare(sql);
+  REQUIRE(rows.has_value());
+  REQUIRE(others.has_value());
+  REQUIRE(rows->step() == true);
+  CHECK(rows->integer(0) == 1);
+  CHECK(rows->is_null(1));
+  REQUIRE(others->step() == true);
+  CHECK(others->integer(0) == 1);
+  REQUIRE(rows->step() == true);
+  CHECK(rows->integer(0) == 2);
+}
+
+TEST_CASE("a statement may outlive its database, and sees a table that was changed since") {
+  std::optional<Statement> last;
+  {
+    auto database = Database::open(":memory:", Database::Mode::create);
+    REQUIRE(database.has_value());
+    REQUIRE(database->execute("CREATE TABLE t(x); INSERT INTO t VALUES(1)").has_value());
+    CHECK(count(*database) == 1);
+    REQUIRE(database->execute("DROP TABLE t; CREATE TABLE t(y, z)").has_value());
+    CHECK(count(*database) == 0);
+    auto one = database->prepare("SELECT 7");
+    REQUIRE(one.has_value());
+    last = std::move(*one);
+  }
+  REQUIRE(last->step() == true);
+  CHECK(last->integer(0) == 7);
 }
 
 TEST_CASE("numbers, text with a NUL in it and nothing come back as they went in") {

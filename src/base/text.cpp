@@ -1,5 +1,6 @@
 #include "base/text.h"
 
+#include "base/ascii.h"
 #include "base/check.h"
 #include "base/utf16.h"
 
@@ -180,8 +181,7 @@ double round_significant(double number, int digits) {
 std::string fold(std::string_view text) {
   text = text.substr(0, longest_foldable);
   Folder folder;
-  const bool ascii = std::ranges::all_of(text, [](char c) { return c >= 0; });
-  if (ascii) {
+  if (ascii_length(text) == text.size()) {
     for (const char c : text) folder.add(c);
     return std::move(folder).text();
   }
@@ -212,11 +212,7 @@ std::int32_t next_character(std::string_view text, std::size_t& position) {
 #pragma GCC diagnostic pop
 
 std::size_t find_invalid_utf8(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    if (text[i] >= 0) {
-      ++i;
-      continue;
-    }
+  for (std::size_t i = ascii_length(text); i < text.size(); i += ascii_length(text.substr(i))) {
     const std::size_t start = i;
     if (next_character(text, i) < 0) return start;
   }
@@ -249,9 +245,10 @@ std::string_view clip(std::string_view text, std::size_t bytes) {
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
   for (std::size_t i = 0; i < text.size();) {
-    if (static_cast<unsigned char>(text[i]) < 0x80) {  // most text, and ICU takes long
-      ++width;
-      ++i;
+    if (text[i] >= 0) {  // most text is ASCII, and ICU takes long
+      const std::size_t run = ascii_length(text.substr(i));
+      width += run;
+      i += run;
       continue;
     }
     UChar32 c = next_character(text, i);

@@ -1,5 +1,7 @@
 #include "base/text.h"
 
+#include "base/ascii.h"
+
 #include <limits>
 
 #include <doctest/doctest.h>
@@ -125,6 +127,12 @@ TEST_CASE("text is cut between characters, never inside one") {
 
 TEST_CASE("columns on a terminal: marks take none, wide characters two") {
   CHECK(display_width("Malaysia") == 8);
+  for (std::size_t before = 0; before < 20; ++before) {
+    const std::string text = std::string(before, 'x') + "国" + std::string(9, 'y');
+    CHECK(ascii_length(text) == before);
+    CHECK(display_width(text) == before + 2 + 9);
+    CHECK(find_invalid_utf8(text + "\xFF") == text.size());
+  }
   CHECK(display_width("Türkiye") == 7);
   CHECK(display_width("Tu\u0308rkiye") == 7);
   CHECK(display_width("中国") == 4);

@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "cli/command.h"
+#include "cli/make_room.h"
 #include "evidence/import.h"
 #include "store/edition.h"
 
@@ -106,8 +107,15 @@ Result<std::optional<std::int64_t>> Call::count(std::string_view name) const {
 
 Result<Workspace> Call::open(Workspace::Access access) const {
   const std::string path = resolve_workspace_path(workspace_path);
-  // The default workspace makes itself; also where a first attempt was stopped half-way.
-  if (workspace_path.empty()) {
+  if (!workspace_path.empty()) return Workspace::open(path, access);
+  // The default workspace makes itself; also where a first attempt was stopped half-way, and where
+  // an earlier release made it in a way of its own.
+  {
+    auto opened = Workspace::open(path, access);
+    if (opened && !TRY(all_editions(*opened)).empty()) return opened;
+  }
+  TRY(make_room_for_default());
+  {
     bool created = false;
     auto workspace = TRY(Workspace::create(path, created));
     if (TRY(all_editions(workspace)).empty()) TRY(load_embedded_default(workspace));

@@ -1,4 +1,5 @@
 #include "cli/command.h"
+#include "cli/make_room.h"
 #include "evidence/import.h"
 #include "report/load_report.h"
 
@@ -11,6 +12,7 @@ namespace {
 
 Result<Answer> run_init(const Call& call) {
   const std::string path = resolve_workspace_path(call.workspace_path);
+  if (call.workspace_path.empty()) TRY(make_room_for_default());
   bool created = false;
   auto workspace = TRY(Workspace::create(path, created));
   const std::string unchanged =

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <string>
 #include <vector>
@@ -48,13 +49,17 @@ int answer(const std::vector<std::string>& words) {
 }  // namespace corridor
 
 int main(int count, char** words) {
+  int code = 0;
   try {
-    return corridor::answer({words + 1, words + count});
+    code = corridor::answer({words + 1, words + count});
   } catch (const std::exception& problem) {
-    return corridor::say_error(
+    code = corridor::say_error(
         {corridor::ErrorKind::internal,
          fmt::format("a library failed: {}", problem.what()),
          {},
          "This is a mistake in the program, not in your data; nothing was changed."});
   }
+  // Tables that live to the end of the program need no taking apart.
+  std::fflush(nullptr);
+  std::_Exit(code);
 }

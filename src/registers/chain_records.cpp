@@ -1,13 +1,15 @@
 #include "registers/chain_records.h"
 
-#include "base/json.h"
 #include "base/text.h"
+#include "registers/link_rows.h"
 #include "vocabulary/gazetteer.h"
 
 #include <fmt/core.h>
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <utility>
 
 namespace corridor {
 namespace {
@@ -30,30 +32,22 @@ ChainRecord read_record(const Statement& row, const CurrentEditions& current) {
   return record;
 }
 
-template <class Texts> std::string json_list(const Texts& texts) {
-  JsonWriter list;
-  list.begin_array();
-  for (const auto& text : texts) list.value(std::string_view(text));
-  list.end_array();
-  return std::move(list).text();
-}
+constexpr std::string_view select_records =
+    "SELECT edition, kind, code, title, summary, places, since, until, names, fields, file_row,"
+    " file_column FROM record WHERE kind = ?";
 
-Result<std::vector<ChainRecord>> read_records(const Workspace& workspace,
-                                              const CurrentEditions& current,
-                                              std::string_view where, const std::string& list) {
-  auto rows = TRY(workspace.database().prepare(fmt::format(
-      "SELECT edition, kind, code, title, summary, places, since, until, names, fields, file_row,"
-      " file_column FROM record WHERE {} ORDER BY kind, code, edition DESC",
-      where)));
-  rows.bind(1, list);
-  std::vector<ChainRecord> records;
+/// Adds what a statement gives: of a code in several editions the one loaded last, which comes
+/// last.
+Result<void> add_records(Statement& rows, const CurrentEditions& current,
+                         std::vector<ChainRecord>& records) {
+  const auto first = records.size();
   while (TRY(rows.step())) {
     if (current.find(rows.integer(0)) == nullptr) continue;
-    const bool is_known = !records.empty() && records.back().kind == rows.text(1) &&
-                          records.back().code == rows.text(2);
-    if (!is_known) records.push_back(read_record(rows, current));
+    const bool is_known = records.size() > first && records.back().code == rows.bytes(2);
+    if (is_known) records.pop_back();
+    records.push_back(read_record(rows, current));
   }
-  return records;
+  return {};
 }
 
 }  // namespace
@@ -73,8 +67,17 @@ bool ChainRecord::has_ended(Day day) const { return !until.empty() && last_day(u
 Result<std::vector<ChainRecord>> chain_records(const Workspace& workspace,
                                                const CurrentEditions& current,
                                                std::span<const std::string_view> kinds) {
-  return read_records(workspace, current, "kind IN (SELECT value FROM json_each(?))",
-                      json_list(kinds));
+  std::vector<std::string_view> in_order(kinds.begin(), kinds.end());
+  std::ranges::sort(in_order);
+  auto rows =
+      TRY(workspace.database().prepare(fmt::format("{} ORDER BY code, edition", select_records)));
+  std::vector<ChainRecord> records;
+  for (const auto kind : in_order) {
+    rows.reset();
+    rows.bind(1, kind);
+    TRY(add_records(rows, current, records));
+  }
+  return records;
 }
 
 Result<std::vector<ChainRecord>> chain_records(const Workspace& workspace, std::string_view kind) {
@@ -86,10 +89,20 @@ Result<std::vector<ChainRecord>> chain_records(const Workspace& workspace, std::
 Result<std::vector<ChainRecord>> records_at(const Workspace& workspace,
                                             const CurrentEditions& current,
                                             std::span<const std::string> addresses) {
-  return read_records(workspace, current,
-                      "(kind, code) IN (SELECT substr(value, 1, instr(value, ':') - 1),"
-                      " substr(value, instr(value, ':') + 1) FROM json_each(?))",
-                      json_list(addresses));
+  std::set<std::pair<std::string_view, std::string_view>> in_order;
+  for (const auto& address : addresses) {
+    const auto [kind, code] = address_parts(address);
+    in_order.emplace(kind, code);
+  }
+  auto rows = TRY(workspace.database().prepare(
+      fmt::format("{} AND code = ? ORDER BY edition", select_records)));
+  std::vector<ChainRecord> records;
+  for (const auto& [kind, code] : in_order) {
+    rows.reset();
+    rows.bind(1, kind).bind(2, code);
+    TRY(add_records(rows, current, records));
+  }
+  return records;
 }
 
 PlaceReach::PlaceReach(Place place) : place_(place), country_(Gazetteer::get().country_of(place)) {}

@@ -29,11 +29,18 @@ class Trial {
 
   HelpfulStep result() && {
     step_.is_not_joined = !may_be_bound(law_.instrument, standing());
-    for (const auto& row : map_.rows) try_out(row);
+    for (const auto& row : map_.rows) {
+      if (is_given(row.protection->code)) try_out(row);
+    }
     return std::move(step_);
   }
 
  private:
+  bool is_given(std::string_view protection) const {
+    return std::ranges::any_of(law_.instrument.provisions, [&](const Provision& provision) {
+      return std::ranges::find(provision.gives, protection) != provision.gives.end();
+    });
+  }
   const Standing& standing() const { return law_.standings[step_.by_origin ? 0 : 1]; }
   Place place() const { return state_of(step_.by_origin ? map_.way.origin : map_.way.destination); }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <iterator>
 #include <map>
 #include <tuple>
@@ -75,7 +76,7 @@ std::string_view LawBook::own_code(std::string_view code) const {
 
 void LawBook::take(const Statement& row, Instrument& instrument) const {
   const auto edition = row.integer(0);
-  const NamedLines fields(row.text(8));
+  NamedLines fields(row.text(8));
   const bool is_own = row.text(1) == instrument.code;
   if (instrument.title.empty() || is_own) {
     instrument.title = row.text(2);
@@ -92,10 +93,10 @@ void LawBook::take(const Statement& row, Instrument& instrument) const {
                             last_day(instrument.parties_known_to) < last_day(known_to))) {
     instrument.parties_known_to = known_to;
   }
-  merge(instrument.fields, fields);
+  if (instrument.adopted.empty()) instrument.adopted = stored_date(fields["adopted"]);
+  merge(instrument.fields, std::move(fields));
   instrument.covers = known_codes(instrument.fields, "covers", find_person_group);
   instrument.leaves_out = known_codes(instrument.fields, "leaves_out", find_person_group);
-  if (instrument.adopted.empty()) instrument.adopted = stored_date(fields["adopted"]);
 }
 
 /// What files say under its code and its aliases.
@@ -145,9 +146,9 @@ Result<void> LawBook::add_provisions(Instrument& instrument) const {
       *TRY(statement("SELECT edition, code, title, summary, since, until, names, fields, file_row,"
                      " file_column FROM record"
                      " WHERE kind = 'provision' AND code > ?1 || '/' AND code < ?1 || '0'"));
-  std::map<std::string, std::size_t> seen;
+  std::map<std::string, std::size_t, std::less<>> seen;
   for (const auto& code : codes_of(instrument.code)) {
-    std::vector<Read> read;
+    std::deque<Read> read;  // a provision is large
     rows.reset();
     rows.bind(1, code);
     while (TRY(rows.step())) {
@@ -156,8 +157,13 @@ Result<void> LawBook::add_provisions(Instrument& instrument) const {
       read.push_back({edition, rows.integer(8), read_provision(rows, code.size())});
       read.back().provision.proof = current_.proof(edition, cell_at(rows, 8));
     }
-    std::ranges::sort(read, {}, [](const Read& r) { return std::tie(r.edition, r.row); });
-    for (auto& [edition, row, provision] : read) {
+    std::vector<Read*> order;
+    order.reserve(read.size());
+    for (auto& one : read) order.push_back(&one);
+    std::ranges::sort(order, {}, [](const Read* r) { return std::pair(r->edition, r->row); });
+    instrument.provisions.reserve(instrument.provisions.size() + read.size());
+    for (auto* one : order) {
+      auto& provision = one->provision;
       const auto [entry, is_new] = seen.try_emplace(provision.at, instrument.provisions.size());
       if (is_new) {
         instrument.provisions.push_back(std::move(provision));

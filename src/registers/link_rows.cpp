@@ -5,6 +5,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 namespace corridor {
@@ -29,6 +30,19 @@ std::vector<SourcedLink> in_order(std::vector<SourcedLink> links) {
   sorted.reserve(links.size());
   for (auto* link : order) sorted.push_back(std::move(*link));
   return sorted;
+}
+
+/// The same link in several editions, by where it was read.
+void order_repeats(std::vector<SourcedLink>& links) {
+  const auto same = [](const SourcedLink& a, const SourcedLink& b) {
+    return a.relation == b.relation && a.from == b.from && a.to == b.to && a.since == b.since;
+  };
+  for (auto first = links.begin(); first != links.end();) {
+    auto last = first + 1;
+    while (last != links.end() && same(*first, *last)) ++last;
+    if (last - first > 1) std::ranges::sort(first, last, {}, &SourcedLink::proof);
+    first = last;
+  }
 }
 
 }  // namespace
@@ -67,18 +81,32 @@ Result<std::vector<SourcedLink>> LinkRows::to(std::string_view address) const {
   return read("to_item = ?", address);
 }
 
+/// Rows come by the addresses they begin at; put apart by relation, they need no sorting.
 Result<std::vector<SourcedLink>> LinkRows::from_kinds(
     std::span<const std::string_view> kinds) const {
-  std::vector<SourcedLink> links;
+  std::vector<std::string> beginnings;
+  for (const auto kind : kinds) beginnings.push_back(address_of(kind, ""));
+  std::ranges::sort(beginnings);
   // Addresses of a kind lie between "kind:" and "kind;", the next sign.
-  auto rows = TRY(workspace_.database().prepare(
-      fmt::format("{} WHERE from_item > ?1 || ':' AND from_item < ?1 || ';'", select_links)));
-  for (const auto kind : kinds) {
+  auto rows = TRY(workspace_.database().prepare(fmt::format(
+      "{} WHERE from_item > ?1 AND from_item < ?2 ORDER BY from_item, relation, to_item, since",
+      select_links)));
+  std::vector<SourcedLink> by_beginning;
+  for (const auto& beginning : beginnings) {
+    const std::string behind = beginning.substr(0, beginning.size() - 1) + ";";
     rows.reset();
-    rows.bind(1, kind);
-    TRY(add(rows, links));
+    rows.bind(1, beginning).bind(2, behind);
+    TRY(add(rows, by_beginning));
   }
-  return in_order(std::move(links));
+  std::map<std::string_view, std::vector<SourcedLink*>> by_relation;
+  for (auto& link : by_beginning) by_relation[link.relation].push_back(&link);
+  std::vector<SourcedLink> links;
+  links.reserve(by_beginning.size());
+  for (const auto& [relation, its] : by_relation) {
+    for (auto* link : its) links.push_back(std::move(*link));
+  }
+  order_repeats(links);
+  return links;
 }
 
 Result<std::vector<SourcedLink>> LinkRows::of_relations(

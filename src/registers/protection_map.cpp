@@ -125,14 +125,22 @@ class Mapper {
     // First what a provision is about before all, and instruments with more on the matter.
     std::map<std::size_t, std::size_t> provisions;
     for (const auto& grant : row.grants) ++provisions[grant.law];
-    std::ranges::stable_sort(row.grants, std::greater(), [&](const Grant& grant) {
+    const auto rank_of = [&](const Grant& grant) {
       const auto& gives = map_.provision(grant).gives;
       const auto place = std::ranges::find(gives, row.protection->code) - gives.begin();
       const auto covered = std::ranges::count(grant.groups, Cover::all);
       return std::tuple(grant.promise, -static_cast<int>(grant.conditions.count()),
                         joined(grant.origin, grant.destination), -place, provisions[grant.law],
                         covered);
-    });
+    };
+    using Rank = decltype(rank_of(row.grants.front()));
+    std::vector<std::pair<Rank, Grant*>> order;
+    for (auto& grant : row.grants) order.emplace_back(rank_of(grant), &grant);
+    std::ranges::stable_sort(order, std::greater(), &std::pair<Rank, Grant*>::first);
+    std::vector<Grant> sorted;
+    sorted.reserve(order.size());
+    for (const auto& [rank, grant] : order) sorted.push_back(std::move(*grant));
+    row.grants = std::move(sorted);
     Hold origin = Hold::none, destination = Hold::none;
     for (const auto& grant : row.grants) {
       origin = std::max(origin, grant.origin);

@@ -226,7 +226,7 @@ std::optional<Standing> by_place(const Instrument& instrument, std::span<const S
   for (const Place place : instrument.places) {
     Period since = instrument.in_force, until = instrument.until;
     if (place != question.party) {
-      const auto memberships = gazetteer.groups_of(question.party);
+      const auto& memberships = gazetteer.groups_of(question.party);
       const auto membership = std::ranges::find(memberships, place, &Membership::group);
       if (membership == memberships.end()) continue;
       if (const auto joined = parse_date(membership->since)) since = later(since, *joined);
@@ -291,13 +291,17 @@ bool belongs_to(Place place, Place whole, Day day) {
   const auto* record = gazetteer.find(whole);
   if (record == nullptr) return false;
   if (record->kind != PlaceKind::group && record->kind != PlaceKind::area) return false;
-  const auto when = period_of(day).text();
   if (record->kind == PlaceKind::group) {
-    return std::ranges::any_of(gazetteer.groups_of(place), [&](const Membership& membership) {
+    const auto& groups = gazetteer.groups_of(place);
+    // Most places are in few groups, and the day need not be written out.
+    if (std::ranges::find(groups, whole, &Membership::group) == groups.end()) return false;
+    const auto when = period_of(day).text();
+    return std::ranges::any_of(groups, [&](const Membership& membership) {
       return membership.group == whole && membership.since <= when &&
              (membership.until.empty() || when <= membership.until);
     });
   }
+  const auto when = period_of(day).text();
   const auto members = gazetteer.members(whole, when);
   return std::ranges::find(members, place) != members.end();
 }

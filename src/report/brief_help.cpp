@@ -40,9 +40,9 @@ Result<Help> read_help(const Workspace& workspace, const std::string& as_of) {
     (record.kind == "actor" ? help.actors : help.services).push_back(std::move(record));
   }
   if (help.services.empty()) return help;
-  constexpr std::array<std::string_view, 1> by{"by"};
-  for (auto& link : TRY(LinkRows(workspace, current).of_relations(by))) {
-    help.given_by[link.from].push_back(std::move(link.to));
+  constexpr std::array<std::string_view, 1> of_services{"service"};
+  for (auto& link : TRY(LinkRows(workspace, current).from_kinds(of_services))) {
+    if (link.relation == "by") help.given_by[link.from].push_back(std::move(link.to));
   }
   return help;
 }

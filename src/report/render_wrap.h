@@ -13,6 +13,10 @@ namespace corridor {
 /// inside a word only where a word is longer than a line. At least one line.
 std::vector<std::string> wrap(std::string_view text, std::size_t width);
 
+/// The pieces of `text` between which a line may break (UAX 14), each with the spaces that follow
+/// it.
+std::vector<std::string_view> line_pieces(std::string_view text);
+
 /// Columns of the longest piece of `text` that wrap() would keep together.
 std::size_t longest_piece(std::string_view text);
 

@@ -1,6 +1,10 @@
 #include "report/render_wrap.h"
 
+#include "base/random.h"
 #include "base/text.h"
+
+#include <unicode/ubrk.h>
+#include <unicode/utext.h>
 
 #include <doctest/doctest.h>
 
@@ -31,6 +35,47 @@ TEST_CASE("wrap: no line is wider than asked, whatever the script") {
 
 TEST_CASE("wrap: a hostile megabyte without a space takes no longer than its length allows") {
   CHECK(wrap(std::string(1u << 20, 'x'), 64).size() == (1u << 20) / 64);
+}
+
+/// The pieces of a text by ICU alone.
+std::vector<std::string_view> pieces_by_icu(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  UText* source =
+      utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status);
+  UBreakIterator* breaks = ubrk_open(UBRK_LINE, "", nullptr, 0, &status);
+  ubrk_setUText(breaks, source, &status);
+  REQUIRE(U_SUCCESS(status));
+  std::vector<std::string_view> pieces;
+  std::int32_t start = ubrk_first(breaks);
+  for (auto end = ubrk_next(breaks); end != UBRK_DONE; start = end, end = ubrk_next(breaks)) {
+    pieces.push_back(
+        text.substr(static_cast<std::size_t>(start), static_cast<std::size_t>(end - start)));
+  }
+  ubrk_close(breaks);
+  utext_close(source);
+  return pieces;
+}
+
+TEST_CASE("lines break where Unicode's rules have it, in plain words and among signs") {
+  const std::vector<std::string> signs = {
+      "a", "Zb", "7",       " ",  " ",  "  ", ".", ",",      "-", "(", ")", "\"",
+      "'", "/",  "%",       "$",  ":",  "?",  "!", "[",      "“", "”", "’", "—",
+      "…", "é",  "e\u0301", "国", "。", "ন",  "ل", "\u00A0", "א", "+"};
+  RandomStream random(20161, {});
+  int broken = 0;
+  for (int i = 0; i < 20'000; ++i) {
+    std::string text;
+    const auto length = 1 + random.below(12);
+    for (std::uint64_t k = 0; k < length; ++k) text += signs[random.below(signs.size())];
+    const auto expected = pieces_by_icu(text);
+    if (expected.size() > 1) ++broken;
+    CAPTURE(text);
+    REQUIRE(line_pieces(text) == expected);
+  }
+  CHECK(broken > 10'000);
+  const std::string_view sentence =
+      "In 2020, about 416,000 people (from Bangladesh) were living there. \"Of them\" 41 percent.";
+  CHECK(line_pieces(sentence) == pieces_by_icu(sentence));
 }
 
 TEST_CASE("padding counts columns, not bytes") {

@@ -96,7 +96,8 @@ std::vector<Edition> current_editions(std::vector<Edition> editions, std::string
       return std::string_view(edition.loaded).substr(0, as_of.size()) > as_of;
     });
   }
-  std::ranges::stable_sort(editions, {}, [](const Edition& e) { return e.citation.dataset; });
+  std::ranges::stable_sort(editions, {},
+                           [](const Edition& e) { return std::string_view(e.citation.dataset); });
   std::vector<Edition> current;
   for (auto first = editions.begin(); first != editions.end();) {
     const auto last = std::find_if(first, editions.end(), [&](const Edition& e) {

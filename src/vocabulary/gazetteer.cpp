@@ -18,7 +18,14 @@
 namespace corridor {
 namespace {
 
-constexpr std::array<std::string_view, 6> name_languages{"en", "fr", "es", "ru", "ar", "zh"};
+/// A language, and the column of names in it.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> name_columns{
+    {{"en", "name_en"},
+     {"fr", "name_fr"},
+     {"es", "name_es"},
+     {"ru", "name_ru"},
+     {"ar", "name_ar"},
+     {"zh", "name_zh"}}};
 
 /// Reads one of our own embedded tables; a fault in it is a mistake of ours.
 template <class Use> void read_embedded(std::string_view path, Use use) {
@@ -88,21 +95,31 @@ bool holds_on(const Membership& membership, std::string_view day) {
 }  // namespace
 
 const Gazetteer& Gazetteer::get() {
-  static const Gazetteer gazetteer;
+  // The one there is, and not const: spellings, members, parts and borders, which most questions do
+  // not need, it reads when they are first asked for.
+  static Gazetteer gazetteer;
   return gazetteer;
 }
 
 Gazetteer::Gazetteer() {
   read_places();
   read_groups();
-  read_area_parts();
-  read_spellings();
-  read_borders();
 }
 
 void Gazetteer::add_spelling(Scheme scheme, std::string_view written, Place place) {
   spellings_[static_cast<std::size_t>(scheme)].emplace(fold_place_name(written), place);
 }
+
+namespace {
+
+void read_names(const CsvReader& csv, PlaceRecord& record) {
+  for (const auto& [language, column] : name_columns) {
+    const auto name = named(csv, column);
+    if (!name.empty()) record.names.emplace(language, name);
+  }
+}
+
+}  // namespace
 
 void Gazetteer::read_places() {
   read_embedded("places/places.csv", [&](const CsvReader& csv) {
@@ -117,14 +134,7 @@ void Gazetteer::read_places() {
     for (const auto code : split(named(csv, "successors"), ' ')) {
       if (!code.empty()) record.successors.emplace_back(code);
     }
-    for (const auto language : name_languages) {
-      const auto name = named(csv, fmt::format("name_{}", language));
-      if (name.empty()) continue;
-      record.names.emplace(language, name);
-      // Areas answer to their English name in UN files only: "Micronesia" is a country to others.
-      const bool is_area = record.kind == PlaceKind::area;
-      add_spelling(is_area ? Scheme::undesa : Scheme::any, name, record.place);
-    }
+    read_names(csv, record);
     if (!record.alpha2.empty()) by_alpha2_.emplace(record.alpha2, record.place);
     if (!record.m49.empty()) by_m49_.emplace(record.m49, record.place);
     by_place_.emplace(record.place, records_.size());
@@ -137,13 +147,7 @@ void Gazetteer::read_groups() {
     PlaceRecord record;
     record.place = Place(named(csv, "group"));
     record.kind = PlaceKind::group;
-    for (const auto language : name_languages) {
-      const auto name = named(csv, fmt::format("name_{}", language));
-      if (name.empty()) continue;
-      record.names.emplace(language, name);
-      add_spelling(Scheme::any, name, record.place);
-    }
-    add_spelling(Scheme::any, record.place.code(), record.place);
+    read_names(csv, record);
     by_place_.emplace(record.place, records_.size());
     records_.push_back(std::move(record));
   });
@@ -163,6 +167,12 @@ void Gazetteer::read_area_parts() {
 }
 
 void Gazetteer::read_spellings() {
+  for (const auto& record : records_) {
+    // Areas answer to their English name in UN files only: "Micronesia" is a country to others.
+    const Scheme scheme = record.kind == PlaceKind::area ? Scheme::undesa : Scheme::any;
+    for (const auto& [language, name] : record.names) add_spelling(scheme, name, record.place);
+    if (record.kind == PlaceKind::group) add_spelling(scheme, record.place.code(), record.place);
+  }
   read_embedded("places/spellings.csv", [&](const CsvReader& csv) {
     const Place place(named(csv, "code"));
     ENSURE(by_place_.contains(place), "spellings.csv maps to places of places.csv");
@@ -219,11 +229,27 @@ Place Gazetteer::country_of(Place part) const {
 }
 
 std::optional<Place> Gazetteer::look_up(Scheme scheme, const std::string& folded) const {
+  static std::once_flag once;
+  std::call_once(once, [this] { const_cast<Gazetteer*>(this)->read_spellings(); });
   const auto& map = spellings_[static_cast<std::size_t>(scheme)];
   const auto found = map.find(folded);
   if (found == map.end()) return std::nullopt;
   return found->second;
 }
+
+namespace {
+
+/// "BGD-MYS", which spells no place: a corridor by codes is known without reading spellings.
+bool is_pair_of_codes(const Gazetteer& gazetteer, std::string_view upper) {
+  constexpr std::size_t of_country = 3;
+  const auto dash = upper.find('-');
+  const bool is_one = dash == of_country || (upper.starts_with('_') && dash != upper.npos);
+  if (!is_one || upper.size() > Place::longest_code) return false;
+  return gazetteer.find(Place(upper.substr(0, dash))) != nullptr &&
+         gazetteer.find(Place(upper.substr(dash + 1))) != nullptr;
+}
+
+}  // namespace
 
 std::optional<Place> Gazetteer::match(std::string_view written, Scheme scheme) const {
   if (written.size() > longest_name) return std::nullopt;
@@ -234,9 +260,14 @@ std::optional<Place> Gazetteer::match(std::string_view written, Scheme scheme) c
   if (scheme == Scheme::undesa && written.size() < 3 && number) {
     return match(std::string(3 - written.size(), '0').append(written), scheme);
   }
-  const std::string folded = fold_place_name(written);
+  // A code that is asked for as such needs no spellings.
+  std::string folded;
+  const auto spelled_in = [&](Scheme one) {
+    if (folded.empty()) folded = fold_place_name(written);
+    return look_up(one, folded);
+  };
   if (scheme != Scheme::any) {
-    if (const auto place = look_up(scheme, folded)) return place;
+    if (const auto place = spelled_in(scheme)) return place;
   }
   std::string upper(written);
   std::ranges::transform(upper, upper.begin(),
@@ -245,11 +276,12 @@ std::optional<Place> Gazetteer::match(std::string_view written, Scheme scheme) c
   const auto alpha2 = by_alpha2_.find(upper);
   if (scheme == Scheme::any && alpha2 != by_alpha2_.end()) return alpha2->second;
   if (const auto m49 = by_m49_.find(upper); m49 != by_m49_.end()) return m49->second;
-  if (const auto place = look_up(Scheme::iso3, folded)) return place;
-  if (const auto place = look_up(Scheme::any, folded)) return place;
+  if (scheme == Scheme::any && is_pair_of_codes(*this, upper)) return std::nullopt;
+  if (const auto place = spelled_in(Scheme::iso3)) return place;
+  if (const auto place = spelled_in(Scheme::any)) return place;
   if (scheme != Scheme::any) return std::nullopt;
   // A person may name an area ("Southern Asia"); a country of the same name comes first, above.
-  if (const auto place = look_up(Scheme::undesa, folded)) return place;
+  if (const auto place = spelled_in(Scheme::undesa)) return place;
   if (!is_code_of_a_part(upper)) return std::nullopt;
   const Place part(upper);
   return country_of(part).empty() ? std::nullopt : std::optional(part);
@@ -285,6 +317,8 @@ std::vector<Place> Gazetteer::members(Place area_or_group, std::string_view day)
   const std::string when = day.empty() ? today() : std::string(day);
   std::set<Place> members;
   for (const Place member : direct_members(area_or_group, when)) members.insert(member);
+  static std::once_flag once;
+  std::call_once(once, [this] { const_cast<Gazetteer*>(this)->read_area_parts(); });
   const auto parts = area_parts_.find(area_or_group);
   if (parts == area_parts_.end()) return {members.begin(), members.end()};
   for (const auto& part : parts->second) {
@@ -301,13 +335,18 @@ std::vector<Place> Gazetteer::members(Place area_or_group, std::string_view day)
 }
 
 std::vector<Membership> Gazetteer::groups_of(Place member) const {
-  std::vector<Membership> found;
-  std::ranges::copy_if(memberships_, std::back_inserter(found),
-                       [&](const Membership& m) { return m.member == member; });
-  return found;
+  static const auto by_member = [this] {
+    std::unordered_map<Place, std::vector<Membership>> of_members;
+    for (const auto& one : memberships_) of_members[one.member].push_back(one);
+    return of_members;
+  }();
+  const auto found = by_member.find(member);
+  return found == by_member.end() ? std::vector<Membership>() : found->second;
 }
 
 const std::vector<Place>& Gazetteer::neighbours(Place place) const {
+  static std::once_flag once;
+  std::call_once(once, [this] { const_cast<Gazetteer*>(this)->read_borders(); });
   static const std::vector<Place> none;
   const auto found = neighbours_.find(place);
   return found == neighbours_.end() ? none : found->second;

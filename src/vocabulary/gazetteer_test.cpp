@@ -1,6 +1,7 @@
 #include "vocabulary/gazetteer.h"
 
 #include "base/csv.h"
+#include "base/embedded.h"
 #include "test_data.h"
 #include "vocabulary/place_spelling.h"
 
@@ -260,6 +261,30 @@ TEST_CASE("corridors as people write them, with hyphens in the names") {
   CHECK(corridor_of("BGD-_W") == "BGD>_W");
   CHECK(corridor_of("_W-MYS") == "_W>MYS");
   CHECK(corridor_of("_U-MYS") == "_U>MYS");
+}
+
+TEST_CASE("no place is spelled as two codes with a hyphen between, which are a corridor") {
+  std::vector<std::string> spellings;
+  for (const auto& record : places().all()) {
+    for (const auto& [language, name] : record.names) spellings.emplace_back(name);
+  }
+  const std::string text = embedded_file("places/spellings.csv");
+  CsvReader csv("spellings.csv", text);
+  REQUIRE(csv.read_header());
+  const auto column = static_cast<std::size_t>(csv.column("spelling"));
+  while (csv.next().value_or(false)) spellings.emplace_back(csv.field(column));
+  REQUIRE(spellings.size() > 2500);
+  for (const auto& spelling : spellings) {
+    const std::string folded = fold_place_name(spelling);
+    const auto blank = folded.find(' ');
+    if (blank == std::string::npos || folded.find(' ', blank + 1) != std::string::npos) continue;
+    std::string codes = folded;
+    codes[blank] = '-';
+    CAPTURE(codes);
+    CHECK(places().match(codes) == places().match(folded));
+  }
+  CHECK(code_of("BGD-MYS") == "nothing");
+  CHECK(code_of("_W-MYS") == "nothing");
 }
 
 TEST_CASE("a corridor that cannot be read says what was meant") {

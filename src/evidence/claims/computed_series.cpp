@@ -155,27 +155,54 @@ std::optional<ComputedId> parts_of_id(std::string_view id) {
 
 }  // namespace
 
+namespace {
+
+/// The figure of one period and sex; nothing where one of its parts is not known.
+Result<std::optional<Figure>> computed_at(ClaimGround& ground, const SeriesQuery& query,
+                                          Period period, Sex sex) {
+  ClaimEvaluation evaluation(ground, nullptr);
+  const ClaimTurn turn{.origin = query.origin,
+                       .place = query.place,
+                       .period = period,
+                       .sex = sex,
+                       .edition = query.edition};
+  Measured measured = TRY(evaluation.measure(query.formula->quantity, turn));
+  if (!measured.known || measured.figures.empty()) return std::nullopt;
+  return computed(query, turn, std::move(measured));
+}
+
+std::vector<Sex> sexes_of(const SeriesQuery& query) {
+  if (query.sex && *query.sex > Sex::male) return {};
+  if (query.sex) return {*query.sex};
+  if (comes_by_sex(*query.formula)) return {Sex::total, Sex::female, Sex::male};
+  return {Sex::total};
+}
+
+}  // namespace
+
 Result<std::vector<Figure>> computed_series(SeriesReader& reader, const SeriesQuery& query) {
   ClaimGround ground{.evidence = ClaimEvidence(reader)};
-  const auto periods = TRY(common_periods(ground.evidence, query));
-  const bool all_sexes = comes_by_sex(*query.formula) && !query.sex;
   std::vector<Figure> figures;
-  for (const Period period : periods) {
-    for (const Sex sex : {Sex::total, Sex::female, Sex::male}) {
-      if (sex != query.sex.value_or(Sex::total) && !all_sexes) continue;
-      ClaimEvaluation evaluation(ground, nullptr);
-      const ClaimTurn turn{.origin = query.origin,
-                           .place = query.place,
-                           .period = period,
-                           .sex = sex,
-                           .edition = query.edition};
-      Measured measured = TRY(evaluation.measure(query.formula->quantity, turn));
-      if (measured.known && !measured.figures.empty()) {
-        figures.push_back(computed(query, turn, std::move(measured)));
-      }
+  for (const Period period : TRY(common_periods(ground.evidence, query))) {
+    for (const Sex sex : sexes_of(query)) {
+      auto figure = TRY(computed_at(ground, query, period, sex));
+      if (figure) figures.push_back(std::move(*figure));
     }
   }
   return figures;
+}
+
+Result<std::optional<Figure>> latest_computed(SeriesReader& reader, const SeriesQuery& query,
+                                              const std::function<bool(const Figure&)>& is_wanted) {
+  ClaimGround ground{.evidence = ClaimEvidence(reader)};
+  const auto periods = TRY(common_periods(ground.evidence, query));
+  for (auto period = periods.rbegin(); period != periods.rend(); ++period) {
+    for (const Sex sex : sexes_of(query)) {
+      auto figure = TRY(computed_at(ground, query, *period, sex));
+      if (figure && is_wanted(*figure)) return figure;
+    }
+  }
+  return std::nullopt;
 }
 
 Result<std::string> why_not_computed(const Workspace& workspace, const SeriesQuery& query) {

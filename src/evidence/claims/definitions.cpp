@@ -65,6 +65,8 @@ std::span<const DerivedIndicator> derived_indicators() {
 }
 
 const DerivedIndicator* find_derived(std::string_view id) {
+  // Names of their own: what a publisher's indicator is called needs no look into the file.
+  if (find_indicator(id) != nullptr) return nullptr;
   const auto all = derived_indicators();
   const auto found = std::ranges::find(all, id, &DerivedIndicator::id);
   return found == all.end() ? nullptr : &*found;

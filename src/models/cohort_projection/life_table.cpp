@@ -52,6 +52,7 @@ LifeTable life_table(const std::vector<double>& death_rates, const LifeTableOpti
   ENSURE(count >= 6, "a life table needs at least six ages");
   LifeTable table;
   table.a = years_lived(death_rates, options);
+  for (auto* column : {&table.q, &table.d, &table.l, &table.L}) column->reserve(count);
   table.l.assign(1, 1.0);
   for (std::size_t i = 0; i + 1 < count; ++i) {
     const double n = options.width_years == 1 || i == 0 ? 1 : (i == 1 ? 4 : 5);

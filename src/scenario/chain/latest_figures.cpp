@@ -1,6 +1,7 @@
 #include "scenario/chain/latest_figures.h"
 
 #include "base/text.h"
+#include "evidence/claims/computed_series.h"
 #include "vocabulary/gazetteer.h"
 
 namespace corridor {
@@ -18,19 +19,27 @@ Result<std::optional<Figure>> LatestFigures::of(const std::string& indicator, Pl
   query->place = place;
   query->sex = total ? std::optional(Sex::total) : std::nullopt;
   query->to_year = this_year_;
-  std::optional<Figure> latest;
+  const auto is_wanted = [&](const Figure& figure) {
+    const bool is_past = figure.year() <= this_year_ && figure.observation.status != 'F';
+    return is_past && figure.has_value() && (!total || figure.is_plain());
+  };
   // Where the last years have one, the long past need not be read.
   constexpr int recent_years = 10;
   for (const auto from : {std::optional(this_year_ - recent_years), std::optional<int>()}) {
     query->from_year = from;
-    for (auto& figure : TRY(series(reader_, *query))) {
-      const bool is_past = figure.year() <= this_year_ && figure.observation.status != 'F';
-      if (!is_past || !figure.has_value() || (total && !figure.is_plain())) continue;
-      if (!latest || latest->observation.key.period < figure.observation.key.period) {
-        latest = std::move(figure);
-      }
-    }
-    if (latest) break;
+    auto latest = query->formula ? TRY(latest_computed(reader_, *query, is_wanted))
+                                 : TRY(latest_stored(*query, is_wanted));
+    if (latest) return latest;
+  }
+  return std::nullopt;
+}
+
+Result<std::optional<Figure>> LatestFigures::latest_stored(
+    const SeriesQuery& query, const std::function<bool(const Figure&)>& is_wanted) {
+  std::optional<Figure> latest;
+  for (auto& figure : TRY(reader_.series(query))) {
+    const bool is_later = !latest || latest->observation.key.period < figure.observation.key.period;
+    if (is_later && is_wanted(figure)) latest = std::move(figure);
   }
   return latest;
 }

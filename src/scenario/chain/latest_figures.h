@@ -4,6 +4,7 @@
 
 #include "evidence/series_reader.h"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -23,6 +24,8 @@ class LatestFigures {
  private:
   LatestFigures(const Workspace& workspace, SeriesReader reader)
       : workspace_(&workspace), reader_(std::move(reader)) {}
+  Result<std::optional<Figure>> latest_stored(const SeriesQuery& query,
+                                              const std::function<bool(const Figure&)>& is_wanted);
   const Workspace* workspace_;
   SeriesReader reader_;
   std::map<std::string, std::optional<SeriesQuery>, std::less<>> queries_;

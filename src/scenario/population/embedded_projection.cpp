@@ -14,38 +14,12 @@ namespace {
 
 constexpr std::string_view folder_name = "projection/";
 
-/// The header of a table and the lines that begin with one of the codes: the tables of all places
-/// are long, and one is asked for.
-std::string lines_of(std::string_view text, const std::vector<std::string>& codes) {
-  std::string kept;
-  while (!text.empty()) {
-    const auto end = text.find('\n');
-    const auto line = text.substr(0, end == text.npos ? end : end + 1);
-    const auto code = line.substr(0, line.find(','));
-    if (kept.empty() || std::find(codes.begin(), codes.end(), code) != codes.end()) kept += line;
-    text.remove_prefix(line.size());
-  }
-  return kept;
-}
-
-/// The embedded tables as text, unpacked once: a brief asks for two places.
-const std::vector<std::pair<std::string, std::string>>& embedded_texts() {
-  static const auto texts = [] {
-    std::vector<std::pair<std::string, std::string>> found;
-    for (const auto path : embedded_files()) {
-      if (!path.starts_with(folder_name) || path.ends_with("citation.csv")) continue;
-      found.emplace_back(path, embedded_file(path));
-    }
-    return found;
-  }();
-  return texts;
-}
-
 /// The hashes are of the lines of the place.
 Result<ProjectionTables> embedded_tables(const std::vector<std::string>& codes) {
   ProjectionTables tables;
-  for (const auto& [path, text] : embedded_texts()) {
-    TRY(read_projection_file(path, lines_of(text, codes), tables));
+  for (const auto path : embedded_files()) {
+    if (!path.starts_with(folder_name) || path.ends_with("citation.csv")) continue;
+    TRY(read_projection_file(std::string(path), embedded_lines(path, codes), tables));
   }
   return tables;
 }
