@@ -124,12 +124,13 @@ std::string write_metadata_json(const Catalogue& catalogue, const MetadataSelect
     json.field("version", set_version).field("agencyID", agency_id);
     json.field("isExternalReference", selection.stubs);
     json.field("metadataflow", urn_of(metadataflow, Model::v3_0));
+    json.key("targets").begin_array();
+    for (const auto& flow : chosen.flows) {
+      json.value(urn_of(Reference{Type::dataflow, flow}, Model::v3_0));
+    }
+    json.end_array();
     if (!selection.stubs) {
-      json.key("targets").begin_array();
-      for (const auto& flow : chosen.flows) {
-        json.value(urn_of(Reference{Type::dataflow, flow}, Model::v3_0));
-      }
-      json.end_array().key("attributes").begin_array();
+      json.key("attributes").begin_array();
       for (const auto& [id, text] : told(catalogue, source)) {
         json.begin_object().field("id", id).field("value", text).end_object();
       }
