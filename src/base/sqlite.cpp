@@ -45,6 +45,8 @@ std::string hint_for(int code) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return "Another program is writing to the workspace; try again.";
+    case SQLITE_IOERR:
+      return "Look whether the disk is full, or failing; nothing was changed.";
     case SQLITE_FULL:
       return "Free some disk space and try again; nothing was changed.";
     case SQLITE_NOTADB:

@@ -4,11 +4,13 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "server/forms.h"
+#include "server/http_words.h"
 #include "server/problem.h"
 
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <ctime>
 
 namespace corridor {
 namespace {
@@ -46,6 +48,14 @@ bool has_tag(std::string_view list, std::string_view tag, bool strong) {
     if ((weak ? one.substr(2) : one) == tag) return true;
   }
   return false;
+}
+
+/// Whether what was there at the moment that a client names is what is there now. A moment to come
+/// is none.
+bool is_as_old(const Reply& reply, const Request& request) {
+  const auto since = seconds_of_http_date(std::string(request.header("If-Modified-Since")));
+  const auto last = seconds_of_http_date(std::string(reply.header("Last-Modified")));
+  return since && last && *last <= *since && *since <= std::time(nullptr);
 }
 
 /// A reply without a body that says what the whole one would have said.
@@ -125,8 +135,8 @@ Reply finished(Reply reply, const Request& request) {
 bool is_conditional(const Request& request) {
   return std::ranges::any_of(request.headers, [](const Header& header) {
     return header.name.size() >= 5 &&
-           (alike(header.name, "If-None-Match") || alike(header.name, "If-Match") ||
-            alike(header.name, "Range"));
+           (alike(header.name, "If-None-Match") || alike(header.name, "If-Modified-Since") ||
+            alike(header.name, "If-Match") || alike(header.name, "Range"));
   });
 }
 
@@ -140,7 +150,9 @@ SharedReply for_client(SharedReply reply, const Request& request) {
                                                        {},
                                                        "Read it again without If-Match."}));
   }
-  if (has_tag(request.header("If-None-Match"), tag, false)) return bare(*reply, 304);
+  const auto none = request.header("If-None-Match");
+  if (has_tag(none, tag, false)) return bare(*reply, 304);
+  if (none.empty() && is_as_old(*reply, request)) return bare(*reply, 304);
   const auto if_range = request.header("If-Range");
   if (!if_range.empty() && trim(if_range) != tag) return reply;
   const auto range = range_of(request.header("Range"), reply->text().size());

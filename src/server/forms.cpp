@@ -22,6 +22,7 @@ constexpr std::array forms{
     Form{"prometheus", "text/plain; version=0.0.4; charset=utf-8"},
     Form{"openapi", "application/vnd.oai.openapi+json; version=3.1"},
     Form{"events", "text/event-stream"},
+    Form{"yaml", "application/yaml; charset=utf-8"},
     Form{"linkset", "application/linkset+json"},
 };
 

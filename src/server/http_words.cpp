@@ -17,6 +17,20 @@ std::string date_line() {
   return fmt::format("Date: {:%a, %d %b %Y %H:%M:%S} GMT\r\n", fmt::gmtime(now));
 }
 
+std::string http_date(const std::string& moment) {
+  std::tm parts{};
+  const char* end = ::strptime(moment.c_str(), "%Y-%m-%dT%H:%M:%SZ", &parts);
+  if (end == nullptr || *end != '\0') return {};
+  return fmt::format("{:%a, %d %b %Y %H:%M:%S} GMT", fmt::gmtime(::timegm(&parts)));
+}
+
+std::optional<std::int64_t> seconds_of_http_date(const std::string& text) {
+  std::tm parts{};
+  const char* end = ::strptime(text.c_str(), "%a, %d %b %Y %H:%M:%S GMT", &parts);
+  if (end == nullptr || *end != '\0') return std::nullopt;
+  return ::timegm(&parts);
+}
+
 std::string_view reason_of(int status) {
   constexpr std::array<std::pair<int, std::string_view>, 31> reasons{
       {{200, "OK"},

@@ -6,6 +6,7 @@
 #include "server/message.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,11 @@ namespace corridor {
 
 /// "Date: Sun, 29 Nov 2026 19:00:00 GMT\r\n"
 std::string date_line();
+
+/// "Sun, 29 Nov 2026 19:00:00 GMT" of "2026-11-29T19:00:00Z", and seconds since 1970 of it; nothing
+/// of what is none.
+std::string http_date(const std::string& moment);
+std::optional<std::int64_t> seconds_of_http_date(const std::string& text);
 
 /// "Not Found" of 404.
 std::string_view reason_of(int status);

@@ -6,6 +6,7 @@
 #include "server/page_reply.h"
 #include "server/problem.h"
 #include "server/request_log.h"
+#include "store/damage.h"
 
 #include <fmt/format.h>
 #include <malloc.h>
@@ -31,6 +32,12 @@ std::string key_of(const Request& request) {
   std::string key = request.target;
   for (const auto name : {"Accept", "Accept-Language"})
     key.append("\n").append(request.header(name));
+  // SDMX says in its messages where it was asked.
+  if (request.target.starts_with("/sdmx/")) {
+    for (const auto name : {"Host", "X-Forwarded-Proto"}) {
+      key.append("\n").append(request.header(name));
+    }
+  }
   const bool whole = request.header("Range").empty();
   key += whole && wants_gzip(request.header("Accept-Encoding")) ? "\ngzip" : "\n";
   return key;
@@ -201,6 +208,10 @@ Reply RequestHandler::call(const Request& request, const Route& route, const Rou
   try {
     auto reply = ask(request, route, match);
     if (reply) return std::move(*reply);
+    if (tells_damage(reply.error())) {
+      state_.damage.found();
+      return refusal(request, 503, reply.error());
+    }
     if (reply.error().kind == ErrorKind::limit && !request.is_read()) {
       return problem(429, reply.error()).set("Retry-After", "5");
     }
@@ -251,6 +262,12 @@ Result<Reply> RequestHandler::ask(const Request& request, const Route& route,
   TRY(check_parameters(asked));
   if (auto refusal = TRY(settle_form(asked))) return std::move(*refusal);
   TRY(settle_language(asked));
+  if (route.role != Role::everyone && state_.damage.damaged()) {
+    return problem(503, {ErrorKind::io,
+                         "the workspace is damaged: it is read as far as it goes, and not written",
+                         {},
+                         "Restore it from a copy: corridor restore COPY --replace."});
+  }
   return route.answer(asked);
 }
 

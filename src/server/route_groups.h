@@ -15,6 +15,7 @@ std::span<const Route> law_routes();       // instruments, protection, agreement
 std::span<const Route> chain_routes();     // commitments, recommendations, practices, gaps
 std::span<const Route> actor_routes();     // who acts, with services and initiatives
 std::span<const Route> word_routes();      // search, links, glossary
+std::span<const Route> file_routes();      // worked out from a file that is sent along
 std::span<const Route> model_routes();     // models and runs
 std::span<const Route> page_routes();      // pages for people, and what they load
 std::span<const Route> sdmx_routes();      // SDMX REST, by its own rules

@@ -90,10 +90,39 @@ Result<Reply> formats(const Asked& asked) {
   return asked.reply(render(known_sources_table(), asked.format()));
 }
 
+Result<Reply> checks(const Asked& asked) {
+  return asked.reply(render(plausibility_table(), asked.format()));
+}
+
+Result<Reply> remarks(const Asked& asked) {
+  const auto workspace = TRY(asked.open());
+  const RemarksShown shown{
+      .most_examples = TRY(asked.count("examples")).value_or(3),
+      .for_people = asked.format() != Format::csv && asked.format() != Format::json};
+  return asked.reply(render(TRY(data_remarks_table(workspace, shown)), asked.format()));
+}
+
 using Kind = RouteParameter::Kind;
 constexpr RouteParameter from_parameter{"from", "first year", "2015", Kind::year};
 constexpr RouteParameter to_parameter{"to", "last year", "2020", Kind::year};
 constexpr std::string_view tables = "json csv text html md";
+
+Route checks_route() {
+  return {.pattern = "/api/v1/checks",
+          .group = "evidence",
+          .summary = "What is checked of every edition, what it means and how it is decided",
+          .forms = tables,
+          .answer = checks};
+}
+
+Route remarks_route() {
+  return {.pattern = "/api/v1/remarks",
+          .group = "evidence",
+          .summary = "Implausible figures, rejected rows, totals that differ from their parts",
+          .parameters = {{"examples", "so many of each kind", "3", Kind::count}},
+          .forms = tables,
+          .answer = remarks};
+}
 
 }  // namespace
 
@@ -146,7 +175,9 @@ std::span<const Route> figure_routes() {
             .group = "evidence",
             .summary = "The publishers' formats that can be read",
             .forms = tables,
-            .answer = formats}};
+            .answer = formats},
+      checks_route(),
+      remarks_route()};
   return routes;
 }
 

@@ -1,7 +1,9 @@
 // Places and corridors: what there is, and what is known about each in plain words.
 #include "report/brief.h"
 #include "report/catalogue_tables.h"
+#include "report/contribution.h"
 #include "report/render_document.h"
+#include "report/review_annex.h"
 #include "report/tables.h"
 #include "server/common_parameters.h"
 #include "server/route_groups.h"
@@ -38,9 +40,52 @@ Result<Reply> corridor_brief(const Asked& asked) {
   return brief_of(asked, asked.text("corridor"));
 }
 
+Result<Reply> contribution_of(const Asked& asked, std::string subject) {
+  const auto workspace = TRY(asked.open());
+  const ContributionRequest request{
+      .subject = std::move(subject), .language = asked.language, .as_of = asked.text("as_of")};
+  if (asked.format() == Format::json) {
+    return asked.reply(TRY(contribution_json(workspace, request)));
+  }
+  if (asked.format() == Format::csv) {
+    return asked.reply(render(TRY(contribution_table(workspace, request)), Format::csv));
+  }
+  return asked.reply(
+      TRY(render(TRY(contribution_document(workspace, request)), asked.format(), text_width)));
+}
+
+Result<Reply> place_contribution(const Asked& asked) {
+  const Place place = TRY(Gazetteer::get().parse_place(asked.text("place")));
+  return contribution_of(asked, std::string(place.code()));
+}
+
+Result<Reply> corridor_contribution(const Asked& asked) {
+  TRY(Gazetteer::get().parse_corridor(asked.text("corridor")));
+  return contribution_of(asked, asked.text("corridor"));
+}
+
+Result<Reply> annex(const Asked& asked) {
+  const auto workspace = TRY(asked.open());
+  const auto document = TRY(write_review_annex(
+      workspace,
+      {.place = asked.text("place"), .as_of = asked.text("as_of"), .language = asked.language}));
+  return asked.reply(TRY(render(document, asked.format(), text_width)));
+}
+
 Result<Reply> find(const Asked& asked) {
   const auto workspace = TRY(asked.open());
   return asked.reply(TRY(find_table(workspace, asked.text("text"))), {"kind", "code"});
+}
+
+Route contribution_route(std::string_view pattern, std::string_view group,
+                         const RouteParameter& subject, Result<Reply> (*answer)(const Asked&)) {
+  return {.pattern = pattern,
+          .group = group,
+          .summary = "What people who moved bring and what it costs, figure by figure",
+          .parameters = {subject, as_of_parameter},
+          .forms = "json csv text html md",
+          .answer = answer,
+          .languages = true};
 }
 
 }  // namespace
@@ -77,6 +122,17 @@ std::span<const Route> place_routes() {
             .parameters = {corridor_parameter, as_of_parameter},
             .forms = "json html text md",
             .answer = corridor_brief,
+            .languages = true},
+      contribution_route("/api/v1/places/{place}/contribution", "places", place_parameter,
+                         place_contribution),
+      contribution_route("/api/v1/corridors/{corridor}/contribution", "corridors",
+                         corridor_parameter, corridor_contribution),
+      Route{.pattern = "/api/v1/places/{place}/review-annex",
+            .group = "places",
+            .summary = "The annex on migration of a national review: promises, verdicts, gaps",
+            .parameters = {place_parameter, as_of_parameter},
+            .forms = "json html text md",
+            .answer = annex,
             .languages = true},
       Route{.pattern = "/api/v1/find",
             .group = "places",

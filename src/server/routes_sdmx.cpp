@@ -2,9 +2,13 @@
 // errors are messages of SDMX (docs/sdmx_rest.md).
 #include "base/text.h"
 #include "report/sdmx/service.h"
+#include "server/http_words.h"
 #include "server/route_groups.h"
+#include "server/server_state.h"
 
+#include <algorithm>
 #include <array>
+#include <cctype>
 
 namespace corridor {
 namespace {
@@ -38,16 +42,33 @@ std::string next_page(const Request& request) {
   return next + "?offset=" + std::to_string(offset + limit) + rest;
 }
 
+bool is_host(std::string_view text) {
+  return !text.empty() && text.size() < 256 && std::ranges::all_of(text, [](unsigned char c) {
+    return std::isalnum(c) != 0 || c == '.' || c == '-' || c == ':' || c == '[' || c == ']';
+  });
+}
+
+/// The address that a client asked: stubs say where the whole is.
+std::string site_of(const Asked& asked) {
+  const auto host = asked.request.header("Host");
+  const bool secure = asked.request.header("X-Forwarded-Proto") == "https";
+  return std::string(secure ? "https://" : "http://") +
+         (is_host(host) ? std::string(host) : asked.state.options.listen);
+}
+
 Result<Reply> answered(const Asked& asked, sdmx::Model model, std::string_view prefix) {
+  const auto site = site_of(asked);
   const sdmx::ServiceRequest request{.model = model,
                                      .address = behind(asked.request.target, prefix),
                                      .accept = asked.request.header("Accept"),
-                                     .language = asked.language};
+                                     .language = asked.language,
+                                     .site = site};
   auto made = sdmx::answer([&asked] { return asked.open(); }, request);
   Reply reply = reply_with(made.status, std::move(made.media_type), std::move(made.body));
   reply.set("Content-Language", made.status == 200 ? asked.language : "en");
   reply.set("Vary", "Accept, Accept-Encoding, Accept-Language");
   if (made.more) reply.set("Link", "<" + next_page(asked.request) + ">; rel=\"next\"");
+  if (!made.loaded.empty()) reply.set("Last-Modified", http_date(made.loaded));
   if (made.status != 200) reply.set("Cache-Control", "no-store");
   return reply;
 }

@@ -13,6 +13,12 @@ namespace {
 Result<Reply> health(const Asked& asked) {
   const auto workspace = TRY(asked.open());
   const auto editions = TRY(all_editions(workspace));
+  if (asked.state.damage.damaged()) {
+    return fail({ErrorKind::io,
+                 "the workspace is damaged: it is read as far as it goes, and not written",
+                 {},
+                 "Restore it from a copy: corridor restore COPY --replace."});
+  }
   JsonWriter json;
   json.begin_object().field("status", "ok").field("version", CORRIDOR_VERSION);
   json.field("editions", editions.size()).field("layout", schema_version);

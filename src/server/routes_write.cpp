@@ -8,10 +8,8 @@
 #include "scenario/run_forms.h"
 #include "scenario/run_model.h"
 #include "server/common_parameters.h"
+#include "server/jobs_reply.h"
 #include "server/route_groups.h"
-#include "server/run_apart.h"
-#include "server/server_state.h"
-#include "server/upload.h"
 #include "store/run_record.h"
 
 #include <fmt/format.h>
@@ -20,19 +18,6 @@
 
 namespace corridor {
 namespace {
-
-Result<void> note(Workspace& workspace, std::string_view action, const std::string& detail) {
-  auto transaction = TRY(Transaction::begin(workspace.database()));
-  TRY(workspace.record(action, detail));
-  return transaction.commit();
-}
-
-Reply accepted(const Job& job) {
-  Reply reply = reply_with(202, "application/json", to_json(job) + "\n");
-  reply.set("Location", fmt::format("/api/v1/jobs/{}", job.id));
-  reply.set("Cache-Control", "no-store");
-  return reply;
-}
 
 struct RunWanted {
   const Model* model = nullptr;
@@ -79,13 +64,6 @@ Result<std::string> run_and_keep(const std::string& path, const RunWanted& wante
   return fmt::format("/api/v1/runs/{}", id);
 }
 
-Result<std::string> run_apart_and_note(const RunApart& run, const std::string& who) {
-  const auto id = TRY(run_apart(run));
-  auto workspace = TRY(Workspace::open(run.workspace, Workspace::Access::write));
-  TRY(note(workspace, "run", fmt::format("{} by {} over the network", id, who)));
-  return fmt::format("/api/v1/runs/{}", id);
-}
-
 Result<Reply> start_run(const Asked& asked) {
   const auto wanted = TRY(read_run(asked));
   const auto& options = asked.state.options;
@@ -96,18 +74,12 @@ Result<Reply> start_run(const Asked& asked) {
           return run_and_keep(path, wanted, who);
         })));
   }
-  RunApart run{.program = options.program,
-               .workspace = options.workspace,
-               .arguments = wanted.arguments,
-               .time = options.run_time,
-               .memory_bytes = options.run_memory_bytes};
-  return accepted(TRY(asked.state.jobs.add(
-      title,
-      [run = std::move(run), who = asked.who](const std::stop_token& stop) mutable {
-        run.stop = stop;
-        return run_apart_and_note(run, who);
-      },
-      true)));
+  return start_run_apart(asked, title,
+                         {.program = options.program,
+                          .workspace = options.workspace,
+                          .arguments = wanted.arguments,
+                          .time = options.run_time,
+                          .memory_bytes = options.run_memory_bytes});
 }
 
 Result<Reply> cancel_job(const Asked& asked) {
@@ -124,14 +96,40 @@ Result<std::string> load_and_note(const std::string& path, const Upload& upload,
   return fmt::format("/api/v1/editions?edition={}", report.edition.short_id());
 }
 
+/// In a process of its own, so that it can be stopped: what it wrote until then is taken back.
+Result<std::string> load_apart_and_note(const RunApart& run, const std::string& who) {
+  const auto id = TRY(load_apart(run));
+  auto workspace = TRY(Workspace::open(run.workspace, Workspace::Access::write));
+  TRY(note(workspace, "upload", fmt::format("{} by {} over the network", id, who)));
+  return fmt::format("/api/v1/editions?edition={}", id);
+}
+
 Result<Reply> load(const Asked& asked) {
   auto upload = std::make_shared<Upload>(TRY(Upload::keep(asked.text("name"), asked.request.body)));
-  const LoadOptions options{.source = asked.text("as"), .version = asked.text("release")};
-  const auto job = TRY(asked.state.jobs.add(
-      fmt::format("load {}", upload->name()),
-      [path = asked.state.options.workspace, upload, options, who = asked.who](
-          const std::stop_token&) { return load_and_note(path, *upload, options, who); }));
-  return accepted(job);
+  const auto title = fmt::format("load {}", upload->name());
+  const auto& options = asked.state.options;
+  if (options.program.empty()) {
+    const LoadOptions how{.source = asked.text("as"), .version = asked.text("release")};
+    return accepted(TRY(asked.state.jobs.add(
+        title, [path = options.workspace, upload, how, who = asked.who](const std::stop_token&) {
+          return load_and_note(path, *upload, how, who);
+        })));
+  }
+  RunApart run{.program = options.program,
+               .workspace = options.workspace,
+               .arguments = {"load", upload->path()},
+               .time = options.run_time,
+               .memory_bytes = options.run_memory_bytes};
+  for (const auto name : {"as", "release"}) {
+    if (asked.has(name)) run.arguments.push_back(fmt::format("--{}={}", name, asked.text(name)));
+  }
+  return accepted(TRY(asked.state.jobs.add(
+      title,
+      [run = std::move(run), upload, who = asked.who](const std::stop_token& stop) mutable {
+        run.stop = stop;
+        return load_apart_and_note(run, who);
+      },
+      true)));
 }
 
 /// What would become of a file, from reading all of it; nothing is written.

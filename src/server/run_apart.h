@@ -20,6 +20,9 @@ struct RunApart {
   std::stop_token stop = {};
 };
 
+/// The short id of the edition that `load` with these arguments made; errors as below.
+Result<std::string> load_apart(const RunApart& load);
+
 /// The id of the run that was kept; else what the command said, as its exit code has it.
 /// ErrorKind::limit where time or memory did not suffice, ErrorKind::conflict where it was stopped.
 Result<std::string> run_apart(const RunApart& run);

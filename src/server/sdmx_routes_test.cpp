@@ -37,6 +37,35 @@ TEST_CASE("data of SDMX have a tag, pack, and answer HEAD") {
   CHECK(client.ask("DELETE", address).status == 405);
 }
 
+TEST_CASE("what has not changed since a moment is not sent again") {
+  Served served;
+  Client client(served);
+  const std::string address = "/sdmx/rest/codelist/CORRIDOR/CL_SEX";
+  const auto last = client.get(address).header("Last-Modified");
+  CHECK(last.ends_with(" GMT"));
+  const auto since = [&](std::string_view moment) {
+    return client.get(address, fmt::format("If-Modified-Since: {}\r\n", moment));
+  };
+  CHECK(since(last).status == 304);
+  CHECK(since("Thu, 01 Jan 2015 00:00:00 GMT").status == 200);
+  CHECK(since("Thu, 01 Jan 2999 00:00:00 GMT").status == 200);
+  CHECK(since("yesterday").status == 200);
+  CHECK(client.get(address, fmt::format("If-Modified-Since: {}\r\nIf-None-Match: \"x\"\r\n", last))
+            .status == 200);
+}
+
+TEST_CASE("a stub has the address that was asked, and no host that is none") {
+  Served served;
+  Client client(served);
+  const std::string ask = "GET /sdmx/rest/codelist/CORRIDOR/CL_SEX?detail=allstubs HTTP/1.1\r\n";
+  client.send(ask + "Host: figures.example\r\nX-Forwarded-Proto: https\r\n\r\n");
+  CHECK(client.next().body.contains("\"https://figures.example/sdmx/rest/codelist/"));
+  client.send(ask + "Host: a\"><b>\r\n\r\n");
+  const auto seen = client.next();
+  CHECK(seen.body.contains("\"http://127.0.0.1:"));
+  CHECK(!seen.body.contains("<b>"));
+}
+
 TEST_CASE("a plus in a query of SDMX joins values, and a page says where the next is") {
   Served served;
   Client client(served);

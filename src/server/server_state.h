@@ -1,6 +1,7 @@
 #pragma once
 // What the routes of one server share: its options, tokens, counts and jobs.
 
+#include "server/damage_watch.h"
 #include "server/jobs.h"
 #include "server/metrics.h"
 #include "server/tokens.h"
@@ -31,6 +32,7 @@ struct ServerState {
   Tokens tokens = {};
   Metrics metrics = {};
   Jobs jobs = {};
+  DamageWatch damage{options.workspace};
   const std::chrono::steady_clock::time_point began = std::chrono::steady_clock::now();
 };
 

@@ -9,6 +9,7 @@
 #include "test_data.h"
 
 #include <filesystem>
+#include <fstream>
 
 #include <doctest/doctest.h>
 
@@ -36,7 +37,10 @@ std::string bearer(std::string_view token) {
 
 std::string address_of(const Route& route) {
   std::string address(route.pattern);
-  if (const auto at = address.find("{job}"); at != address.npos) address.replace(at, 5, "1");
+  for (const auto& [name, value] : {std::pair("{job}", "1"), {"{place}", "BGD"}}) {
+    const auto at = address.find(name);
+    if (at != address.npos) address.replace(at, std::string_view(name).size(), value);
+  }
   return address + (address.contains("editions") ? "?name=a.csv" : "");
 }
 
@@ -214,6 +218,117 @@ TEST_CASE(
   CHECK(client.get(series).body.contains(",total,total,10,"));
   CHECK(writable.workspace.count("SELECT count(*) FROM audit WHERE action = 'upload' AND detail "
                                  "LIKE '%by editor%'") == 1);
+}
+
+TEST_CASE("a workspace found damaged is read as far as it goes, and not written") {
+  const ScratchFolder folder;
+  const auto path = folder.file("damaged.sqlite");
+  std::filesystem::copy_file(default_workspace(), path);
+  const auto size = std::filesystem::file_size(path);
+  {
+    std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+    // All but the first pages, which say what tables there are.
+    file.seekp(static_cast<std::streamoff>(size / 4));
+    for (std::uintmax_t i = size / 4; i < size; i += 4096) file << std::string(4096, 'x');
+  }
+  Writable writable;
+  auto serving = writable.serving();
+  serving.options.workspace = path;
+  Served served(serving);
+  Client client(served);
+  const auto seen = client.get("/api/v1/series/migrant_stock/BGD-MYS");
+  CHECK(seen.status == 503);
+  CHECK(seen.body.contains("restore it from a copy"));
+  CHECK(client.get("/api/v1/health").status == 503);
+  CHECK(client.get("/api/v1/models").status == 200);
+  const auto refused = client.ask("POST", "/api/v1/runs", bearer("analyst-token-000"),
+                                  R"({"model": "remittance_kept"})");
+  CHECK(refused.status == 503);
+  CHECK(refused.body.contains("is damaged"));
+  std::filesystem::copy_file(default_workspace(), path + ".new");
+  std::filesystem::rename(path + ".new", path);
+  CHECK(client.get("/api/v1/health").status == 200);
+}
+
+TEST_CASE("answers to a self-assessment come to levels, and nothing is kept of them") {
+  Writable writable;
+  Client client(writable.served);
+  const auto questions = client.get("/api/v1/assessments/BGD");
+  CHECK(questions.header("Content-Type") == "application/yaml; charset=utf-8");
+  const auto answer = [&](std::string_view body) {
+    return client.ask("POST", "/api/v1/assessments/BGD", bearer("analyst-token-000"), body);
+  };
+  const auto seen = answer(questions.body);
+  CHECK_MESSAGE(seen.status == 200, seen.body);
+  CHECK(seen.body.starts_with("{"));
+  CHECK(answer("place: [").status == 422);
+  CHECK(client.get("/api/v1/assessments/Atlantis").status == 404);
+}
+
+TEST_CASE("a table that is sent gives a first mapping for it") {
+  Writable writable;
+  const auto seen =
+      Client(writable.served)
+          .ask("POST", "/api/v1/mappings/draft?name=table.csv", bearer("analyst-token-000"),
+               "Country,Year,Migrants\nNepal,2020,10\nIndia,2020,12\nNepal,2021,11\n");
+  CHECK_MESSAGE(seen.status == 200, seen.body);
+  CHECK(seen.body.contains("Migrants"));
+}
+
+TEST_CASE("flows that are sent are forecast in a process of its own, and the run is kept") {
+  Writable writable;
+  if (!std::filesystem::exists(program_beside())) return skip_test("the program beside the tests");
+  auto serving = writable.serving();
+  serving.options.program = program_beside();
+  Served served(serving);
+  Client client(served);
+  std::string flows = "orig,dest,f1990,f1995,f2000,f2005\n";
+  for (const auto* pair : {"BGD,MYS", "MYS,BGD", "NPL,MYS", "MYS,NPL", "BGD,NPL", "NPL,BGD"}) {
+    flows += fmt::format("{},100,120,130,150\n", pair);
+  }
+  const auto forecast = [&](std::string_view body) {
+    const auto accepted = client.ask("POST", "/api/v1/runs/flow_forecast?horizon=2010",
+                                     bearer("analyst-token-000"), body);
+    REQUIRE_MESSAGE(accepted.status == 202, accepted.body);
+    return job_at_end(client, accepted.header("Location"));
+  };
+  const auto done = forecast(flows);
+  CHECK_MESSAGE(done.contains("\"done\""), done);
+  CHECK(forecast("a,b\n1,2\n").contains("\"failed\""));
+  const auto runs = kept_runs(*writable.workspace);
+  REQUIRE(runs.has_value());
+  REQUIRE(runs->size() == 1);
+  CHECK(runs->front().model == "flow_forecast");
+}
+
+TEST_CASE("a load in a process of its own keeps what a load here keeps, and can be stopped") {
+  Writable writable;
+  if (!std::filesystem::exists(program_beside())) return skip_test("the program beside the tests");
+  auto serving = writable.serving();
+  serving.options.program = program_beside();
+  Served served(serving);
+  Client client(served);
+  const auto load = [&](std::string_view bytes) {
+    return client.ask("POST", "/api/v1/editions?name=stock.csv", bearer("editor-token-0000"),
+                      bytes);
+  };
+  const auto done = job_at_end(
+      client, load("orig,dest,year,male,female,total\nBGD,MYS,2020,6,4,10\n").header("Location"));
+  CHECK_MESSAGE(done.contains("\"done\""), done);
+  CHECK(done.contains("/api/v1/editions?edition="));
+  CHECK(writable.workspace.editions() == 1);
+  std::string large = "orig,dest,year,male,female,total\n";
+  for (int year = 1000; year < 3000; ++year) {
+    for (const auto* pair : {"BGD,MYS", "NPL,MYS", "IND,MYS", "PAK,MYS", "LKA,MYS", "MMR,MYS",
+                             "IDN,MYS", "VNM,MYS", "THA,MYS", "PHL,MYS"}) {
+      large += fmt::format("{},{},6,4,10\n", pair, year);
+    }
+  }
+  const auto job = load(large).header("Location");
+  CHECK(client.ask("DELETE", job, bearer("editor-token-0000")).status == 200);
+  const auto end = job_at_end(client, job);
+  CHECK_MESSAGE(end.contains("\"cancelled\""), end);
+  CHECK(writable.workspace.editions() == 1);
 }
 
 TEST_CASE("a file that is only looked at says what would be rejected, and changes nothing") {

@@ -57,6 +57,13 @@ bool folder_takes_files(const std::string& path) {
   return ::access(folder.empty() ? "." : folder.c_str(), W_OK) == 0;
 }
 
+/// Whether all that was written stands in the file itself.
+bool lies_still(const std::string& path) {
+  std::error_code none;
+  const auto size = std::filesystem::file_size(path + "-wal", none);
+  return none || size == 0;
+}
+
 Result<Database::Mode> mode_for(const std::string& path, Workspace::Access access) {
   const bool writing = access == Workspace::Access::write;
   if (folder_takes_files(path)) {
@@ -116,14 +123,21 @@ Result<void> Workspace::check_schema() {
 Result<Workspace> Workspace::open(const std::string& path, Access access) {
   std::error_code ignored;
   if (!std::filesystem::exists(path, ignored)) return fail(no_workspace(path));
-  Workspace workspace(TRY(Database::open(path, TRY(mode_for(path, access)))));
-  TRY(workspace.check_schema());
-  if (access == Access::write) {
-    TRY(configure(workspace.database_));
-  } else {
-    TRY(workspace.database_.execute("PRAGMA cache_size = -16384; BEGIN"));
-  }
-  return workspace;
+  const auto open_as = [&](Database::Mode mode) -> Result<Workspace> {
+    Workspace workspace(TRY(Database::open(path, mode)));
+    TRY(workspace.check_schema());
+    if (access == Access::write) {
+      TRY(configure(workspace.database_));
+    } else {
+      TRY(workspace.database_.execute("PRAGMA cache_size = -16384; BEGIN"));
+    }
+    return workspace;
+  };
+  auto opened = open_as(TRY(mode_for(path, access)));
+  // On a full disk there is no room for what SQLite writes beside a file to read it; the file can
+  // still be read as it lies there.
+  const bool full = !opened && opened.error().kind == ErrorKind::io && access == Access::read;
+  return full && lies_still(path) ? open_as(Database::Mode::at_rest) : std::move(opened);
 }
 
 Result<Workspace> Workspace::create(const std::string& path, bool& created) {

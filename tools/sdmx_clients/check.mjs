@@ -77,9 +77,15 @@ const data = '/sdmx/3.0/data/dataflow/CORRIDOR/MIGRANT_STOCK/1.0/A.*.*.BGD.MYS';
 const shapes = ['', '?dimensionAtObservation=AllDimensions', '?dimensionAtObservation=SEX',
                 '?attributes=none', '?measures=none', '?detail=serieskeysonly',
                 '?includeHistory=true', '?limit=3'];
-await check_json('data', shapes.map((more) => data + more),
+const several = '/sdmx/3.0/data/dataflow/CORRIDOR/MIGRANT_STOCK,CITIZENSHIP_LAW,MIGRATION_POLICY_LEVEL/*/*' +
+  '?lastNObservations=1';
+await check_json('data', [...shapes.map((more) => data + more), several],
                  'application/vnd.sdmx.data+json;version=2.1.0');
 await check_json('structure', ['/sdmx/3.0/structure/*/*/*/*', '/sdmx/3.0/structure?detail=allstubs',
                                '/sdmx/3.0/availability/dataflow/CORRIDOR/MIGRANT_STOCK'],
                  'application/vnd.sdmx.structure+json;version=2.1.0');
+// Not stubs: the schema wants the attributes that SDMX REST leaves out of them.
+await check_json('metadata', ['/sdmx/3.0/metadata/metadataflow/CORRIDOR/MDF_FIGURES',
+                              '/sdmx/3.0/metadata/structure/dataflow/CORRIDOR/MIGRANT_STOCK'],
+                 'application/vnd.sdmx.metadata+json;version=2.0.0');
 console.log(`counts ${passed} ${failed} ${skipped}`);

@@ -83,6 +83,14 @@ std::span<const TypeInfo> all_types() { return types; }
 
 const TypeInfo& info_of(Type type) { return types[static_cast<std::size_t>(type)]; }
 
+bool Artefact::is_in(Model model) const {
+  return model == Model::v2_1 || (!old_only && !info().class_name_3.empty());
+}
+
+bool is_in(const Reference& reference, Model model) {
+  return model == Model::v2_1 || !info_of(reference.type).class_name_3.empty();
+}
+
 std::string urn_of(const Artefact& artefact, Model model) {
   const auto& info = artefact.info();
   return maintainable(info, class_of(info, model), artefact.agency, artefact.id);

@@ -16,6 +16,9 @@
 
 namespace corridor::sdmx {
 
+/// Which model a message speaks.
+enum class Model { v2_1, v3_0 };
+
 /// In the order in which a structure message of SDMX-ML 2.1 has them.
 enum class Type {
   agency_scheme,
@@ -67,7 +70,8 @@ struct Item {
   std::string description = {};
   std::string parent = {};                 // id of another item
   std::string target = {};                 // of a map: the code it becomes
-  std::vector<Reference> references = {};  // of a reporting category
+  std::vector<Reference> references = {};  // of a reporting category; what comes out of a step
+  std::vector<Reference> inputs = {};      // of a step of a process
   Place place = {};                        // has names in other languages
 };
 
@@ -99,21 +103,22 @@ struct Artefact {
   std::string last_text = {};              // the last day of it
   bool allowed = false;                    // of a constraint: what may be, not what there is
   bool partial = false;                    // not all items are here
+  bool old_only = false;                   // SDMX 3.0 has no such thing
 
   const TypeInfo& info() const { return info_of(type); }
+  bool is_in(Model model) const;
 };
 
 inline constexpr std::string_view agency_id = "CORRIDOR";
 inline constexpr std::string_view version_text = "1.0";
 inline constexpr std::string_view concepts_id = "CS_FIGURES";
 
-/// Which model a message speaks.
-enum class Model { v2_1, v3_0 };
-
 /// "urn:sdmx:org.sdmx.infomodel.codelist.Codelist=CORRIDOR:CL_SEX(1.0)", and of an item in it.
 std::string urn_of(const Artefact& artefact, Model model);
 std::string urn_of(const Reference& reference, Model model);
 std::string urn_of_item(const Artefact& artefact, std::string_view item, Model model);
 std::string urn_of_concept(std::string_view concept_id);
+/// Whether a model has what this refers to.
+bool is_in(const Reference& reference, Model model);
 
 }  // namespace corridor::sdmx

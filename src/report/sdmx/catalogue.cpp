@@ -151,11 +151,18 @@ Result<void> add_flow(Catalogue& catalogue, const Workspace& workspace, const St
   for (const auto& edition : held.second) {
     const auto& citation = edition.citation;
     flow.cube.add(TRY(cube_memory().get(workspace, names, edition, held.first)));
-    dataset_codes.emplace(catalogue.datasets.add(citation.dataset));
+    const std::string code(catalogue.datasets.add(citation.dataset));
+    dataset_codes.insert(code);
     catalogue.dataset_titles.emplace(citation.dataset, citation.title);
     const std::string provider(catalogue.provider_ids.add(citation.publisher));
     catalogue.publishers.emplace(provider, citation.publisher);
     flow.providers.insert(provider);
+    flow.datasets_of[provider].insert(code);
+    auto& source = catalogue.sources[edition.id];
+    source.id = fmt::format("{}_{}", code, edition.short_id());
+    source.edition = edition;
+    source.provider = provider;
+    source.flows.push_back(flow.id);
   }
   flow.dimensions.assign(first_dimensions.begin(), first_dimensions.end());
   flow.further = further_names(flow.cube);
@@ -189,6 +196,7 @@ Result<std::shared_ptr<const Catalogue>> make(const Workspace& workspace,
   add_flows(*catalogue);
   add_organisations(*catalogue);
   add_further_types(*catalogue);
+  add_related_types(*catalogue);
   std::ranges::stable_sort(catalogue->artefacts, {}, &Artefact::type);
   return catalogue;
 }

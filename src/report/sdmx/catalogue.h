@@ -31,9 +31,18 @@ struct Flow {
   std::string structure;                // id of its data structure
   std::vector<std::string> dimensions;  // ids in order, without time
   std::vector<std::string> further;     // names of those behind the first, as figures have them
-  std::vector<std::set<std::string>> codes;  // that occur, by dimension
-  std::set<std::string> providers;           // ids
+  std::vector<std::set<std::string>> codes;                  // that occur, by dimension
+  std::set<std::string> providers;                           // ids
+  std::map<std::string, std::set<std::string>> datasets_of;  // codes, by provider
   FigureCube cube = {};
+};
+
+/// An edition that figures of dataflows stand in: what sets of reference metadata tell.
+struct SourceSet {
+  std::string id;  // of the set
+  Edition edition;
+  std::string provider;            // id
+  std::vector<std::string> flows;  // ids
 };
 
 struct Catalogue {
@@ -45,6 +54,7 @@ struct Catalogue {
   std::map<std::string, CodeBook, std::less<>> further;  // values of further dimensions, by id
   std::map<std::string, Age> ages;                       // by code
   std::map<std::string, std::string> dataset_titles, publishers;  // by dataset, by provider id
+  std::map<std::int64_t, SourceSet> sources;                      // by edition
   std::string loaded;  // when the newest of its editions was
 
   const Flow* find_flow(std::string_view id) const;
@@ -79,5 +89,7 @@ void add_structures(Catalogue& catalogue);
 void add_flows(Catalogue& catalogue);
 void add_organisations(Catalogue& catalogue);
 void add_further_types(Catalogue& catalogue);
+/// What refers to artefacts of all types; the last of all.
+void add_related_types(Catalogue& catalogue);
 
 }  // namespace corridor::sdmx

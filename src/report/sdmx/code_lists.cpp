@@ -181,13 +181,24 @@ Artefact concepts(const Catalogue& catalogue) {
       {"PUBLISHER", "Publisher", "Who published the dataset."},
       {"DATASET_VERSION", "Version of the dataset", "The publisher's release."},
       {"LICENCE", "Licence", "On what terms the publisher lets others use the dataset."},
+      {"DATASET_TITLE", "Title of the dataset", "As its publisher calls it."},
+      {"SOURCE_ADDRESS", "Address of the source", "Where the publisher has the file."},
+      {"RETRIEVED", "Retrieved", "The day on which the file was taken from there."},
+      {"LOADED", "Loaded", "When the edition came into this workspace."},
+      {"FILE_HASH", "Hash of the file", "SHA-256 of its bytes, which tells an edition."},
       {"LOWER_BOUND", "Lower bound", "Of the interval that the publisher gives."},
       {"UPPER_BOUND", "Upper bound", "Of the interval that the publisher gives."},
       {"PROOF", "Proof", "The publisher's file, row and column: corridor proof shows the cell."}};
   for (const auto& [id, book] : catalogue.further) {
     made.items.push_back({id, id, "A further dimension of some datasets."});
   }
-  for (auto& item : made.items) item.target = list_of_concept(catalogue, item.id);
+  std::set<std::string> lists;
+  for (auto& item : made.items) {
+    item.target = list_of_concept(catalogue, item.id);
+    if (!item.target.empty() && lists.insert(item.target).second) {
+      made.references.push_back({Type::codelist, item.target});
+    }
+  }
   return made;
 }
 

@@ -20,7 +20,12 @@ class CsvWriter final : public DataWriter {
       if (labels_ == Labels::name) record_.add("STRUCTURE_NAME");
       record_.add("ACTION");
     }
-    for (const auto& id : plan_.flows.front().flow->dimensions) header(id);
+    for (const auto& asked : plan_.flows) {
+      for (const auto& id : asked.flow->dimensions) {
+        if (std::ranges::find(dimensions_, id) == dimensions_.end()) dimensions_.push_back(id);
+      }
+    }
+    for (const auto& id : dimensions_) header(id);
     header(time_dimension);
     if (plan_.query.with_measure) header("OBS_VALUE");
     for (const auto& attribute : all_attributes()) {
@@ -43,9 +48,12 @@ class CsvWriter final : public DataWriter {
     const bool observations = plan_.query.with_observations;
     for (const auto* row : series.rows) {
       row_start();
-      for (std::size_t i = 0; i < row->key.size(); ++i) {
-        const auto& id = series.flow.dimensions[i];
-        coded(codelist_of(id), row->key[i]);
+      for (const auto& id : dimensions_) {
+        // One that another structure alone has stays empty.
+        const auto at = std::ranges::find(series.flow.dimensions, id);
+        const bool has = at != series.flow.dimensions.end();
+        const auto place = static_cast<std::size_t>(at - series.flow.dimensions.begin());
+        coded(codelist_of(id), has ? row->key[place] : std::string_view());
       }
       plain(observations ? row->observation.key.period.text() : std::string());
       if (plan_.query.with_measure) plain(observations ? value_of(*row) : std::string());
@@ -105,6 +113,7 @@ class CsvWriter final : public DataWriter {
   Labels labels_;
   CodeNames names_;
   CsvRecord record_;
+  std::vector<std::string> dimensions_;  // of all structures in the message
   std::string id_, name_;
 };
 

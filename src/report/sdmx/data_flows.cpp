@@ -76,6 +76,7 @@ std::vector<FlowAsked> found_flows(const Catalogue& catalogue, const DataQuery& 
     for (const auto& artefact : catalogue.artefacts) {
       if (artefact.type != Type::provision_agreement || !holds(query.ids, artefact.id)) continue;
       const auto* flow = catalogue.find_flow(artefact.references[0].id);
+      if (flow == nullptr) continue;  // of reference metadata
       found.push_back({flow, {artefact.references[1].item}});
     }
     return found;

@@ -28,12 +28,9 @@ class Values {
 class JsonDataWriter final : public DataWriter {
  public:
   JsonDataWriter(const DataPlan& plan, int version)
-      : plan_(plan),
-        first_(*plan.flows.front().flow),
-        version_(version),
-        names_(plan.catalogue),
-        dimensions_(first_.dimensions.size() + 1),
-        attributes_(all_attributes().size()) {}
+      : plan_(plan), version_(version), names_(plan.catalogue) {
+    tell(*plan.flows.front().flow);
+  }
 
   void begin(std::string& out) override {
     JsonWriter json;
@@ -52,9 +49,11 @@ class JsonDataWriter final : public DataWriter {
   }
 
   void begin_set(const SetHead& head, std::string& out) override {
+    tell(head.flow);
+    told_->sets.push_back(sets_);
     if (sets_++ > 0) out += ',';
     out += '{';
-    if (version_ == 2) out += "\"structure\":0,";
+    if (version_ == 2) out += fmt::format("\"structure\":{},", told_ - told_all_.begin());
     out += "\"action\":\"Information\"";
     if (!head.valid_from.empty()) {
       out += fmt::format(",\"validFrom\":{}", json_quote(head.valid_from));
@@ -75,7 +74,7 @@ class JsonDataWriter final : public DataWriter {
       }
       return;
     }
-    const auto at = plan_.at(first_);
+    const auto at = plan_.at(flow());
     out.append(between_).append("\"").append(indexes(first, at)).append("\":{");
     between_ = ",";
     out += "\"attributes\":[";
@@ -97,25 +96,47 @@ class JsonDataWriter final : public DataWriter {
 
   void end(std::string& out) override {
     out += version_ == 2 ? "],\"structures\":[" : "],\"structure\":";
-    JsonWriter json;
-    write_structure(json);
-    out += std::move(json).text();
+    std::string_view between;
+    for (told_ = told_all_.begin(); told_ != told_all_.end(); ++told_) {
+      JsonWriter json;
+      write_structure(json);
+      out.append(between).append(std::move(json).text());
+      between = ",";
+    }
     out += version_ == 2 ? "]}}\n" : "},\"errors\":[]}\n";
   }
 
  private:
+  /// What sets of one structure share: the values that their numbers stand for.
+  struct Told {
+    const Flow* first;
+    std::vector<Values> dimensions, attributes;
+    std::map<std::string, Period> periods = {};
+    std::vector<int> sets = {};
+  };
+  /// Of the flow's structure from here on.
+  void tell(const Flow& flow) {
+    told_ = std::ranges::find(told_all_, flow.structure,
+                              [](const Told& told) { return told.first->structure; });
+    if (told_ != told_all_.end()) return;
+    told_ =
+        told_all_.insert(told_all_.end(), {&flow, std::vector<Values>(flow.dimensions.size() + 1),
+                                           std::vector<Values>(all_attributes().size())});
+  }
+  const Flow& flow() const { return *told_->first; }
   bool flat() const { return plan_.flat() && plan_.query.with_observations; }
 
   std::size_t index(const DataRow& row, std::size_t dimension) {
-    if (dimension < row.key.size()) return dimensions_[dimension].index_of(row.key[dimension]);
+    if (dimension < row.key.size())
+      return told_->dimensions[dimension].index_of(row.key[dimension]);
     const auto period = row.observation.key.period;
-    periods_.emplace(period.text(), period);
-    return dimensions_[dimension].index_of(period.text());
+    told_->periods.emplace(period.text(), period);
+    return told_->dimensions[dimension].index_of(period.text());
   }
   /// "0:1:0", of all dimensions but one.
   std::string indexes(const DataRow& row, std::size_t but) {
     std::string text;
-    for (std::size_t i = 0; i < dimensions_.size(); ++i) {
+    for (std::size_t i = 0; i < told_->dimensions.size(); ++i) {
       if (i == but) continue;
       if (!text.empty()) text += ':';
       text += std::to_string(index(row, i));
@@ -127,7 +148,7 @@ class JsonDataWriter final : public DataWriter {
     const auto infos = all_attributes();
     for (std::size_t i = 0; i < infos.size(); ++i) {
       if (!is_here(i, of_series)) continue;
-      const auto value = attribute_of(plan_.catalogue, first_, row, infos[i].id);
+      const auto value = attribute_of(plan_.catalogue, flow(), row, infos[i].id);
       out.append(between);
       // A proof is another one at each figure: it stands there as it is, where the form lets it.
       const bool literal = version_ == 2 && infos[i].codelist.empty() && !infos[i].of_series;
@@ -136,7 +157,7 @@ class JsonDataWriter final : public DataWriter {
       else if (literal)
         out += json_quote(value);
       else
-        out += std::to_string(attributes_[i].index_of(value));
+        out += std::to_string(told_->attributes[i].index_of(value));
       between = ",";
     }
   }
@@ -162,22 +183,22 @@ class JsonDataWriter final : public DataWriter {
     json.field("name", name).key("names").begin_object().field("en", name).end_object();
   }
   void write_dimension(JsonWriter& json, std::size_t i) {
-    const bool time = i == first_.dimensions.size();
-    const std::string id(time ? time_dimension : first_.dimensions[i]);
+    const bool time = i == flow().dimensions.size();
+    const std::string id(time ? time_dimension : flow().dimensions[i]);
     json.begin_object().field("id", id);
     name_fields(json, names_.of_concept(id));
     json.field("keyPosition", i).key("roles").begin_array().value(id).end_array();
     // Series alone have no values at the observation.
-    if (dimensions_[i].all().empty()) {
+    if (told_->dimensions[i].all().empty()) {
       json.end_object();
       return;
     }
     json.key("values").begin_array();
-    for (const auto& value : dimensions_[i].all()) {
+    for (const auto& value : told_->dimensions[i].all()) {
       json.begin_object().field("id", value);
       name_fields(json, time ? std::string_view(value) : names_(codelist_of(id), value));
       if (time) {
-        const auto days = days_of(periods_.at(value));
+        const auto days = days_of(told_->periods.at(value));
         json.field("start", day_text(days.first) + "T00:00:00Z");
         json.field("end", day_text(days.last) + "T23:59:59Z");
       }
@@ -187,10 +208,10 @@ class JsonDataWriter final : public DataWriter {
   }
   void write_dimensions(JsonWriter& json) {
     json.key("dimensions").begin_object().key("dataSet").begin_array().end_array();
-    const auto at = plan_.at(first_);
+    const auto at = plan_.at(flow());
     for (const bool series : {true, false}) {
       json.key(series ? "series" : "observation").begin_array();
-      for (std::size_t i = 0; i < dimensions_.size(); ++i) {
+      for (std::size_t i = 0; i < told_->dimensions.size(); ++i) {
         if ((!flat() && i != at) == series) write_dimension(json, i);
       }
       json.end_array();
@@ -204,7 +225,7 @@ class JsonDataWriter final : public DataWriter {
     json.key("relationship").begin_object();
     if (info.of_series) {
       json.key("dimensions").begin_array();
-      for (const auto& id : first_.dimensions) json.value(id);
+      for (const auto& id : flow().dimensions) json.value(id);
       json.end_array();
     } else if (version_ == 2) {
       json.key("observation").begin_object().end_object();
@@ -213,13 +234,13 @@ class JsonDataWriter final : public DataWriter {
     }
     json.end_object();
     // Where they stand as they are.
-    if (attributes_[i].all().empty()) {
+    if (told_->attributes[i].all().empty()) {
       if (version_ == 2) json.key("format").begin_object().field("dataType", "String").end_object();
       json.end_object();
       return;
     }
     json.key("values").begin_array();
-    for (const auto& value : attributes_[i].all()) {
+    for (const auto& value : told_->attributes[i].all()) {
       json.begin_object();
       if (!info.codelist.empty()) {
         json.field("id", value);
@@ -238,7 +259,7 @@ class JsonDataWriter final : public DataWriter {
     if (version_ == 2) json.key("dimensionGroup").begin_array().end_array();
     for (const bool at_series : {true, false}) {
       json.key(at_series ? "series" : "observation").begin_array();
-      for (std::size_t i = 0; i < attributes_.size(); ++i) {
+      for (std::size_t i = 0; i < told_->attributes.size(); ++i) {
         if (is_here(i, at_series)) write_attribute(json, i);
       }
       json.end_array();
@@ -246,19 +267,19 @@ class JsonDataWriter final : public DataWriter {
     json.end_object();
   }
   void write_structure(JsonWriter& json) {
-    const Reference flow{Type::dataflow, first_.id};
-    const auto* artefact = plan_.catalogue.find(flow);
+    const Reference usage{Type::dataflow, flow().id};
+    const auto* artefact = plan_.catalogue.find(usage);
     json.begin_object().key("links").begin_array();
     for (const auto& [rel, to] :
-         {std::pair("dataflow", flow),
-          std::pair("datastructure", Reference{Type::data_structure, first_.structure})}) {
+         {std::pair("dataflow", usage),
+          std::pair("datastructure", Reference{Type::data_structure, flow().structure})}) {
       json.begin_object().field("rel", rel).field("urn", urn_of(to, Model::v3_0)).end_object();
     }
     json.end_array();
-    name_fields(json, artefact == nullptr ? first_.id : artefact->name);
+    name_fields(json, artefact == nullptr ? flow().id : artefact->name);
     if (version_ == 2) {
       json.key("dataSets").begin_array();
-      for (int i = 0; i < sets_; ++i) json.value(i);
+      for (const int set : told_->sets) json.value(set);
       json.end_array();
     }
     write_dimensions(json);
@@ -276,11 +297,10 @@ class JsonDataWriter final : public DataWriter {
   }
 
   const DataPlan& plan_;
-  const Flow& first_;
   int version_;
   CodeNames names_;
-  std::vector<Values> dimensions_, attributes_;
-  std::map<std::string, Period> periods_;
+  std::vector<Told> told_all_;
+  std::vector<Told>::iterator told_;
   std::string_view between_;
   int sets_ = 0;
 };

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "report/sdmx/figure_codes.h"
+#include "report/sdmx/moment.h"
 
 #include <fmt/core.h>
 
@@ -46,6 +47,13 @@ Result<void> read_keys(std::string_view text, Model model, DataQuery& query) {
   return {};
 }
 
+/// Whether a word is one of the service's own, in small letters or large: "LATEST".
+bool is_word(std::string_view text, std::string_view word) {
+  return std::ranges::equal(text, word, {}, [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+}
+
 /// "AGENCY,ID,VERSION", "AGENCY,ID" or "ID".
 Result<void> read_flow(std::string_view text, DataQuery& query) {
   auto parts = split(text, ',');
@@ -55,11 +63,13 @@ Result<void> read_flow(std::string_view text, DataQuery& query) {
   const std::string_view version = parts.size() > 2 ? parts[2] : std::string_view("latest");
   if (!is_id(id) || id == "all") return fail(expected("the id of a dataflow", id));
   query.ids.emplace_back(id);
-  if (agency != "all") {
+  if (!is_word(agency, "all") && agency != "*") {
     if (!is_agency(agency)) return fail(expected("the id of an agency", agency));
     query.agencies.emplace_back(agency);
   }
-  if (version != "latest" && version != "all") query.versions.emplace_back(version);
+  const bool any = is_word(version, "latest") || is_word(version, "all") || version == "*" ||
+                   version == "+" || version == "~" || version.empty();
+  if (!any) query.versions.emplace_back(version);
   return {};
 }
 
@@ -90,22 +100,6 @@ Result<std::size_t> read_count(std::string_view name, const std::string& text, b
     return fail(expected(fmt::format("a number at {}", name), text));
   }
   return static_cast<std::size_t>(*number);
-}
-
-/// A moment as the store writes it: UTC, seconds. A day begins at midnight.
-Result<std::string> read_moment(std::string_view name, const std::string& text) {
-  const auto wrong = [&] { return fail(expected(fmt::format("a moment at {}", name), text)); };
-  const auto day = Period::parse(text.substr(0, 10));
-  if (text.size() < 10 || !day || day->kind() != Period::Kind::day) return wrong();
-  if (text.size() == 10) return text + "T00:00:00Z";
-  if (text.size() < 16 || text[10] != 'T') return wrong();
-  const auto digits = [&](std::size_t at) {
-    return at + 1 < text.size() && text[at] >= '0' && text[at] <= '9' && text[at + 1] >= '0' &&
-           text[at + 1] <= '9';
-  };
-  if (!digits(11) || text[13] != ':' || !digits(14)) return wrong();
-  const bool seconds = text.size() > 18 && text[16] == ':' && digits(17);
-  return text.substr(0, 16) + (seconds ? text.substr(16, 3) : ":00") + "Z";
 }
 
 Result<void> read_detail(const std::string& word, DataQuery& query) {

@@ -5,8 +5,6 @@
 namespace corridor::sdmx {
 namespace {
 
-constexpr std::string_view base_structure = "DSD_FIGURES";
-
 Artefact agencies() {
   return {.type = Type::agency_scheme,
           .id = "AGENCIES",
@@ -20,6 +18,10 @@ Artefact providers(const Catalogue& catalogue) {
   Artefact made{.type = Type::data_provider_scheme,
                 .id = "DATA_PROVIDERS",
                 .name = "Publishers of the datasets"};
+  // What is told of the sources of figures is told by Corridor.
+  if (!catalogue.publishers.contains(std::string(agency_id))) {
+    made.items.push_back({std::string(agency_id), "Corridor"});
+  }
   for (const auto& [id, name] : catalogue.publishers) made.items.push_back({id, name});
   return made;
 }
@@ -95,28 +97,23 @@ Artefact area_map(const Catalogue& catalogue) {
   return made;
 }
 
+/// What is told of an edition (metadata_sets.h), and of what.
 Artefact metadata_structure() {
   Artefact made{.type = Type::metadata_structure,
                 .id = "MSD_FIGURES",
                 .name = "Where figures come from",
-                .references = {{Type::concept_scheme, std::string(concepts_id)}}};
-  for (const auto* id : {"PUBLISHER", "DATASET_VERSION", "LICENCE", "PROOF"}) {
+                .references = {{Type::concept_scheme, std::string(concepts_id)},
+                               {Type::codelist, "CL_DATASET"},
+                               {Type::data_provider_scheme, "DATA_PROVIDERS"},
+                               {Type::data_consumer_scheme, "DATA_CONSUMERS"},
+                               {Type::agency_scheme, "AGENCIES", "", "SDMX"},
+                               {Type::organisation_unit_scheme, "PUBLISHERS"}}};
+  for (const auto* id : {"PUBLISHER", "DATASET", "DATASET_TITLE", "DATASET_VERSION", "LICENCE",
+                         "SOURCE_ADDRESS", "RETRIEVED", "LOADED", "FILE_HASH"}) {
     made.components.push_back({.role = Component::Role::attribute, .id = id});
+    if (made.components.back().id == "DATASET") made.components.back().codelist = "CL_DATASET";
   }
   return made;
-}
-
-Artefact process(const std::string& structure) {
-  return {.type = Type::process,
-          .id = "FROM_FILE_TO_FIGURE",
-          .name = "From a publisher's file to a figure served",
-          .items = {{"READ", "Read the publisher's file",
-                     "The format is recognised by content; what cannot be kept is told by row."},
-                    {"CHECK", "Check whether figures are plausible",
-                     "What looks implausible is kept as it is and flagged."},
-                    {"KEEP", "Keep the edition", "Editions are added and never changed."},
-                    {"SERVE", "Serve each figure with its proof"}},
-          .references = {{Type::data_structure, structure}}};
 }
 
 }  // namespace
@@ -138,12 +135,6 @@ void add_further_types(Catalogue& catalogue) {
                  .id = "MDF_FIGURES",
                  .name = "Where figures come from",
                  .references = {{Type::metadata_structure, "MSD_FIGURES"}}});
-  const bool plain = catalogue.find({Type::data_structure, std::string(base_structure)}) != nullptr;
-  if (plain) {
-    out.push_back(process(std::string(base_structure)));
-  } else if (!catalogue.flows.empty()) {
-    out.push_back(process(catalogue.flows.front().structure));
-  }
 }
 
 }  // namespace corridor::sdmx

@@ -52,13 +52,19 @@ constexpr std::array forms{
                 Model::v2_1, false, "schema"},
     MessageForm{Kind::schema, Resource::schema, "application/vnd.sdmx.schema+xml", "3.0.0",
                 Model::v3_0, false, "schema-3.0"},
+    MessageForm{Kind::metadata, Resource::metadata, "application/vnd.sdmx.genericmetadata+xml",
+                "2.1", Model::v2_1, false, "genericmetadata"},
+    MessageForm{Kind::json, Resource::metadata, "application/vnd.sdmx.metadata+json", "2.0.0",
+                Model::v3_0, false, "jsonmetadata"},
+    MessageForm{Kind::metadata, Resource::metadata, "application/vnd.sdmx.metadata+xml", "3.0.0",
+                Model::v3_0, false, "xmlmetadata"},
 };
 
 /// Other words for some of them.
 struct Alias {
   std::string_view word, name;
 };
-constexpr std::array<Alias, 14> aliases{{{"csv", "csvdata"},
+constexpr std::array<Alias, 16> aliases{{{"csv", "csvdata"},
                                          {"csvfile", "csvdata"},
                                          {"csvfilewithlabels", "csvdata"},
                                          {"json", "jsondata"},
@@ -71,7 +77,9 @@ constexpr std::array<Alias, 14> aliases{{{"csv", "csvdata"},
                                          {"sdmx", "structure"},
                                          {"xml", "structure"},
                                          {"xml", "genericdata"},
-                                         {"xml", "schema"}}};
+                                         {"xml", "schema"},
+                                         {"xml", "genericmetadata"},
+                                         {"json", "jsonmetadata"}}};
 
 std::string lower(std::string_view text) {
   std::string out(text);

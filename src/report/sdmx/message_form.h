@@ -13,10 +13,10 @@
 
 namespace corridor::sdmx {
 
-enum class Resource { structure, data, schema };
+enum class Resource { structure, data, schema, metadata };
 
 struct MessageForm {
-  enum class Kind { ml, generic, specific, json, csv, schema } kind;
+  enum class Kind { ml, generic, specific, json, csv, schema, metadata } kind;
   Resource resource;
   std::string_view essence;   // "application/vnd.sdmx.structure+xml"
   std::string_view version;   // "2.1"

@@ -167,6 +167,15 @@ class SchemaWriter {
   XmlWriter xml_{out_};
 };
 
+Result<Type> context_of(std::string_view word) {
+  for (const auto type : {Type::dataflow, Type::data_structure, Type::provision_agreement,
+                          Type::metadataflow, Type::metadata_structure}) {
+    if (info_of(type).resource == word) return type;
+  }
+  return fail(wrong(
+      "dataflow, datastructure, provisionagreement, metadataflow or metadatastructure", word));
+}
+
 }  // namespace
 
 Result<SchemaAsked> read_schema_query(const Catalogue& catalogue, const Words& words) {
@@ -187,20 +196,7 @@ Result<SchemaAsked> read_schema_query(const Catalogue& catalogue, const Words& w
       return fail(wrong("dimensionAtObservation", name));
     }
   }
-  if (path[1] == "datastructure") {
-    asked.structure.type = Type::data_structure;
-  } else if (path[1] == "provisionagreement") {
-    asked.structure.type = Type::provision_agreement;
-  } else if (path[1] == "metadatastructure") {
-    asked.structure.type = Type::metadata_structure;
-  } else if (path[1] == "metadataflow") {
-    asked.structure.type = Type::metadataflow;
-  } else if (path[1] != "dataflow") {
-    return fail(
-        wrong("dataflow, datastructure, provisionagreement, metadataflow or "
-              "metadatastructure",
-              path[1]));
-  }
+  asked.structure.type = TRY(context_of(path[1]));
   const auto* artefact = catalogue.find(asked.structure);
   const bool known_version = version == version_text || version == "latest" || version == "~" ||
                              version == "+" || version == "*" || version == "all";
@@ -217,6 +213,10 @@ Result<SchemaAsked> read_schema_query(const Catalogue& catalogue, const Words& w
                            ? flow.structure == path[3]
                            : flow.id == artefact->references[0].id;
     if (meant) asked.flow = &flow;
+  }
+  if (asked.flow == nullptr) {  // an agreement on reference metadata
+    asked.structure = artefact->references[0];
+    return asked;
   }
   const auto& at = asked.at_observation;
   const auto& dimensions = asked.flow->dimensions;

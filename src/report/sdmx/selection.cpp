@@ -166,8 +166,29 @@ class Used {
   std::map<std::pair<Type, std::string>, std::set<std::string, std::less<>>> items_;
 };
 
+/// Whether a code list belongs to a concept alone that a partial scheme leaves out.
+bool is_left_out(const Artefact& list, const Set& all, const Used& used) {
+  if (list.type != Type::codelist || used.of(list) != nullptr) return false;
+  return std::ranges::none_of(all, [&](const Artefact* artefact) {
+    const auto& to = artefact->references;
+    const bool refers = std::ranges::any_of(to, [&](const Reference& reference) {
+      return reference.type == Type::codelist && reference.id == list.id;
+    });
+    if (!refers || artefact->type != Type::concept_scheme) return refers;
+    const auto* concepts = used.of(*artefact);
+    return concepts == nullptr || std::ranges::any_of(artefact->items, [&](const Item& item) {
+             return item.target == list.id && concepts->contains(item.id);
+           });
+  });
+}
+
 Result<void> narrow_to_items(const StructureQuery& query, Selection& selection) {
   std::erase_if(selection.chosen, [&](Chosen& chosen) {
+    // The items of this one are hierarchies, of which it has one, and not its codes.
+    if (chosen.artefact->type == Type::hierarchical_codelist &&
+        holds(query.items, chosen.artefact->id)) {
+      return false;
+    }
     Artefact part = *chosen.artefact;
     std::set<std::string, std::less<>> wanted;
     for (const auto& item : query.items) {
@@ -205,8 +226,10 @@ Result<Selection> select(const Catalogue& catalogue, const StructureQuery& query
   }
   Set more = related(catalogue, query, matched);
   for (const auto* artefact : matched) more.erase(artefact);
-  const Used used(catalogue, matched, with(matched, more));
+  const Set whole = with(matched, more);
+  const Used used(catalogue, matched, whole);
   for (const auto* artefact : more) {
+    if (query.reference_partial && is_left_out(*artefact, whole, used)) continue;
     selection.chosen.push_back({artefact, query.reference_detail});
     const auto* items = query.reference_partial ? used.of(*artefact) : nullptr;
     if (items == nullptr || artefact->items.empty()) continue;

@@ -95,7 +95,8 @@ TEST_CASE("references lead to parents, children, and further") {
   CHECK(all.contains(Type::provision_agreement));
   CHECK(types_of(chosen(flow + "codelist")) == std::set<Type>{Type::dataflow, Type::codelist});
   CHECK(types_of(chosen("codelist/CORRIDOR/CL_SEX?references=parents")) ==
-        std::set<Type>{Type::codelist, Type::concept_scheme, Type::data_structure});
+        std::set<Type>{Type::categorisation, Type::codelist, Type::concept_scheme,
+                       Type::data_structure, Type::process});
 }
 
 TEST_CASE("items asked for come alone, with their parents, in a list marked as partial") {
@@ -120,6 +121,9 @@ TEST_CASE("partial lists have the codes that figures of the dataflow have, and n
   CHECK(only(selection, Type::codelist, "CL_INDICATOR").items.size() == 1);
   CHECK(only(selection, Type::codelist, "CL_AREA").items.size() > 200);
   CHECK_FALSE(only(selection, Type::codelist, "CL_OBS_STATUS").partial);
+  // Of other dataflows: the concept that it belongs to is left out too.
+  CHECK(std::ranges::none_of(selection.chosen,
+                             [](const Chosen& each) { return each.artefact->id == "CL_FORM"; }));
 }
 
 TEST_CASE("stubs are stubs where that is asked for") {

@@ -3,8 +3,10 @@
 #include "report/sdmx/availability.h"
 #include "report/sdmx/message_form.h"
 #include "report/sdmx/message_ml.h"
+#include "report/sdmx/metadata_sets.h"
 #include "report/sdmx/schema.h"
 #include "report/sdmx/structure_json.h"
+#include "store/damage.h"
 
 #include <fmt/core.h>
 
@@ -24,6 +26,7 @@ Failure failure(Error error) {
   // The query could be read and cannot be answered: all of that is 400 in SDMX.
   const bool of_query = error.kind == ErrorKind::usage || error.kind == ErrorKind::invalid ||
                         error.kind == ErrorKind::malformed;
+  if (tells_damage(error)) return {503, std::move(error)};
   const int status = of_query ? 400 : http_status_of(error.kind);
   return {status, std::move(error)};
 }
@@ -40,6 +43,7 @@ class Service {
     if (const auto* format = words_.find("format")) format_ = *format;
     auto reply = make();
     if (!reply) return refuse(failure(std::move(reply).error()));
+    if (reply->status == 200) reply->loaded = loaded_;
     return std::move(*reply);
   }
 
@@ -50,9 +54,7 @@ class Service {
     if (first == "data") return data();
     if (first == (old ? "availableconstraint" : "availability")) return availability();
     if (first == "schema") return schema();
-    if (first == "metadata") {
-      return refuse({501, {ErrorKind::usage, "this service has no sets of reference metadata"}});
-    }
+    if (first == "metadata") return metadata();
     if (old && is_structure_resource(first)) return structure();
     if (!old && first == "structure") return structure();
     return fail({ErrorKind::usage,
@@ -62,6 +64,11 @@ class Service {
                      : "Such as data/dataflow/..., structure/..., availability/..., schema/..."});
   }
 
+  Result<std::shared_ptr<const Catalogue>> read_catalogue(const Workspace& workspace) {
+    auto catalogue = TRY(catalogue_of(workspace));
+    loaded_ = catalogue->loaded;
+    return catalogue;
+  }
   std::optional<FormChosen> choose(Resource resource) const {
     return choose_form(resource, request_.model, format_, request_.accept);
   }
@@ -80,7 +87,8 @@ class Service {
         .model = form->form->model,
         .language = request_.language,
         .prepared = catalogue.loaded,
-        .base = form->form->model == Model::v2_1 ? "/sdmx/rest/" : "/sdmx/3.0/structure/"};
+        .base = std::string(request_.site) +
+                (form->form->model == Model::v2_1 ? "/sdmx/rest/" : "/sdmx/3.0/structure/")};
     if (form->form->kind == Kind::ml) {
       return ServiceReply{200, form->media_type(), write_structure_ml(selection, how)};
     }
@@ -94,7 +102,7 @@ class Service {
     const auto query = TRY(read_structure_query(words_, request_.model));
     if (!choose(Resource::structure)) return not_acceptable(Resource::structure);
     const auto workspace = TRY(open_());
-    const auto catalogue = TRY(catalogue_of(workspace));
+    const auto catalogue = TRY(read_catalogue(workspace));
     return written(TRY(select(*catalogue, query)), *catalogue);
   }
 
@@ -102,7 +110,7 @@ class Service {
     const auto query = TRY(read_availability_query(words_, request_.model));
     if (!choose(Resource::structure)) return not_acceptable(Resource::structure);
     const auto workspace = TRY(open_());
-    const auto catalogue = TRY(catalogue_of(workspace));
+    const auto catalogue = TRY(read_catalogue(workspace));
     const DataPlan plan{*catalogue, query, TRY(flows_asked(*catalogue, query, request_.model)),
                         request_.model};
     Selection selection;
@@ -146,8 +154,9 @@ class Service {
   Result<ServiceReply> schema() {
     const auto form = choose(Resource::schema);
     const auto workspace = TRY(open_());
-    const auto catalogue = TRY(catalogue_of(workspace));
+    const auto catalogue = TRY(read_catalogue(workspace));
     const auto asked = TRY(read_schema_query(*catalogue, words_));
+    if (!form && choose(Resource::structure)) return schema_as_structure(*catalogue, asked);
     if (!form) return not_acceptable(Resource::schema);
     const bool old = form->form->model == Model::v2_1;
     const std::string_view place =
@@ -162,22 +171,62 @@ class Service {
                         write_schema(*catalogue, asked, form->form->model, place)};
   }
 
+  /// What a schema says, as structures: the data structure, the codes that figures have, the
+  /// concepts and the agency.
+  Result<ServiceReply> schema_as_structure(const Catalogue& catalogue, const SchemaAsked& asked) {
+    const auto& of = asked.structure;
+    const Words words{{std::string(info_of(of.type).resource), of.agency, of.id},
+                      {{"references", "descendants"}, {"detail", "referencepartial"}}};
+    auto selection = TRY(select(catalogue, TRY(read_structure_query(words, Model::v2_1))));
+    if (const auto* agencies = catalogue.find({Type::agency_scheme, "AGENCIES"})) {
+      selection.chosen.insert(selection.chosen.begin(), {agencies});
+    }
+    const auto* structure = asked.flow == nullptr
+                                ? nullptr
+                                : catalogue.find({Type::data_structure, asked.flow->structure});
+    std::erase_if(selection.chosen, [&](const Chosen& chosen) {
+      const auto type = chosen.artefact->type;
+      if (type != Type::codelist) {
+        return type != Type::data_structure && type != Type::metadata_structure &&
+               type != Type::concept_scheme && type != Type::agency_scheme;
+      }
+      return structure != nullptr &&
+             std::ranges::find(structure->components, chosen.artefact->id, &Component::codelist) ==
+                 structure->components.end();
+    });
+    return written(selection, catalogue);
+  }
+
+  Result<ServiceReply> metadata() {
+    const auto form = choose(Resource::metadata);
+    const auto workspace = TRY(open_());
+    const auto catalogue = TRY(read_catalogue(workspace));
+    const auto selection = TRY(select_metadata(*catalogue, words_, request_.model));
+    if (!form) return not_acceptable(Resource::metadata);
+    return ServiceReply{200, form->media_type(),
+                        form->form->kind == Kind::json
+                            ? write_metadata_json(*catalogue, selection)
+                            : write_metadata_ml(*catalogue, selection, form->form->model)};
+  }
+
   Result<ServiceReply> data() {
     auto query = TRY(read_data_query(words_, request_.model));
     const auto form = choose(Resource::data);
     if (!form) return not_acceptable(Resource::data);
     const auto workspace = TRY(open_());
-    const auto catalogue = TRY(catalogue_of(workspace));
+    const auto catalogue = TRY(read_catalogue(workspace));
     auto flows = TRY(flows_asked(*catalogue, query, request_.model));
     const bool alike = std::ranges::all_of(flows, [&](const FlowAsked& asked) {
       return asked.flow->structure == flows.front().flow->structure;
     });
-    if (!alike && form->form->kind != Kind::generic && form->form->kind != Kind::specific) {
-      return refuse({501,
-                     {ErrorKind::usage,
-                      "dataflows of several data structures do not go into one such message",
-                      {},
-                      "Ask for one data structure at a time, or for XML."}});
+    const bool one_only = !form->form->is_xml() && form->form->version.starts_with("1.");
+    if (!alike && one_only) {
+      return refuse(
+          {501,
+           {ErrorKind::usage,
+            "dataflows of several data structures do not go into one such message",
+            {},
+            "Ask for one data structure at a time, or for a newer version of the form."}});
     }
     // Series alone have no observation that all dimensions could stand at.
     if (!query.with_observations) query.at_observation = time_dimension;
@@ -226,7 +275,7 @@ class Service {
   const OpenWorkspace& open_;
   const ServiceRequest& request_;
   Words words_;
-  std::string format_;
+  std::string format_, loaded_;
 };
 
 }  // namespace

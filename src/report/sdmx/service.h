@@ -16,6 +16,7 @@ struct ServiceRequest {
   std::string_view address;   // path and query behind /sdmx/rest/ or /sdmx/3.0/
   std::string_view accept = {};
   std::string_view language = "en";
+  std::string_view site = {};  // "http://127.0.0.1:8080", for addresses in a message
 };
 
 struct ServiceReply {
@@ -23,6 +24,7 @@ struct ServiceReply {
   std::string media_type;
   std::string body;
   bool more = false;  // figures behind the limit that was asked for
+  std::string loaded = {};  // when the newest edition was, UTC; empty for errors
 };
 
 using OpenWorkspace = std::function<Result<Workspace>()>;

@@ -4,6 +4,8 @@
 
 #include <fmt/core.h>
 
+#include <set>
+
 #include <doctest/doctest.h>
 
 namespace corridor::sdmx::service_test {
@@ -209,7 +211,7 @@ TEST_CASE("errors are messages of SDMX with the right status") {
         Case{"data/MIGRANT_STOCK/A.B", 400, "140"}, Case{"data", 400, "140"},
         Case{"codelist/all/NOTHING", 404, "100"}, Case{"codelist/all/all/7.0", 404, "100"},
         Case{"rulesetscheme/all/all/all", 404, "100"}, Case{"unheard", 400, "140"},
-        Case{"metadata/data/X", 501, "501"}, Case{"schema/dataflow/CORRIDOR/NO/1.0", 404, "100"},
+        Case{"metadata/X", 404, "100"}, Case{"schema/dataflow/CORRIDOR/NO/1.0", 404, "100"},
         Case{"data/MIGRANT_STOCK?dimensionAtObservation=NO", 400, "140"},
         Case{"codelist//x", 400, "140"}}) {
     CAPTURE(address);
@@ -244,6 +246,40 @@ TEST_CASE("JSON and CSV tell the same figures in each of their versions") {
     const auto series = document->root()["data"]["dataSets"][0]["series"].first();
     CHECK(series["observations"]["1"][0].number() == 415717);
   }
+}
+
+TEST_CASE("dataflows of several structures go into one message, in the forms that can have them") {
+  const std::string address =
+      "data/dataflow/CORRIDOR/MIGRANT_STOCK,CITIZENSHIP_LAW,MIGRATION_POLICY_LEVEL/*/*"
+      "?lastNObservations=1";
+  const auto csv = ask_new(address, "application/vnd.sdmx.data+csv;version=2.0.0");
+  REQUIRE(csv.status == 200);
+  const auto lines = split(csv.body, '\n');
+  const auto columns = split(lines[0], ',').size();
+  for (const auto* flow : {"MIGRANT_STOCK", "CITIZENSHIP_LAW", "MIGRATION_POLICY_LEVEL"}) {
+    CHECK(csv.body.contains(fmt::format("CORRIDOR:{}(1.0),I", flow)));
+  }
+  const auto json = ask_new(address, "application/vnd.sdmx.data+json;version=2.0.0");
+  REQUIRE(json.status == 200);
+  const auto document = JsonDocument::parse("data", json.body);
+  REQUIRE(document.has_value());
+  const auto data = document->root()["data"];
+  std::set<std::string> structures;
+  for (auto set = data["dataSets"].first(); set; set = set.next()) {
+    structures.emplace(set["structure"].text());
+  }
+  CHECK(structures.size() == data["structures"].size());
+  CHECK(structures.size() > 1);
+  std::set<std::string> dimensions;
+  for (auto structure = data["structures"].first(); structure; structure = structure.next()) {
+    const auto list = structure["dimensions"]["series"];
+    for (auto each = list.first(); each; each = each.next()) {
+      dimensions.emplace(each["id"].string());
+    }
+  }
+  // STRUCTURE, STRUCTURE_ID, ACTION, the time, the value and eight attributes beside them.
+  CHECK(columns == dimensions.size() + 13);
+  CHECK(ask_new(address, "application/vnd.sdmx.data+json;version=1.0.0").status == 501);
 }
 
 TEST_CASE("a limit gives a page, and the pages are the whole") {

@@ -24,7 +24,7 @@ class JsonStructure {
     std::string_view list;
     for (const auto& chosen : selection.chosen) {
       const auto name = list_of(*chosen.artefact);
-      if (name.empty()) continue;
+      if (name.empty() || !chosen.artefact->is_in(model())) continue;
       if (name != list) {
         if (!list.empty()) json_.end_array();
         json_.key(name).begin_array();
@@ -162,18 +162,27 @@ class JsonStructure {
         json_.key("coreRepresentation").begin_object();
         json_.field("enumeration", urn({Type::codelist, item.target})).end_object();
       }
-      if (!item.references.empty()) {
-        json_.key("structuralMetadata").begin_array();
+      if (artefact.type == Type::process) {
+        process_objects("inputs", item.inputs);
+        process_objects("outputs", item.references);
+      } else if (!item.references.empty()) {
+        const auto type = item.references.front().type;
+        const bool usage = type == Type::dataflow || type == Type::metadataflow;
+        json_.key(usage ? "provisioningMetadata" : "structuralMetadata").begin_array();
         for (const auto& to : item.references) json_.value(urn(to));
         json_.end_array();
       }
-      const bool last = &item == &artefact.items.back();
-      if (artefact.type == Type::process && last && !artefact.references.empty()) {
-        json_.key("outputs").begin_array().begin_object();
-        json_.field("objectReference", urn(artefact.references.front()));
-        json_.end_object().end_array();
-      }
       json_.end_object();
+    }
+    json_.end_array();
+  }
+
+  void process_objects(std::string_view name, const std::vector<Reference>& objects) {
+    if (objects.empty()) return;
+    json_.key(name).begin_array();
+    for (const auto& to : objects) {
+      if (!is_in(to, model())) continue;
+      json_.begin_object().field("objectReference", urn(to)).end_object();
     }
     json_.end_array();
   }
@@ -279,7 +288,9 @@ class JsonStructure {
     json_.key("metadataAttributes").begin_array();
     for (const auto& each : artefact.components) {
       json_.begin_object().field("id", each.id);
+      if (!each.mandatory) json_.field("minOccurs", 0);
       concept_of(each);
+      if (!each.codelist.empty()) representation(each);
       json_.end_object();
     }
     json_.end_array().end_object().end_object();
@@ -335,7 +346,7 @@ class JsonStructure {
   }
   void constraint(const Artefact& artefact) {
     json_.key("constraintAttachment").begin_object();
-    json_.key(artefact.references.front().type == Type::dataflow ? "dataflows" : "dataStructures");
+    json_.key(info_of(artefact.references.front().type).json_list);
     json_.begin_array();
     for (const auto& to : artefact.references) json_.value(urn(to));
     json_.end_array().end_object();
@@ -345,7 +356,9 @@ class JsonStructure {
   }
   void available(const Artefact& artefact) {
     json_.begin_object().key("constraintAttachment").begin_object();
-    json_.field("dataflow", urn(artefact.references.front())).end_object();
+    const auto& to = artefact.references.front();
+    json_.field(to.type == Type::dataflow ? "dataflow" : "provisionAgreement", urn(to));
+    json_.end_object();
     json_.key("cubeRegion");
     cube_region(artefact);
     json_.end_object();

@@ -65,7 +65,7 @@ std::string write_structure_ml(const Selection& selection, const StructureWritin
   for (const auto& chosen : selection.chosen) {
     const Artefact& artefact = *chosen.artefact;
     const auto its_group = group_of(artefact.info(), how.model);
-    if (its_group.empty()) continue;
+    if (its_group.empty() || !artefact.is_in(how.model)) continue;
     if (its_group != group) {
       xml.close_to(depth).open(fmt::format("str:{}", its_group));
       group = its_group;
@@ -123,7 +123,7 @@ void MlBody::write(const Artefact& artefact) {
     case Type::data_structure:
       return data_structure(artefact);
     case Type::structure_set:
-      return old() ? code_map(artefact) : code_map_3(artefact);
+      return old() ? structure_set(artefact) : code_map_3(artefact);
     case Type::process:
       return process(artefact);
     case Type::attachment_constraint:
@@ -148,7 +148,10 @@ void MlBody::item(const Artefact& artefact, const Item& item) {
     else
       xml_.element("str:Parent", item.parent);
   }
-  for (const auto& to : item.references) reference("str:StructuralMetadata", to);
+  for (const auto& to : item.references) {
+    const bool usage = to.type == Type::dataflow || to.type == Type::metadataflow;
+    reference(usage ? "str:ProvisioningMetadata" : "str:StructuralMetadata", to);
+  }
   if (artefact.type == Type::concept_scheme) concept_representation(item);
   xml_.close();
 }
@@ -188,12 +191,17 @@ void MlBody::process(const Artefact& artefact) {
     xml_.open("str:ProcessStep").attribute("id", step.id);
     xml_.attribute("urn", urn_of_item(artefact, step.id, how_.model));
     names(step.name, step.description);
-    // What comes out at the end is in the data structure.
-    if (&step == &artefact.items.back() && !artefact.references.empty()) {
-      xml_.open("str:Output");
-      reference("str:ObjectReference", artefact.references.front());
-      xml_.close();
-    }
+    process_objects("str:Input", step.inputs);
+    process_objects("str:Output", step.references);
+    xml_.close();
+  }
+}
+
+void MlBody::process_objects(std::string_view element, const std::vector<Reference>& objects) {
+  for (const auto& to : objects) {
+    if (!is_in(to, how_.model)) continue;
+    xml_.open(element);
+    reference("str:ObjectReference", to);
     xml_.close();
   }
 }

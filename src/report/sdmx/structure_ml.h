@@ -14,8 +14,8 @@ struct StructureWriting {
   Model model = Model::v2_1;
   std::string_view language = "en";  // names of places in it too, beside English
   std::string_view prepared = {};
-  /// Where the service is, for stubs: "/sdmx/rest/".
-  std::string_view base = "/sdmx/rest/";
+  /// Where the service is, for stubs: "http://127.0.0.1:8080/sdmx/rest/".
+  std::string base = "/sdmx/rest/";
 };
 
 /// The artefacts that the model has.
@@ -41,13 +41,18 @@ class MlBody {
   void attribute(const Artefact& artefact, const Component& component);
   void representation(const Component& component);
   void component(const Artefact& artefact, std::string_view element, const Component& component);
+  void metadata_target(std::string_view object, const Reference* scheme);
+  void metadata_attribute(const Component& each);
   void metadata_structure(const Artefact& artefact);
   void metadata_structure_3(const Artefact& artefact);
   void hierarchy(const Artefact& artefact);
   void hierarchical_codes(const Artefact& artefact, const std::string& parent);
+  void structure_set(const Artefact& artefact);
   void code_map(const Artefact& artefact);
+  void structure_map(const Artefact& artefact);
   void code_map_3(const Artefact& artefact);
   void process(const Artefact& artefact);
+  void process_objects(std::string_view element, const std::vector<Reference>& objects);
   void constraint(const Artefact& artefact);
   void cube(const Artefact& artefact);
   void time_range(const Artefact& artefact);

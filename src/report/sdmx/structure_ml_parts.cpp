@@ -113,18 +113,44 @@ void MlBody::data_structure(const Artefact& artefact) {
   xml_.close().close();
 }
 
-void MlBody::metadata_structure(const Artefact& artefact) {
-  xml_.open("str:MetadataStructureComponents").open("str:MetadataTarget");
-  xml_.attribute("id", "DATAFLOW_TARGET").open("str:IdentifiableObjectTarget");
-  xml_.attribute("id", "DATAFLOW").attribute("objectType", "Dataflow");
-  xml_.open("str:LocalRepresentation").open("str:TextFormat");
-  xml_.attribute("textType", "IdentifiableReference").close().close().close().close();
-  xml_.open("str:ReportStructure").attribute("id", "REPORT");
-  for (const auto& each : artefact.components) {
-    xml_.open("str:MetadataAttribute").attribute("id", each.id);
-    reference("str:ConceptIdentity", {Type::concept_scheme, std::string(concepts_id), each.id});
+/// Something that reference metadata may be about; `scheme`: one of its items.
+void MlBody::metadata_target(std::string_view object, const Reference* scheme) {
+  std::string id;
+  for (const char c : object) {
+    if (c >= 'A' && c <= 'Z' && !id.empty()) id += '_';
+    id += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  }
+  xml_.open("str:MetadataTarget").attribute("id", id + "_TARGET");
+  xml_.open("str:IdentifiableObjectTarget").attribute("id", id).attribute("objectType", object);
+  xml_.open("str:LocalRepresentation");
+  if (scheme == nullptr)
+    xml_.open("str:TextFormat").attribute("textType", "IdentifiableReference").close();
+  else
+    reference("str:Enumeration", *scheme);
+  xml_.close().close().close();
+}
+
+void MlBody::metadata_attribute(const Component& each) {
+  xml_.open("str:MetadataAttribute").attribute("id", each.id);
+  if (!each.mandatory) xml_.attribute("minOccurs", "0");
+  reference("str:ConceptIdentity", {Type::concept_scheme, std::string(concepts_id), each.id});
+  if (!each.codelist.empty()) {
+    xml_.open("str:LocalRepresentation");
+    reference("str:Enumeration", {Type::codelist, each.codelist});
     xml_.close();
   }
+  xml_.close();
+}
+
+void MlBody::metadata_structure(const Artefact& artefact) {
+  xml_.open("str:MetadataStructureComponents");
+  metadata_target("Dataflow", nullptr);
+  for (const auto& each : artefact.references) {
+    if (each.type > Type::organisation_unit_scheme) continue;
+    metadata_target(info_of(each.type).item_class, &each);
+  }
+  xml_.open("str:ReportStructure").attribute("id", "REPORT");
+  for (const auto& each : artefact.components) metadata_attribute(each);
   write_local_reference(xml_, "str:MetadataTarget", "DATAFLOW_TARGET");
   xml_.close().close();
 }
@@ -132,11 +158,7 @@ void MlBody::metadata_structure(const Artefact& artefact) {
 void MlBody::metadata_structure_3(const Artefact& artefact) {
   xml_.open("str:MetadataStructureComponents").open("str:MetadataAttributeList");
   xml_.attribute("id", "MetadataAttributeDescriptor");
-  for (const auto& each : artefact.components) {
-    xml_.open("str:MetadataAttribute").attribute("id", each.id);
-    reference("str:ConceptIdentity", {Type::concept_scheme, std::string(concepts_id), each.id});
-    xml_.close();
-  }
+  for (const auto& each : artefact.components) metadata_attribute(each);
   xml_.close().close();
 }
 
@@ -162,13 +184,38 @@ void MlBody::hierarchy(const Artefact& artefact) {
   xml_.close();
 }
 
-void MlBody::code_map(const Artefact& artefact) {
-  xml_.open("str:CodelistMap").attribute("id", artefact.id);
+void MlBody::structure_set(const Artefact& artefact) {
+  if (artefact.references.front().type == Type::data_structure) return structure_map(artefact);
+  code_map(artefact);
+}
+
+void MlBody::structure_map(const Artefact& artefact) {
+  xml_.open("str:StructureMap").attribute("id", artefact.id);
   names(artefact.name, {});
   reference("str:Source", artefact.references[0]);
   reference("str:Target", artefact.references[1]);
   for (const auto& each : artefact.items) {
-    xml_.open("str:CodeMap");
+    xml_.open("str:ComponentMap");
+    for (const auto& [element, id] :
+         {std::pair("str:Source", &each.id), {"str:Target", &each.target}}) {
+      xml_.open(element).open("Ref").attribute("id", *id);
+      xml_.attribute("containerID", "DimensionDescriptor").attribute("class", "Dimension");
+      xml_.attribute("package", "datastructure").close().close();
+    }
+    xml_.close();
+  }
+  xml_.close();
+}
+
+/// Of codes, or of organisations.
+void MlBody::code_map(const Artefact& artefact) {
+  const bool codes = artefact.references.front().type == Type::codelist;
+  xml_.open(codes ? "str:CodelistMap" : "str:OrganisationSchemeMap").attribute("id", artefact.id);
+  names(artefact.name, {});
+  reference("str:Source", artefact.references[0]);
+  reference("str:Target", artefact.references[1]);
+  for (const auto& each : artefact.items) {
+    xml_.open(codes ? "str:CodeMap" : "str:OrganisationMap");
     write_local_reference(xml_, "str:Source", each.id);
     write_local_reference(xml_, "str:Target", each.target);
     xml_.close();
@@ -188,7 +235,7 @@ void MlBody::code_map_3(const Artefact& artefact) {
 void MlBody::constraint(const Artefact& artefact) {
   xml_.open("str:ConstraintAttachment");
   for (const auto& to : artefact.references) {
-    reference(to.type == Type::dataflow ? "str:Dataflow" : "str:DataStructure", to);
+    reference(fmt::format("str:{}", info_of(to.type).class_name), to);
   }
   xml_.close();
   if (artefact.type == Type::attachment_constraint)

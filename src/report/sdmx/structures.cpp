@@ -190,6 +190,12 @@ void add_flows(Catalogue& catalogue) {
                      .name = fmt::format("{}, from {}", name, catalogue.publishers.at(provider)),
                      .references = {{Type::dataflow, flow.id},
                                     {Type::data_provider_scheme, "DATA_PROVIDERS", provider}}});
+      const auto& datasets = flow.datasets_of.at(provider);
+      out.push_back({.type = Type::content_constraint,
+                     .id = fmt::format("CP_{}_{}", flow.id, provider),
+                     .name = "Datasets there are: " + out.back().name,
+                     .references = {{Type::provision_agreement, out.back().id}},
+                     .cube = {{"DATASET", {datasets.begin(), datasets.end()}}}});
     }
   }
   out.push_back(taxonomy(catalogue));
