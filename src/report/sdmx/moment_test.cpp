@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::sdmx {
+namespace corridor::sdmx::moment_test {
 
 TEST_CASE("a moment with an offset is the same moment in UTC") {
   CHECK(*read_moment("asOf", "2024-05-15") == "2024-05-15T00:00:00Z");
@@ -17,4 +17,4 @@ TEST_CASE("a moment with an offset is the same moment in UTC") {
   }
 }
 
-}  // namespace corridor::sdmx
+}  // namespace corridor::sdmx::moment_test

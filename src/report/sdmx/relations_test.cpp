@@ -7,7 +7,7 @@
 
 #include <doctest/doctest.h>
 
-namespace corridor::sdmx {
+namespace corridor::sdmx::relations_test {
 namespace {
 
 struct Relatives {
@@ -157,4 +157,4 @@ TEST_CASE("words of the service may be in large letters, and moments have offset
   }
 }
 
-}  // namespace corridor::sdmx
+}  // namespace corridor::sdmx::relations_test
