@@ -19,10 +19,6 @@ struct Wanted {
   bool none = false;  // nothing can be as asked
 };
 
-Error expected(std::string_view what, std::string_view seen) {
-  return {ErrorKind::usage, fmt::format("expected {}, saw \"{}\"", what, clip(seen, 100))};
-}
-
 bool holds(const std::vector<std::string>& wanted, std::string_view id) {
   return wanted.empty() || std::ranges::find(wanted, id) != wanted.end();
 }

@@ -13,7 +13,7 @@
 namespace corridor::sdmx {
 namespace {
 
-using Kind = MessageForm::Kind;
+using FormKind = MessageForm::Kind;
 
 /// A mistake with a status that its kind does not tell.
 struct Failure {
@@ -89,7 +89,7 @@ class Service {
         .prepared = catalogue.loaded,
         .base = std::string(request_.site) +
                 (form->form->model == Model::v2_1 ? "/sdmx/rest/" : "/sdmx/3.0/structure/")};
-    if (form->form->kind == Kind::ml) {
+    if (form->form->kind == FormKind::ml) {
       return ServiceReply{200, form->media_type(), write_structure_ml(selection, how)};
     }
     const auto version = form->form->version == "1.0.0"   ? JsonVersion::v1_0
@@ -204,7 +204,7 @@ class Service {
     const auto selection = TRY(select_metadata(*catalogue, words_, request_.model));
     if (!form) return not_acceptable(Resource::metadata);
     return ServiceReply{200, form->media_type(),
-                        form->form->kind == Kind::json
+                        form->form->kind == FormKind::json
                             ? write_metadata_json(*catalogue, selection)
                             : write_metadata_ml(*catalogue, selection, form->form->model)};
   }
@@ -242,11 +242,11 @@ class Service {
   static std::unique_ptr<DataWriter> writer_for(const DataPlan& plan, const FormChosen& form) {
     const int version = form.form->version[0] - '0';
     switch (form.form->kind) {
-      case Kind::generic:
+      case FormKind::generic:
         return generic_writer(plan, form.form->time_series);
-      case Kind::json:
+      case FormKind::json:
         return json_writer(plan, version);
-      case Kind::csv:
+      case FormKind::csv:
         return csv_writer(plan, version, form.labels);
       default:
         return specific_writer(plan, form.form->time_series);
@@ -258,7 +258,7 @@ class Service {
     const auto chosen = choose_form(Resource::structure, request_.model, format_, request_.accept);
     const auto of_data = choose_form(Resource::data, request_.model, format_, request_.accept);
     const auto is_json = [](const std::optional<FormChosen>& form) {
-      return form && form->form->kind == Kind::json;
+      return form && form->form->kind == FormKind::json;
     };
     const bool usual_json = request_.model == Model::v3_0 && !chosen && !of_data;
     if (is_json(chosen) || (!chosen && is_json(of_data)) || usual_json) {
