@@ -101,6 +101,11 @@ Result<void> write_files(const Call& call, const FlowEstimate& estimate) {
   TRY(to_file(call.text("--intervals"), [&](const WriteText& write) {
     return write_intervals(findings.value, *intervals, places, write);
   }));
+  TRY(to_file(call.text("--indices"),
+              [&](const WriteText& write) { return write_flow_indices(findings, write); }));
+  TRY(to_file(call.text("--components"), [&](const WriteText& write) {
+    return write_components(findings.value, places, write);
+  }));
   TRY(to_file(call.text("--place-intervals"), [&](const WriteText& write) {
     return write_place_intervals(*intervals, places, write);
   }));
@@ -133,6 +138,10 @@ Result<Answer> run_flow_estimation(const Call& call) {
   TRY(write_page(call, estimates));
   Answer answer;
   for (const auto& remark : first.remarks) answer.notes += remark + "\n";
+  if (call.has("--totals") && !first.intervals) {
+    answer.notes +=
+        "Net migration of --totals is an estimate; --place-intervals tells what it could be.\n";
+  }
   if (call.has("--keep")) {
     auto workspace = TRY(call.open(Workspace::Access::write));
     for (const auto& one : estimates) {
@@ -140,7 +149,8 @@ Result<Answer> run_flow_estimation(const Call& call) {
       answer.notes += fmt::format("Kept as run {}.\n", id);
     }
   }
-  const bool writes = call.has("-o") || call.has("--intervals") || call.has("--place-intervals") ||
+  const bool writes = call.has("-o") || call.has("--indices") || call.has("--components") ||
+                      call.has("--intervals") || call.has("--place-intervals") ||
                       call.has("--report") || call.has("--chart") || call.has("--keep");
   if (writes) {
     for (const auto& one : estimates) answer.out += flow_summary(one.estimate);
@@ -189,6 +199,8 @@ const Command run_flow_estimation_command{
      {"--by-birthplace", "write moves and stays by birthplace to this file"},
      {"--accounts", "write each birthplace's account to this file"},
      {"--totals", "write each place's account to this file"},
+     {"--indices", "write intensity, effectiveness and inequality of all flows to this file"},
+     {"--components", "write each flow as total, shares of both places and interaction"},
      {"--intervals",
       "draw errors of stocks, births, deaths and method; write intervals to this file"},
      {"--place-intervals",

@@ -20,8 +20,9 @@
 // log((seen + 1) / (forecast + 1)), are put into classes by the size of the forecast. Half of all
 // pairs are empty and stay so with a certainty of more than 90 percent; so that 80 of 100 pairs of
 // the table lie within the 80 percent intervals, those of forecasts below 1,000 are made narrower;
-// those of 1,000 and more hold 80 percent by themselves. docs/models/flow_forecast.md has the
-// scores, class by class.
+// those of 1,000 and more hold 80 percent by themselves. Totals in, out and net have misses and
+// classes of their own, with longer tails beyond 80 percent, for what came is counted anew later.
+// docs/models/flow_forecast.md has the scores, class by class.
 //
 // Measured against: N. Welch, A. Raftery, "Probabilistic forecasts of international bilateral
 // migration flows", PNAS 119(35), 2022.

@@ -2,6 +2,7 @@
 
 #include "base/csv.h"
 #include "base/text.h"
+#include "models/flow_estimation/summaries.h"
 
 namespace corridor {
 namespace {
@@ -134,6 +135,52 @@ Result<void> write_rows_of_places(const FlowIntervals& intervals,
     TRY(lines.add(all + ',' + names[r] + range_cells(of.in)));
     TRY(lines.add(names[r] + ',' + all + range_cells(of.out)));
     TRY(lines.add(net + ',' + names[r] + range_cells(of.net)));
+  }
+  return lines.flush();
+}
+
+Result<void> write_flow_indices(const Findings& findings, const WriteText& write) {
+  const Matrix& flows = findings.value;
+  std::vector<double> people;
+  for (const auto& place : findings.places) people.push_back(place.start);
+  const bool counted = flow_estimation::total_of(people) > 0;
+  if (!counted) people.assign(flows.rows(), 1);
+  const auto indices = TRY(flow_estimation::system_indices(flows, people));
+  const auto gini = flow_estimation::gini(flows);
+  Lines lines(write);
+  TRY(lines.add("index,value"));
+  const auto add = [&](std::string_view index, double value) {
+    return lines.add(std::string(index) + ',' + format_shortest(round_significant(value, 12)));
+  };
+  TRY(add("moves", flows.total()));
+  if (counted) {
+    TRY(add("intensity_percent", indices.intensity_percent));
+    TRY(add("courgeau_k", indices.courgeau_k));
+    TRY(add("net_rate_percent", indices.net_rate_percent));
+  }
+  TRY(add("effectiveness_percent", indices.effectiveness_percent));
+  TRY(add("gini", gini.total));
+  TRY(add("gini_within_origins", gini.rows));
+  TRY(add("gini_within_destinations", gini.columns));
+  return lines.flush();
+}
+
+Result<void> write_components(const Matrix& value, const std::vector<std::string>& places,
+                              const WriteText& write) {
+  const auto parts = TRY(flow_estimation::components(value));
+  const auto names = quoted(places);
+  Lines lines(write);
+  TRY(lines.add("orig,dest,value,total,origin_share,destination_share,interaction"));
+  for (std::size_t j = 0; j < names.size(); ++j) {
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      if (i == j || value.at(i, j) == 0) continue;
+      std::string line = names[i] + ',' + names[j];
+      for (const double number : {value.at(i, j), parts.total, parts.origin[i],
+                                  parts.destination[j], parts.interaction.at(i, j)}) {
+        line += ',' + format_shortest(number);
+      }
+      TRY(lines.add(line));
+    }
   }
   return lines.flush();
 }

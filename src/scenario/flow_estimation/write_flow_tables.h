@@ -34,6 +34,14 @@ inline constexpr std::string_view every_place = "_W", net_of_place = "_net";
 Result<void> write_rows_of_places(const flow_estimation::FlowIntervals& intervals,
                                   const std::vector<std::string>& places, const WriteText& write);
 
+/// index,value: intensity, Courgeau's k and net rate (of the people at the start, where the method
+/// counts them), effectiveness, and how unequal flows are.
+Result<void> write_flow_indices(const flow_estimation::Findings& findings, const WriteText& write);
+/// orig,dest,value,total,origin_share,destination_share,interaction: the last four multiply to the
+/// value.
+Result<void> write_components(const flow_estimation::Matrix& value,
+                              const std::vector<std::string>& places, const WriteText& write);
+
 /// orig,dest,birth,value, people who stayed among them. Beyond 60 places only what is not zero.
 Result<void> write_flows_by_birthplace(const flow_estimation::Findings& findings,
                                        const std::vector<std::string>& places,
