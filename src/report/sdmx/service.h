@@ -23,7 +23,7 @@ struct ServiceReply {
   int status = 200;
   std::string media_type;
   std::string body;
-  bool more = false;  // figures behind the limit that was asked for
+  bool more = false;        // figures behind the limit that was asked for
   std::string loaded = {};  // when the newest edition was, UTC; empty for errors
 };
 
