@@ -85,7 +85,7 @@ std::span<const LawRule> law_rules() { return rules; }
 
 void Findings::add(const CoherenceRule& rule, FoundByRule found) {
   auto id = id_of(rule, found.one, found.other);
-  if (std::ranges::find(all_, id, &Finding::id) != all_.end()) return;
+  if (std::ranges::find(all_, id, &CoherenceFinding::id) != all_.end()) return;
   all_.push_back({.id = std::move(id),
                   .rule = &rule,
                   .one = std::move(found.one),
@@ -98,7 +98,7 @@ void Findings::add(const CoherenceRule& rule, FoundByRule found) {
 }
 
 void Findings::add_or_join(const CoherenceRule& rule, FoundByRule found) {
-  const auto same = std::ranges::find_if(all_, [&](const Finding& known) {
+  const auto same = std::ranges::find_if(all_, [&](const CoherenceFinding& known) {
     return known.rule == &rule && known.other.place != found.other.place &&
            key_of(known.other) == key_of(found.other);
   });
@@ -127,8 +127,8 @@ std::size_t order_of(const CoherenceRule& rule) {
 
 }  // namespace
 
-std::vector<Finding> Findings::take() && {
-  std::ranges::stable_sort(all_, {}, [](const Finding& finding) {
+std::vector<CoherenceFinding> Findings::take() && {
+  std::ranges::stable_sort(all_, {}, [](const CoherenceFinding& finding) {
     return std::tuple(-static_cast<int>(finding.severity), order_of(*finding.rule),
                       -static_cast<int>(finding.protections.size()), finding.id);
   });

@@ -46,7 +46,7 @@ struct FindingSide {
   Saying figure_title = {}, figure_says = {};  // of a figure
 };
 
-struct Finding {
+struct CoherenceFinding {
   std::string id;  // 12 hexadecimal digits of the hash of the rule and the keys of both sides
   const CoherenceRule* rule = nullptr;
   FindingSide one, other;
@@ -74,10 +74,10 @@ class Findings {
   /// one finding, of the end that was added first.
   void add_or_join(const CoherenceRule& rule, FoundByRule found);
   /// Most severe first, then in the order of the rules; of one rule what touches most protections.
-  std::vector<Finding> take() &&;
+  std::vector<CoherenceFinding> take() &&;
 
  private:
-  std::vector<Finding> all_;
+  std::vector<CoherenceFinding> all_;
 };
 
 struct LawRule {

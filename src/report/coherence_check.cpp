@@ -101,7 +101,7 @@ bool rests_on_side_two(std::string_view rule) {
 }
 
 /// What makes findings of one rule one matter.
-std::string matter_of(const Finding& finding) {
+std::string matter_of(const CoherenceFinding& finding) {
   const auto rule = finding.rule->id;
   const auto* status = finding.other.status;
   const std::string place(finding.other.place.code());
@@ -124,7 +124,8 @@ std::string code_of(const Subject& subject) {
 }
 
 std::size_t CoherenceCheck::count(Severity severity) const {
-  return static_cast<std::size_t>(std::ranges::count(findings, severity, &Finding::severity));
+  return static_cast<std::size_t>(
+      std::ranges::count(findings, severity, &CoherenceFinding::severity));
 }
 
 std::vector<CoherenceTheme> CoherenceCheck::themes() const {

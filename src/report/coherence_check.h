@@ -15,7 +15,7 @@ namespace corridor {
 /// of one place that has not joined. A person reads matters; programs get the findings too.
 struct CoherenceTheme {
   const CoherenceRule* rule = nullptr;
-  std::vector<const Finding*> findings;  // the most severe first
+  std::vector<const CoherenceFinding*> findings;  // the most severe first
   Severity severity = Severity::low;
 };
 
@@ -24,7 +24,7 @@ struct CoherenceCheck {
   Day day;
   std::optional<LawView> view;  // findings point into it
   std::vector<const CoherenceRule*> rules;
-  std::vector<Finding> findings;
+  std::vector<CoherenceFinding> findings;
   std::vector<Saying> not_looked_at;  // what the rules could say nothing of, and why
 
   std::size_t count(Severity severity) const;

@@ -54,7 +54,7 @@ void add_figure(const LawWords& words, const FindingSide& side, Matter& matter) 
   add_once(matter.origins, first(side.figure_title));
 }
 
-void add_law(const LawWords& words, const Finding& finding, Matter& matter) {
+void add_law(const LawWords& words, const CoherenceFinding& finding, Matter& matter) {
   const auto& side = finding.other;
   if (side.provision != nullptr) {
     const auto article = words.article(side.provision->at);
@@ -87,7 +87,7 @@ std::string name_of(const LawWords& words, const FindingSide& side) {
   return side.status == nullptr ? std::string() : words.short_name(*side.status->instrument);
 }
 
-std::string promise_of(const LawWords& words, const Finding& finding) {
+std::string promise_of(const LawWords& words, const CoherenceFinding& finding) {
   return words.say(finding.also.empty() ? "the promise of {instrument}"
                                         : "the promises of {instrument} and others",
                    {{"instrument", name_of(words, finding.one)}});

@@ -34,7 +34,7 @@ void write_verdict(JsonWriter& json, const Verdict& verdict) {
   json.field("publisher", verdict.publisher).field("proof", verdict.proof).end_object();
 }
 
-void write_finding(JsonWriter& json, const Finding& finding) {
+void write_finding(JsonWriter& json, const CoherenceFinding& finding) {
   json.begin_object().field("id", finding.id).field("rule", finding.rule->id);
   json.field("title", finding.rule->title).field("severity", name_of(finding.severity));
   json.field("because", finding.because.text()).key("sides").begin_array();

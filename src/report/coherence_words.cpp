@@ -112,7 +112,7 @@ class Teller {
 
   /// "Equal pay (ICRMW, article 25; Bangladesh since 2011-12-01) - Immunity of diplomats (...).
   /// Wages, Remedy. High: both are duties. Verdict: none yet. Finding 22a97becdf33."
-  std::string told(const Finding& finding) const {
+  std::string told(const CoherenceFinding& finding) const {
     std::string text = sides_told(finding);
     if (!finding.also_in.empty()) {
       text += " " + say("The same in: {places}.", {{"places", names_of(words_, finding.also_in)}});
@@ -135,7 +135,7 @@ class Teller {
                {{"verdict", verdict_told(finding)}, {"id", finding.id}});
   }
 
-  std::string sides_told(const Finding& finding) const {
+  std::string sides_told(const CoherenceFinding& finding) const {
     const auto rule = finding.rule->id;
     if (rule == "signed_never_ratified") return side_told(finding.other) + ".";
     if (rule == "one_side_bound") {
@@ -150,14 +150,14 @@ class Teller {
                {{"one", side_told(finding.one)}, {"other", side_told(finding.other)}});
   }
 
-  std::string verdict_told(const Finding& finding) const {
+  std::string verdict_told(const CoherenceFinding& finding) const {
     if (finding.verdicts.empty()) return say("none yet");
     const auto& verdict = finding.verdicts.front();
     return fmt::format("{} ({}, {}){}{}", say(verdict.verdict), verdict.by, verdict.on.text(),
                        verdict.note.empty() ? "" : ": ", verdict.note);
   }
 
-  std::string also_told(const Finding& finding) const {
+  std::string also_told(const CoherenceFinding& finding) const {
     std::vector<std::string> named;
     for (const auto& side : finding.also) add_once(named, side_named(side));
     return some_of(words_, named);
@@ -218,7 +218,7 @@ class Teller {
     return {side.proofs.begin(), side.proofs.begin() + static_cast<std::ptrdiff_t>(some)};
   }
 
-  static std::vector<std::string> both_proofs(const Finding& finding) {
+  static std::vector<std::string> both_proofs(const CoherenceFinding& finding) {
     auto proofs = first_proofs(finding.one, 2);
     const auto others = first_proofs(finding.other, 2);
     proofs.insert(proofs.end(), others.begin(), others.end());
@@ -234,7 +234,7 @@ class Teller {
     std::vector<std::string> silent;
     for (const auto* rule : check_.rules) {
       const bool has_any = std::ranges::any_of(
-          check_.findings, [&](const Finding& finding) { return finding.rule == rule; });
+          check_.findings, [&](const CoherenceFinding& finding) { return finding.rule == rule; });
       if (!has_any) silent.push_back(say(rule->title));
     }
     if (!silent.empty()) {

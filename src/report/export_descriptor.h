@@ -45,12 +45,12 @@ enum class PackageTableKind {
 struct FieldLayout {
   std::string_view name, type, description;
 };
-struct TableLayout {
+struct ExportLayout {
   std::string_view name, title;
   std::vector<FieldLayout> fields;
   std::vector<std::string_view> primary_key;
 };
-const TableLayout& layout_of(PackageTableKind kind);
+const ExportLayout& layout_of(PackageTableKind kind);
 
 struct PackagedTable {
   PackageTableKind kind;

@@ -45,7 +45,7 @@ struct Lane {
 
 struct House {
   Service& service;
-  HttpLimits limits;
+  ListenLimits limits;
   Counters counters = {};
 };
 
@@ -263,7 +263,7 @@ class Session : public std::enable_shared_from_this<Session> {
 
 class BeastServer final : public HttpServer {
  public:
-  BeastServer(const HttpOptions& options, Service& service)
+  BeastServer(const ListenOptions& options, Service& service)
       : house_{service, options.limits}, lanes_(options.threads > 0 ? options.threads : 1) {
     for (auto& lane : lanes_) lane = std::make_unique<Lane>();
     acceptor_.emplace(lanes_[0]->context);
@@ -389,7 +389,7 @@ class BeastServer final : public HttpServer {
 
 }  // namespace
 
-Result<std::unique_ptr<HttpServer>> HttpServer::listen(const HttpOptions& options,
+Result<std::unique_ptr<HttpServer>> HttpServer::listen(const ListenOptions& options,
                                                        Service& service) {
   allow_open_files(options.limits.connections + 256);
   auto server = std::make_unique<BeastServer>(options, service);

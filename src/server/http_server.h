@@ -3,7 +3,7 @@
 // who is slow costs a little memory and nobody's time. All that may take long - asking the store -
 // happens elsewhere: Service::answer() hands its reply back when it has one.
 //
-// What is limited (HttpLimits): the head and the body of a request, how long each may take, how
+// What is limited (ListenLimits): the head and the body of a request, how long each may take, how
 // many connections there are. Where there are too many, whoever has kept the server waiting longest
 // goes. Requests on one connection are answered in their order, one at a time (pipelining).
 
@@ -35,7 +35,7 @@ class Service {
   virtual SharedReply refuse(int status, const std::string& problem) = 0;
 };
 
-struct HttpLimits {
+struct ListenLimits {
   using Seconds = std::chrono::seconds;
   std::uint32_t head_bytes = 16 << 10;
   std::size_t connections = 8192;
@@ -47,10 +47,10 @@ struct HttpLimits {
   Seconds stopping{10};  // what is under way may end, when the server is told to stop
 };
 
-struct HttpOptions {
+struct ListenOptions {
   std::string listen = "127.0.0.1:8080";  // address:port; port 0: any that is free
   std::size_t threads = 2;
-  HttpLimits limits = {};
+  ListenLimits limits = {};
 };
 
 struct HttpCounts {
@@ -62,7 +62,7 @@ class HttpServer {
  public:
   /// Listens from here on. ErrorKind::usage for an address that is none, ErrorKind::conflict where
   /// somebody listens there already, ErrorKind::denied where we may not.
-  static Result<std::unique_ptr<HttpServer>> listen(const HttpOptions& options, Service& service);
+  static Result<std::unique_ptr<HttpServer>> listen(const ListenOptions& options, Service& service);
   virtual ~HttpServer() = default;
 
   /// "http://127.0.0.1:8080"

@@ -11,7 +11,7 @@ namespace corridor {
 
 struct Serving {
   ServerOptions options;
-  HttpLimits limits = {};
+  ListenLimits limits = {};
   bool until_signal = true;
   /// Called with the server when it listens, before the first request.
   std::function<void(HttpServer&)> ready;
