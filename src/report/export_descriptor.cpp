@@ -18,7 +18,7 @@ constexpr FieldLayout row_field{"row", "integer",
                                 "row of the publisher's file, the header being 1"};
 constexpr FieldLayout column_field{"column", "integer", "column of the publisher's file, from 1"};
 
-const ExportLayout figures_layout{
+const TableSchema figures_layout{
     "figures",
     "Figures",
     {{"indicator", "string", "what is measured; indicators.csv says it in words"},
@@ -43,7 +43,7 @@ const ExportLayout figures_layout{
      {"proof", "string", "edition, row and column in the publisher's file; or a sum"}},
     {"indicator", "origin", "place", "period", "sex", "age", "reporter", "dimensions"}};
 
-const ExportLayout editions_layout{
+const TableSchema editions_layout{
     "editions",
     "Editions",
     {{"name", "string", "the edition in this package"},
@@ -73,119 +73,119 @@ const ExportLayout editions_layout{
      {"known_to", "string", "day up to which a register knows"}},
     {"name"}};
 
-const ExportLayout indicators_layout{"indicators",
-                                     "Indicators",
-                                     {{"id", "string", "id"},
-                                      {"title", "string", "title"},
-                                      {"unit", "string", "unit"},
-                                      {"meaning", "string", "meaning"}},
-                                     {"id"}};
+const TableSchema indicators_layout{"indicators",
+                                    "Indicators",
+                                    {{"id", "string", "id"},
+                                     {"title", "string", "title"},
+                                     {"unit", "string", "unit"},
+                                     {"meaning", "string", "meaning"}},
+                                    {"id"}};
 
-const ExportLayout items_layout{"items",
-                                "Entries of lists",
-                                {edition_field,
-                                 {"list", "string", "the list"},
-                                 {"code", "string", "code in the list"},
-                                 {"name", "string", "name"},
-                                 {"parent", "string", "code of the entry above it"},
-                                 {"description", "string", "description"},
-                                 {"other_names", "string", "one a line"},
-                                 {"place", "string", "where it is"},
-                                 {"details", "string", "further fields as name=value, joined by ;"},
-                                 row_field,
-                                 column_field},
-                                {"edition", "list", "code"}};
+const TableSchema items_layout{"items",
+                               "Entries of lists",
+                               {edition_field,
+                                {"list", "string", "the list"},
+                                {"code", "string", "code in the list"},
+                                {"name", "string", "name"},
+                                {"parent", "string", "code of the entry above it"},
+                                {"description", "string", "description"},
+                                {"other_names", "string", "one a line"},
+                                {"place", "string", "where it is"},
+                                {"details", "string", "further fields as name=value, joined by ;"},
+                                row_field,
+                                column_field},
+                               {"edition", "list", "code"}};
 
-const ExportLayout relations_layout{"relations",
-                                    "Relations between entries",
-                                    {edition_field,
-                                     {"from_list", "string", "list"},
-                                     {"from", "string", "code"},
-                                     {"relation", "string", "how it bears on the other"},
-                                     {"to_list", "string", "list of the other"},
-                                     {"to", "string", "code of the other"},
-                                     row_field,
-                                     column_field},
-                                    {"edition", "from_list", "from", "relation", "to_list", "to"}};
-
-const ExportLayout records_layout{"records",
-                                  "Entries of registers",
-                                  {edition_field,
-                                   {"kind", "string", "instrument, provision, term ..."},
-                                   {"code", "string", "code"},
-                                   {"title", "string", "title"},
-                                   {"summary", "string", "what it is, in plain words"},
-                                   {"parent", "string", "code of what it is a part of"},
-                                   {"places", "string", "codes, with spaces between"},
-                                   {"since", "string", "day, month or year"},
-                                   {"until", "string", "day, month or year"},
-                                   {"names", "string", "titles by language, one a line"},
-                                   {"fields", "string", "further fields, one a line"},
-                                   row_field,
-                                   column_field},
-                                  {"edition", "kind", "code"}};
-
-const ExportLayout events_layout{"events",
-                                 "Events of law",
-                                 {edition_field,
-                                  {"instrument", "string", "code of the instrument"},
-                                  {"kind", "string", "what happened"},
-                                  {"party", "string", "to whom; empty: to the instrument"},
-                                  {"territory", "string", "which territory it is about"},
-                                  {"date", "string", "day, month or year"},
-                                  {"effective", "string", "from when it has effect"},
-                                  {"provisions", "string", "which, with spaces between"},
-                                  {"other", "string", "party objected to, or other instrument"},
-                                  {"note", "string", "in words"},
-                                  row_field,
-                                  column_field},
-                                 {}};
-
-const ExportLayout links_layout{"links",
-                                "Links",
-                                {edition_field,
-                                 {"from", "string", "kind:code"},
-                                 {"relation", "string", "how it bears on the other"},
-                                 {"to", "string", "kind:code"},
-                                 {"since", "string", "day, month or year"},
-                                 {"until", "string", "day, month or year"},
-                                 {"source", "string", "who says so"},
-                                 row_field,
-                                 column_field},
-                                {"edition", "from", "relation", "to", "since"}};
-
-const ExportLayout passages_layout{"passages",
-                                   "Passages of text",
+const TableSchema relations_layout{"relations",
+                                   "Relations between entries",
                                    {edition_field,
-                                    {"item", "string", "kind:code whose text it is"},
-                                    {"place_in", "string", "where in it: art_5__para_2"},
-                                    {"heading", "string", "heading"},
-                                    {"text", "string", "text"},
-                                    {"language", "string", "BCP 47"},
-                                    {"places", "string", "codes, with spaces between"},
-                                    {"since", "string", "wording as of"},
-                                    {"until", "string", "wording until"},
+                                    {"from_list", "string", "list"},
+                                    {"from", "string", "code"},
+                                    {"relation", "string", "how it bears on the other"},
+                                    {"to_list", "string", "list of the other"},
+                                    {"to", "string", "code of the other"},
                                     row_field,
                                     column_field},
-                                   {}};
+                                   {"edition", "from_list", "from", "relation", "to_list", "to"}};
 
-const ExportLayout flags_layout{"flags",
-                                "Remarks on figures that look implausible",
+const TableSchema records_layout{"records",
+                                 "Entries of registers",
+                                 {edition_field,
+                                  {"kind", "string", "instrument, provision, term ..."},
+                                  {"code", "string", "code"},
+                                  {"title", "string", "title"},
+                                  {"summary", "string", "what it is, in plain words"},
+                                  {"parent", "string", "code of what it is a part of"},
+                                  {"places", "string", "codes, with spaces between"},
+                                  {"since", "string", "day, month or year"},
+                                  {"until", "string", "day, month or year"},
+                                  {"names", "string", "titles by language, one a line"},
+                                  {"fields", "string", "further fields, one a line"},
+                                  row_field,
+                                  column_field},
+                                 {"edition", "kind", "code"}};
+
+const TableSchema events_layout{"events",
+                                "Events of law",
                                 {edition_field,
-                                 {"check", "string", "name of the check"},
-                                 {"reason", "string", "what was seen"},
+                                 {"instrument", "string", "code of the instrument"},
+                                 {"kind", "string", "what happened"},
+                                 {"party", "string", "to whom; empty: to the instrument"},
+                                 {"territory", "string", "which territory it is about"},
+                                 {"date", "string", "day, month or year"},
+                                 {"effective", "string", "from when it has effect"},
+                                 {"provisions", "string", "which, with spaces between"},
+                                 {"other", "string", "party objected to, or other instrument"},
+                                 {"note", "string", "in words"},
                                  row_field,
                                  column_field},
                                 {}};
 
-const ExportLayout rejections_layout{"rejections",
-                                     "Cells and rows that could not be kept",
-                                     {edition_field,
-                                      {"seen", "string", "the text that was seen"},
-                                      {"reason", "string", "what was expected"},
-                                      row_field,
-                                      column_field},
-                                     {}};
+const TableSchema links_layout{"links",
+                               "Links",
+                               {edition_field,
+                                {"from", "string", "kind:code"},
+                                {"relation", "string", "how it bears on the other"},
+                                {"to", "string", "kind:code"},
+                                {"since", "string", "day, month or year"},
+                                {"until", "string", "day, month or year"},
+                                {"source", "string", "who says so"},
+                                row_field,
+                                column_field},
+                               {"edition", "from", "relation", "to", "since"}};
+
+const TableSchema passages_layout{"passages",
+                                  "Passages of text",
+                                  {edition_field,
+                                   {"item", "string", "kind:code whose text it is"},
+                                   {"place_in", "string", "where in it: art_5__para_2"},
+                                   {"heading", "string", "heading"},
+                                   {"text", "string", "text"},
+                                   {"language", "string", "BCP 47"},
+                                   {"places", "string", "codes, with spaces between"},
+                                   {"since", "string", "wording as of"},
+                                   {"until", "string", "wording until"},
+                                   row_field,
+                                   column_field},
+                                  {}};
+
+const TableSchema flags_layout{"flags",
+                               "Remarks on figures that look implausible",
+                               {edition_field,
+                                {"check", "string", "name of the check"},
+                                {"reason", "string", "what was seen"},
+                                row_field,
+                                column_field},
+                               {}};
+
+const TableSchema rejections_layout{"rejections",
+                                    "Cells and rows that could not be kept",
+                                    {edition_field,
+                                     {"seen", "string", "the text that was seen"},
+                                     {"reason", "string", "what was expected"},
+                                     row_field,
+                                     column_field},
+                                    {}};
 
 /// Where a licence is to be read; empty for one that is not known here.
 std::string_view address_of(std::string_view licence) {
@@ -217,7 +217,7 @@ void write_source(JsonWriter& json, const Citation& citation) {
   json.end_object();
 }
 
-void write_schema(JsonWriter& json, const ExportLayout& layout) {
+void write_schema(JsonWriter& json, const TableSchema& layout) {
   json.key("schema").begin_object().key("fields").begin_array();
   for (const auto& field : layout.fields) {
     json.begin_object().field("name", field.name).field("type", field.type);
@@ -283,7 +283,7 @@ void write_edition(JsonWriter& json, const PackagedEdition& packaged) {
 
 }  // namespace
 
-const ExportLayout& layout_of(PackageTableKind kind) {
+const TableSchema& layout_of(PackageTableKind kind) {
   static const std::array layouts{&figures_layout, &editions_layout,  &indicators_layout,
                                   &items_layout,   &relations_layout, &records_layout,
                                   &events_layout,  &links_layout,     &passages_layout,
@@ -310,7 +310,7 @@ std::string package_descriptor(const PackageContents& contents) {
     if (packaged.figures) write_figures(json, packaged);
   }
   for (const auto& table : contents.tables) {
-    const ExportLayout& layout = layout_of(table.kind);
+    const TableSchema& layout = layout_of(table.kind);
     begin_resource(json, layout.name, layout.title, table.facts);
     write_schema(json, layout);
     json.end_object();

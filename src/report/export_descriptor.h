@@ -45,12 +45,12 @@ enum class PackageTableKind {
 struct FieldLayout {
   std::string_view name, type, description;
 };
-struct ExportLayout {
+struct TableSchema {
   std::string_view name, title;
   std::vector<FieldLayout> fields;
   std::vector<std::string_view> primary_key;
 };
-const ExportLayout& layout_of(PackageTableKind kind);
+const TableSchema& layout_of(PackageTableKind kind);
 
 struct PackagedTable {
   PackageTableKind kind;

@@ -170,7 +170,7 @@ class PackageWriter {
 
   /// A table of the package that is not figures: its rows come from `fill`.
   template <class Fill> Result<void> write_table(PackageTableKind kind, Fill fill) {
-    const ExportLayout& layout = layout_of(kind);
+    const TableSchema& layout = layout_of(kind);
     auto table = TRY(PackageTable::create(folder_, fmt::format("{}.csv", layout.name)));
     CsvRecord header;
     for (const auto& field : layout.fields) header.add(field.name);
