@@ -119,12 +119,17 @@ std::string program_beside() {
       .string();
 }
 
+/// Serving that runs models and loads in a process of their own.
+Serving apart(Writable& writable) {
+  auto serving = writable.serving();
+  serving.options.program = program_beside();
+  return serving;
+}
+
 TEST_CASE("a model that needs a place runs in a process of its own, kept like the others") {
   Writable writable;
   if (!std::filesystem::exists(program_beside())) return skip_test("the program beside the tests");
-  auto serving = writable.serving();
-  serving.options.program = program_beside();
-  Served served(serving);
+  Served served(apart(writable));
   Client client(served);
   const auto end_of = [&](std::string_view settings) {
     const auto accepted = client.ask(
@@ -278,9 +283,7 @@ TEST_CASE("a table that is sent gives a first mapping for it") {
 TEST_CASE("flows that are sent are forecast in a process of its own, and the run is kept") {
   Writable writable;
   if (!std::filesystem::exists(program_beside())) return skip_test("the program beside the tests");
-  auto serving = writable.serving();
-  serving.options.program = program_beside();
-  Served served(serving);
+  Served served(apart(writable));
   Client client(served);
   std::string flows = "orig,dest,f1990,f1995,f2000,f2005\n";
   for (const auto* pair : {"BGD,MYS", "MYS,BGD", "NPL,MYS", "MYS,NPL", "BGD,NPL", "NPL,BGD"}) {
@@ -304,9 +307,7 @@ TEST_CASE("flows that are sent are forecast in a process of its own, and the run
 TEST_CASE("a load in a process of its own keeps what a load here keeps, and can be stopped") {
   Writable writable;
   if (!std::filesystem::exists(program_beside())) return skip_test("the program beside the tests");
-  auto serving = writable.serving();
-  serving.options.program = program_beside();
-  Served served(serving);
+  Served served(apart(writable));
   Client client(served);
   const auto load = [&](std::string_view bytes) {
     return client.ask("POST", "/api/v1/editions?name=stock.csv", bearer("editor-token-0000"),
