@@ -1,8 +1,7 @@
 // tidy: checks the rules of the house (docs/ARCHITECTURE.md) that a machine can hold.
-//   tidy ROOT                 prints `file:line: what is wrong: what to do`; exit 1 when anything
-//   is tidy --self-test FOLDER   proves itself: FOLDER/good is clean, and FOLDER/bad has exactly
-//   the
-//                             findings that FOLDER/bad.findings lists
+//   tidy ROOT                prints `file:line: what is wrong: what to do`; exit 1 when anything is
+//   tidy --self-test FOLDER  proves itself: FOLDER/good is clean, and FOLDER/bad has exactly the
+//                            findings that FOLDER/bad.findings lists
 // What it cannot see is written in lexer.h and functions.h.
 #include "tidy/rules.h"
 
@@ -19,7 +18,7 @@ Findings check_all(const Project& project) {
   const auto rules = {check_direction,   check_cycles,        check_unused_headers,
                       check_sizes,       check_banned_words,  check_words_about_people,
                       check_marks,       check_machine_names, check_folder_names,
-                      check_pragma_once, check_licences};
+                      check_pragma_once, check_licences,      check_type_names};
   Findings findings;
   for (const auto rule : rules) rule(project, findings);
   std::ranges::stable_sort(

@@ -18,6 +18,9 @@ void check_sizes(const Project& project, Findings& findings);
 // rules_code.cpp: words of C++ that have a better replacement here.
 void check_banned_words(const Project& project, Findings& findings);
 
+// rules_names.cpp: two types of one name, which no compiler sees and the linker confuses.
+void check_type_names(const Project& project, Findings& findings);
+
 // rules_text.cpp: words about people, unfinished marks, paths of one machine, package hosts.
 void check_words_about_people(const Project& project, Findings& findings);
 void check_marks(const Project& project, Findings& findings);

@@ -1,1 +1,7 @@
 #pragma once
+namespace corridor {
+struct Figure final {};
+namespace {
+struct Part {};
+}
+}

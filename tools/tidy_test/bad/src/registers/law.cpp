@@ -1,1 +1,8 @@
 #include "evidence/evidence.h"
+namespace corridor {
+struct Figure;
+struct Figure : Whole {};
+namespace {
+struct Part {};
+}
+}
