@@ -2,6 +2,7 @@
 // Text: numbers read and written, words compared as people write them, columns measured as a
 // terminal shows them. All text is UTF-8.
 
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -13,7 +14,10 @@ namespace corridor {
 /// `text` without leading and trailing white space, the no-break space among it.
 std::string_view trim(std::string_view text);
 
+/// Its pieces are parts of `text`, which must outlive them: a text made on the spot does not.
 std::vector<std::string_view> split(std::string_view text, char separator);
+template <std::same_as<std::string> Made>
+std::vector<std::string_view> split(Made&& text, char separator) = delete;
 
 /// A decimal number in full: "-1.5e3" is one, "1,5", "12 " and "0x10" are not. Infinity and
 /// not-a-number are not numbers here.

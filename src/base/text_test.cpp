@@ -97,6 +97,16 @@ TEST_CASE("white space around, the no-break space among it, is trimmed") {
   CHECK(trim("") == "");
 }
 
+template <class Text>
+concept Splits = requires(Text&& text) {
+  split(std::forward<Text>(text), ' ');
+};
+
+TEST_CASE("pieces are never parts of a text that is already gone") {
+  static_assert(Splits<std::string&> && Splits<const std::string&> && Splits<std::string_view>);
+  static_assert(!Splits<std::string>);
+}
+
 TEST_CASE("splitting keeps empty parts") {
   CHECK(split("a,,b", ',') == std::vector<std::string_view>{"a", "", "b"});
   CHECK(split("", ',') == std::vector<std::string_view>{""});

@@ -87,8 +87,9 @@ Result<void> add_by_places(const Workspace& workspace, const LawBook& book, cons
   auto rows = TRY(workspace.database().prepare(
       "SELECT code, places FROM record WHERE kind = 'instrument' AND places <> ''"));
   while (TRY(rows.step())) {
+    const std::string listed = rows.text(1);
     std::set<Place> places;
-    for (const auto code : split(rows.text(1), ' ')) {
+    for (const auto code : split(listed, ' ')) {
       if (!code.empty()) places.emplace(code);
     }
     const auto through = named_by_places(ends, places);

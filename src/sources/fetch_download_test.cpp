@@ -112,7 +112,8 @@ TEST_CASE("pages: what was stopped half-way goes on on the same day, and not lat
   bench.refused();
   REQUIRE(bench.fetch().has_value());
   CHECK(bench.server.requests().size() == 4);
-  CHECK(split(bench.folder.read("f"), '\n').size() == 3);
+  const auto kept = bench.folder.read("f");
+  CHECK(split(kept, '\n').size() == 3);
 
   bench.folder.write("f.part", unhcr_page(1, 2, "old"));
   REQUIRE(write_note(bench.folder.file("f.part"),
