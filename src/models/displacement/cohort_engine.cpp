@@ -140,7 +140,7 @@ void CohortEngine::move(int, std::uint64_t key) {
     arriving_.clear();
     for (std::size_t i = 0; i < stage_.size(); ++i) {
       auto& group = stage_[i];
-      group.people.settle(room_to_count_);
+      if (group.people.list().size() > 16) group.people.settle(room_to_count_);
       decide(group.state, group.people, land_.rules().avoid_short_stints);
     }
     travel_all();
