@@ -28,23 +28,6 @@ struct Ways {
   State from;
 };
 
-/// Random bytes, eight from a number.
-struct Bytes {
-  std::uint64_t bits = 0;
-  int left = 0;
-
-  std::uint8_t next(Draws& draws) {
-    if (left == 0) {
-      bits = draws.next();
-      left = 8;
-    }
-    --left;
-    const auto byte = static_cast<std::uint8_t>(bits);
-    bits >>= 8;
-    return byte;
-  }
-};
-
 /// People for each way, up to which they choose one by one.
 constexpr std::int64_t most_one_by_one = 16;
 
