@@ -35,7 +35,6 @@ std::string displacement_account(const DisplacementRun& run) {
   if (run.ensemble.members.size() > 1) row("  standard deviation over members", rescaled.deviation);
   row("this run, not rescaled", run.ensemble.normal.mean);
   row("this run, CRPS over members, rescaled", run.ensemble.crps_rescaled);
-  row("this run's changes since the last reports", run.naive.anchored);
   if (run.naive.has_capacity) row("no model: split by listed capacity", run.naive.capacity_split);
   row("no model: equal split", run.naive.equal_split);
   row("no model: shares of day 0", run.naive.first_shares);

@@ -76,7 +76,6 @@ void write_naive(JsonWriter& json, const DisplacementRun& run) {
   json.field("first_day_shares", run.naive.first_shares);
   json.field("last_report_shares", run.naive.last_shares);
   json.end_object();
-  json.field("error_rescaled_anchored_at_reports", run.naive.anchored);
 }
 
 }  // namespace

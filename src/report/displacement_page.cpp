@@ -59,8 +59,6 @@ std::string errors_section(const DisplacementRun& run) {
       "beside it.</p><table><tr><th>Shares of camps</th><th class=\"number\">Error</th></tr>";
   html += error_row(run.request.leak_free ? "This run, leak-free" : "This run",
                     ensemble.rescaled.mean, true);
-  html +=
-      error_row("This run's changes, put on the last reports before the day", run.naive.anchored);
   if (run.naive.has_capacity) {
     html += error_row("No model: split by listed capacity", run.naive.capacity_split);
   }

@@ -6,24 +6,30 @@
 #include "models/displacement/engine.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace corridor::displacement {
 namespace {
 
-constexpr std::size_t none = SIZE_MAX;
-
-/// The ways open to a group at a place, each with the chance of taking it when none before was.
+/// The ways open to a group at a place.
 struct Ways {
   struct Way {
     int link = -1;  // -1: stays after all
     int route = -1;
-    std::size_t group = none;  // of those who take it, once somebody does
+    Standings* to = nullptr;  // who takes it, once somebody does
+    bool rests = false;       // there, till tomorrow
+    int moved = 0;            // by then
+    int end = -1;             // the place reached, where one is
     std::int64_t people = 0;
   };
   std::vector<Way> ways;
+  std::vector<std::int64_t> counts;  // room to count in, all 0
   const Choices* choices = nullptr;  // nothing where there is one way
   State from;
 };
+
+/// People for each way, up to which they choose one by one.
+constexpr std::int64_t most_one_by_one = 16;
 
 class CohortEngine : public Engine {
  public:
@@ -54,90 +60,104 @@ class CohortEngine : public Engine {
 
  private:
   Crowd& crowd(int place, bool first) { return crowds_[std::size_t(place) * 2 + (first ? 1 : 0)]; }
-  void take_up();
-  void travel_all(bool may_go_on);
+  void set_out();
+  void travel_all();
   void leave_crowd(int place, bool first);
   void leave_few(std::int64_t going, std::vector<Standing>& here);
   void open_ways(const State& state);
   void send(int recent, std::int64_t people);
   void follow(std::size_t way, int recent, std::int64_t people);
+  void enter(Ways::Way& way);
   void close_ways();
   void travel(const Group& group);
+  int speed_of(const State& state) const;
+  bool go(State& state, int speed) const;
   void advance(const State& before, const Standings& people, int speed);
   bool keep_to_plan(State& state, const Standings& people);
   void decide(const State& state, const Standings& people, bool short_stints);
-  void rest(const State& state, int recent, std::int64_t people);
+  Standings& bed_of(State state);
   void rest_all(const State& state, const Standings& people);
-  void settle();
+  void settle(std::vector<std::int64_t>& change);
   int rested(int recent, int moved) const {
     return land_.rules().avoid_short_stints ? (recent + moved) >> 1 : 0;
   }
 
   Draws insert_draws_, draws_{0};
+  Bytes bytes_;
   std::vector<Crowd> crowds_;  // by place and whether on the first way; nobody has a plan
   Groups now_, next_;          // overnight on links, or at places with a plan
-  Groups leaving_, arriving_;  // today, stage by stage
+  Groups arriving_, stage_;    // today, stage by stage
+  Groups leaving_;             // whose next stage has still to be worked out
+  bool last_stage_ = false;
   Standings walking_, driving_;
   Ways ways_;
   bool some_walk_ = false;  // links have a chance of walking
   std::vector<std::int64_t> room_to_count_;
-  std::vector<std::int64_t> arrived_;  // change of counts at places in this phase
+  std::vector<std::int64_t> left_, arrived_;  // change of counts at places
 };
 
-void CohortEngine::settle() {
-  for (std::size_t i = 0; i < arrived_.size(); ++i) land_.places()[i].present += arrived_[i];
-  std::ranges::fill(arrived_, 0);
+/// Counts and rooms as after this phase.
+void CohortEngine::settle(std::vector<std::int64_t>& change) {
+  for (std::size_t i = 0; i < change.size(); ++i) land_.places()[i].present += change[i];
+  std::ranges::fill(change, 0);
   refresh_rooms();
 }
 
 void CohortEngine::move(int, std::uint64_t key) {
   draws_ = Draws(key);
+  bytes_ = {};
+  left_.assign(land_.places().size(), 0);
   arrived_.assign(land_.places().size(), 0);
   refresh_rooms();
-  leaving_.clear();
   next_.clear();
+  last_stage_ = false;
+  set_out();
+  settle(left_);
+  for (std::size_t i = 0; i < now_.size(); ++i) {
+    if (now_[i].state.where < 0) travel(now_[i]);
+  }
+  travel_all();
+  for (int stage = 1; arriving_.size() > 0; ++stage) {
+    last_stage_ = stage == most_hops_a_day;
+    stage_.swap(arriving_);
+    arriving_.clear();
+    for (std::size_t i = 0; i < stage_.size(); ++i) {
+      auto& group = stage_[i];
+      if (group.people.list().size() > 16) group.people.settle(room_to_count_);
+      decide(group.state, group.people, land_.rules().avoid_short_stints);
+    }
+    travel_all();
+  }
+  settle(left_);
+  settle(arrived_);
+  now_.swap(next_);
+}
+
+/// In the morning: those without a plan, and those of last night with one.
+void CohortEngine::set_out() {
   for (auto& one : crowds_) one.settle(room_to_count_);
   for (std::size_t place = 0; place < land_.places().size(); ++place) {
     leave_crowd(static_cast<int>(place), false);
     leave_crowd(static_cast<int>(place), true);
   }
-  take_up();
-  settle();
-  for (int hop = 0; leaving_.size() > 0; ++hop) travel_all(hop < most_hops_a_day);
-  settle();
-  now_.swap(next_);
-}
-
-/// One stage of everybody's way today, and what those who arrive do next.
-void CohortEngine::travel_all(bool may_go_on) {
-  arriving_.clear();
-  for (std::size_t i = 0; i < leaving_.size(); ++i) {
-    const auto& group = leaving_[i];
-    if (may_go_on) {
-      travel(group);
-    } else {
-      rest_all(group.state, group.people);
-    }
-  }
-  leaving_.clear();
-  for (std::size_t i = 0; i < arriving_.size(); ++i) {
-    auto& group = arriving_[i];
-    group.people.settle(room_to_count_);
-    decide(group.state, group.people, land_.rules().avoid_short_stints);
-  }
-}
-
-/// Those of last night: on links, or at a place with a plan.
-void CohortEngine::take_up() {
   for (std::size_t i = 0; i < now_.size(); ++i) {
     auto& group = now_[i];
     group.people.settle(room_to_count_);
-    if (group.state.where >= 0) {
-      decide(group.state, group.people, false);
+    if (group.state.where >= 0) decide(group.state, group.people, false);
+  }
+}
+
+/// The next stage of those whose way is not known yet.
+void CohortEngine::travel_all() {
+  for (std::size_t i = 0; i < leaving_.size(); ++i) {
+    const auto& group = leaving_[i];
+    if (last_stage_) {
+      rest_all(group.state, group.people);
     } else {
-      leaving_[leaving_.find(group.state)].people.add(group.people);
+      travel(group);
     }
   }
+  leaving_.clear();
 }
 
 /// Who stays has passed the night when this is done; who comes to rest later is added after it.
@@ -177,28 +197,21 @@ void CohortEngine::leave_few(std::int64_t going, std::vector<Standing>& here) {
   }
 }
 
-void CohortEngine::rest(const State& state, int recent, std::int64_t people) {
-  if (people == 0) return;
-  if (state.where >= 0 && state.route < 0) {
-    crowd(state.where, state.first).incoming.add(rested(recent, state.moved), people);
-    return;
-  }
-  State tonight = state;
-  tonight.moved = 0;
-  next_[next_.find(tonight)].people.add(rested(recent, state.moved), people);
+/// Where people of a state spend the night.
+Standings& CohortEngine::bed_of(State state) {
+  if (state.where >= 0 && state.route < 0) return crowd(state.where, state.first).incoming;
+  state.moved = 0;
+  return next_.find(state).people;
 }
 
 void CohortEngine::rest_all(const State& state, const Standings& people) {
-  State tonight = state;
-  tonight.moved = 0;
-  auto& bed = state.where >= 0 && state.route < 0 ? crowd(state.where, state.first).incoming
-                                                  : next_[next_.find(tonight)].people;
+  auto& bed = bed_of(state);
   for (const auto& one : people.list()) bed.add(rested(one.recent, state.moved), one.people);
 }
 
 /// The ways out of the place of a state: along the plan people have, or those they choose among.
 void CohortEngine::open_ways(const State& state) {
-  auto& [ways, choices, from] = ways_;
+  auto& [ways, counts, choices, from] = ways_;
   ways.clear();
   choices = nullptr;
   from = state;
@@ -206,37 +219,49 @@ void CohortEngine::open_ways(const State& state) {
     const auto& book = router_.book();
     const int link =
         drops(state.route) ? -1 : router_.link_between(state.where, book.next(state.route));
-    ways.push_back({link, link < 0 ? -1 : book.rest(state.route)});
+    ways.push_back({.link = link, .route = link < 0 ? -1 : book.rest(state.route)});
     return;
   }
   if (const int forced = router_.forced_link(state.where); forced >= 0) {
-    ways.push_back({forced, -1});
+    ways.push_back({.link = forced});
     return;
   }
   const auto& known = router_.choices(state.where);
   for (const auto& one : known.candidates) {
-    ways.push_back(one.full ? Ways::Way{} : Ways::Way{one.first_link, one.rest});
+    ways.push_back(one.full ? Ways::Way{} : Ways::Way{.link = one.first_link, .route = one.rest});
   }
   if (ways.empty()) ways.push_back({});
   if (ways.size() > 1) choices = &known;
 }
 
-void CohortEngine::follow(std::size_t index, int recent, std::int64_t people) {
-  auto& way = ways_.ways[index];
-  way.people += people;
-  if (way.link < 0) {
-    State state = ways_.from;
-    state.route = -1;
-    return rest(state, recent, people);
-  }
-  if (way.group == none) {
-    State state = ways_.from;
+/// Works out where a way leads: as far as nothing on it is left to chance.
+void CohortEngine::enter(Ways::Way& way) {
+  State state = ways_.from;
+  state.route = way.route;
+  if (way.link >= 0) {
     state.where = ~way.link;
     state.along = 0;
-    state.route = way.route;
-    way.group = leaving_.find(state);
+    if (way.route >= 0 || some_walk_ || last_stage_) {
+      way.to = &leaving_.find(state).people;
+      return;
+    }
+    const bool goes_on = go(state, speed_of(state));
+    way.end = state.where;
+    if (goes_on) {
+      way.to = &arriving_.find(state).people;
+      return;
+    }
   }
-  leaving_[way.group].people.add(recent, people);
+  way.to = &bed_of(state);
+  way.rests = true;
+  way.moved = state.moved;
+}
+
+void CohortEngine::follow(std::size_t index, int recent, std::int64_t people) {
+  auto& way = ways_.ways[index];
+  if (way.to == nullptr) enter(way);
+  way.people += people;
+  way.to->add(way.rests ? rested(recent, way.moved) : recent, people);
 }
 
 /// Shares people out over the open ways.
@@ -244,31 +269,46 @@ void CohortEngine::send(int recent, std::int64_t people) {
   if (people == 0) return;
   const auto* choices = ways_.choices;
   if (choices == nullptr) return follow(0, recent, people);
-  if (people <= 3 || people * 4 < std::ssize(ways_.ways)) {
-    for (; people > 0; --people) follow(choices->index_at(draws_.uniform()), recent, 1);
+  const auto draw = [&] { return choices->index_at(bytes_.next(draws_), draws_); };
+  if (people <= 3) {
+    for (; people > 0; --people) follow(draw(), recent, 1);
     return;
   }
+  auto& counts = ways_.counts;
+  counts.resize(ways_.ways.size(), 0);
+  if (people <= most_one_by_one * std::ssize(counts)) {
+    for (auto left = people; left > 0; --left) ++counts[draw()];
+  } else {
+    auto left = people;
+    for (std::size_t i = 0; left > 0; ++i) {
+      left -= counts[i] = draw_binomial(draws_, left, choices->chances[i]);
+    }
+  }
   for (std::size_t i = 0; people > 0; ++i) {
-    const auto part = draw_binomial(draws_, people, choices->chances[i]);
-    if (part > 0) follow(i, recent, part);
-    people -= part;
+    if (counts[i] == 0) continue;
+    follow(i, recent, counts[i]);
+    people -= std::exchange(counts[i], 0);
   }
 }
 
 void CohortEngine::close_ways() {
   for (const auto& way : ways_.ways) {
     if (way.link < 0) continue;
-    arrived_[std::size_t(ways_.from.where)] -= way.people;
+    left_[std::size_t(ways_.from.where)] -= way.people;
     entered_[std::size_t(way.link)] += way.people;
+    if (way.end >= 0) arrived_[std::size_t(way.end)] += way.people;
   }
+}
+
+int CohortEngine::speed_of(const State& state) const {
+  const bool on_foot = land_.rules().start_on_foot && state.first;
+  return on_foot ? land_.walk_speed() : land_.links()[std::size_t(~state.where)].speed;
 }
 
 void CohortEngine::travel(const Group& group) {
   const auto& [state, people] = group;
   const auto& link = land_.links()[std::size_t(~state.where)];
-  const bool on_foot = land_.rules().start_on_foot && state.first;
-  const int speed = on_foot ? land_.walk_speed() : link.speed;
-  if (link.walk_probability <= 0) return advance(state, people, speed);
+  if (link.walk_probability <= 0) return advance(state, people, speed_of(state));
   walking_.list().clear();
   driving_.list().clear();
   for (const auto& one : people.list()) {
@@ -277,32 +317,36 @@ void CohortEngine::travel(const Group& group) {
     if (walking < one.people) driving_.add(one.recent, one.people - walking);
   }
   if (!walking_.list().empty()) advance(state, walking_, land_.walk_speed());
-  if (!driving_.list().empty()) advance(state, driving_, speed);
+  if (!driving_.list().empty()) advance(state, driving_, speed_of(state));
+}
+
+/// Along a link, as far as a day's speed goes; true where the day is not over at its end.
+bool CohortEngine::go(State& state, int speed) const {
+  const bool one_day = land_.rules().repairs.one_day_travel;
+  const auto& link = land_.links()[std::size_t(~state.where)];
+  const int step = one_day ? std::max(0, speed - state.moved) : speed;
+  state.along += step;
+  state.moved += step;
+  if (one_day ? state.along < link.length : state.along <= link.length) return false;
+  state.first = false;
+  state.moved -= state.along - link.length;
+  state.along = 0;
+  state.where = link.closed ? link.from : link.to;
+  return !link.closed && state.moved < speed;
 }
 
 void CohortEngine::advance(const State& before, const Standings& people, int speed) {
-  const auto& rules = land_.rules();
-  const bool one_day = rules.repairs.one_day_travel;
   State state = before;
   for (;;) {
-    const auto& link = land_.links()[std::size_t(~state.where)];
-    const int step = one_day ? std::max(0, speed - state.moved) : speed;
-    state.along += step;
-    state.moved += step;
-    const bool arrived = one_day ? state.along >= link.length : state.along > link.length;
-    if (!arrived) return rest_all(state, people);
-    state.first = false;
-    state.moved -= state.along - link.length;
-    state.along = 0;
-    state.where = link.closed ? link.from : link.to;
-    arrived_[std::size_t(state.where)] += people.people();
-    if (link.closed || state.moved >= speed) return rest_all(state, people);
+    const bool goes_on = go(state, speed);
+    if (state.where >= 0) arrived_[std::size_t(state.where)] += people.people();
+    if (!goes_on) return rest_all(state, people);
     if (state.route < 0 || some_walk_) break;
     // Nothing is left to chance on the way of a plan: the next stage at once.
     if (!keep_to_plan(state, people)) return rest_all(state, people);
     speed = land_.links()[std::size_t(~state.where)].speed;
   }
-  arriving_[arriving_.find(state)].people.add(people);
+  arriving_.find(state).people.add(people);
 }
 
 /// From a place onto the next link of the plan; false where it cannot be followed.
@@ -313,7 +357,7 @@ bool CohortEngine::keep_to_plan(State& state, const Standings& people) {
   state.route = link < 0 ? -1 : book.rest(state.route);
   if (link < 0) return false;
   const auto count = people.people();
-  arrived_[std::size_t(state.where)] -= count;
+  left_[std::size_t(state.where)] -= count;
   entered_[std::size_t(link)] += count;
   state.where = ~link;
   return true;
@@ -324,11 +368,15 @@ void CohortEngine::decide(const State& state, const Standings& people, bool shor
   const bool all_go = state.route >= 0 || router_.forced_link(state.where) >= 0;
   // Who has gone less than this of late goes on, from a town.
   const int enough = short_stints && here.town ? land_.max_speed() - state.moved : 0;
+  Standings* bed = nullptr;
   open_ways(state);
   for (const auto& one : people.list()) {
     const bool sure = all_go || one.recent < enough;
     const auto going = sure ? one.people : draw_binomial(draws_, one.people, here.chance);
-    rest(state, one.recent, one.people - going);
+    if (going < one.people) {
+      if (bed == nullptr) bed = &bed_of(state);
+      bed->add(rested(one.recent, state.moved), one.people - going);
+    }
     send(one.recent, going);
   }
   close_ways();

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <deque>
 #include <vector>
 
 namespace corridor::displacement {
@@ -119,23 +120,25 @@ struct Group {
   Standings people;
 };
 
-/// Groups in the order in which their states first came up. A group keeps its memory when cleared.
+/// Groups in the order in which their states first came up. A group keeps its memory when cleared,
+/// and its address while others are added.
 class Groups {
  public:
-  /// The number of the group with this state, a new one where there is none.
-  std::size_t find(const State& state) {
+  /// The group with this state, a new one where there is none.
+  Group& find(const State& state) {
     if (used_ * 2 >= slots_.size()) grow();
     const std::uint64_t hash = hash_of(state);
     for (std::size_t slot = hash & mask_;; slot = (slot + 1) & mask_) {
       auto& index = slots_[slot];
       if (index == 0) {
         if (used_ == groups_.size()) groups_.emplace_back();
-        groups_[used_].state = state;
-        groups_[used_].people.list().clear();
+        auto& group = groups_[used_];
+        group.state = state;
+        group.people.list().clear();
         index = static_cast<std::uint32_t>(++used_);
-        return used_ - 1;
+        return group;
       }
-      if (groups_[index - 1].state == state) return index - 1;
+      if (groups_[index - 1].state == state) return groups_[index - 1];
     }
   }
   Group& operator[](std::size_t index) { return groups_[index]; }
@@ -171,7 +174,7 @@ class Groups {
     }
   }
 
-  std::vector<Group> groups_;
+  std::deque<Group> groups_;
   std::vector<std::uint32_t> slots_;  // number of a group from 1; 0: none
   std::size_t mask_ = 0, used_ = 0;
 };

@@ -41,6 +41,7 @@ class Run {
       engine_->move(day, stream_key(options_.seed, options_.replicate, std::uint32_t(day)));
       record(day);
     }
+    if (rules_.own.change_weight > 0) put_on_reports();
     findings_.days = days_;
     findings_.waiting = waiting_;
     for (const auto& link : land_.links()) findings_.link_ends.emplace_back(link.from, link.to);
@@ -75,6 +76,7 @@ class Run {
   void spawn_by_rate();
   std::int64_t displaced_today(const PlaceState& place);
   void record(int day);
+  void put_on_reports();
 
   const World& world_;
   const Rules& rules_;
@@ -179,6 +181,28 @@ void Run::record(int day) {
   auto& counts = findings_.place_counts.emplace_back();
   for (const auto& place : places) counts.push_back(place.present);
   findings_.link_entries.push_back(engine_->entered());
+}
+
+/// A forecast of counts: nothing of what is reported on a day or later is in it.
+void Run::put_on_reports() {
+  for (auto& camp : findings_.camps) {
+    if (camp.observed < 0) continue;
+    const auto& series = world_.camps[std::size_t(camp.observed)];
+    const bool idp = world_.places[std::size_t(camp.place)].kind == Kind::idp_camp;
+    const auto own = camp.simulated;
+    for (int day = 0; day < days_; ++day) {
+      auto& count = camp.simulated[std::size_t(day)];
+      const auto since = std::size_t(std::max(0, known_day(series, day - 1)));
+      const double change = rules_.own.change_weight * double(count - own[since]);
+      const double forecast = known_on(series, day - 1) / rules_.hasten + change;
+      count = std::max<std::int64_t>(0, std::llround(forecast));
+      const auto more = count - own[std::size_t(day)];
+      auto& total = findings_.totals[std::size_t(day)];
+      total.people += more;
+      total.in_camps += more;
+      if (idp) total.in_idp_camps += more;
+    }
+  }
 }
 
 }  // namespace

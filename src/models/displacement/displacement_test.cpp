@@ -52,6 +52,20 @@ TEST_CASE("the reference travels nearly two days' way in a day, the repair does 
   CHECK(camp_counts(world, rules, EngineKind::person) == std::vector<std::int64_t>{0, 0, 10});
 }
 
+TEST_CASE("a forecast is the last report of days before and part of what has changed since") {
+  auto world = one_road(150, 10, 7);
+  world.camps.push_back({"Camp", 1, {{0, 0}, {3, 100}, {6, 500}}});
+  Rules rules;
+  rules.camp_chance = 0;
+  rules.max_move_speed = 200;
+  rules.spawn.sum_from_camps = false;
+  CHECK(camp_counts(world, rules, EngineKind::cohort) ==
+        std::vector<std::int64_t>{0, 10, 20, 30, 40, 50, 60});
+  rules.own.change_weight = 0.5;
+  CHECK(camp_counts(world, rules, EngineKind::cohort) ==
+        std::vector<std::int64_t>{0, 5, 10, 15, 105, 110, 115});
+}
+
 TEST_CASE("nobody is lost, in either engine and order, under all that closes and fills") {
   const auto world = made_network(50, 20);
   for (const auto engine : {EngineKind::cohort, EngineKind::person}) {

@@ -60,15 +60,16 @@ std::int64_t binomial_by_bits(Draws& draws, std::int64_t n, double p) {
 }
 
 std::int64_t binomial_by_inversion(Draws& draws, std::int64_t n, double p) {
-  // Failures between successes are geometric.
-  const double log_q = std::log1p(-p);
+  // Goes up the probabilities of 0, 1, 2 ... successes.
+  const double ratio = p / (1 - p);
+  double chance = std::exp(static_cast<double>(n) * std::log1p(-p)), left = draws.uniform();
   std::int64_t successes = 0;
-  double position = 0;
-  for (;;) {
-    position += std::floor(std::log1p(-draws.uniform()) / log_q) + 1;
-    if (position > static_cast<double>(n)) return successes;
+  while (left >= chance && successes < n) {
+    left -= chance;
     ++successes;
+    chance *= ratio * static_cast<double>(n - successes + 1) / static_cast<double>(successes);
   }
+  return successes;
 }
 
 std::int64_t binomial_by_rejection(Draws& draws, double n, double p) {

@@ -26,6 +26,23 @@ class Draws {
   std::uint64_t state_;
 };
 
+/// Random bytes, eight from a number.
+struct Bytes {
+  std::uint64_t bits = 0;
+  int left = 0;
+
+  std::uint8_t next(Draws& draws) {
+    if (left == 0) {
+      bits = draws.next();
+      left = 8;
+    }
+    --left;
+    const auto byte = static_cast<std::uint8_t>(bits);
+    bits >>= 8;
+    return byte;
+  }
+};
+
 /// The key of the stream of a day.
 std::uint64_t stream_key(std::uint64_t seed, std::uint32_t replicate, std::uint32_t purpose);
 /// The draws of one person in the stream of a day.

@@ -12,7 +12,7 @@ constexpr std::string_view public_conflicts =
     "chosen on six public conflicts (docs/models/displacement.md)";
 constexpr std::string_view reference = "the Flee program's usual value";
 
-constexpr std::array<Parameter, 8> parameters{{
+constexpr std::array<Parameter, 9> parameters{{
     {"max_move_speed", "km/day", "a day's way by vehicle", 1, 360, 5000, reference},
     {"camp_movechance", "/day", "chance of leaving a camp", 0, 0.001, 1, reference},
     {"capacity_scaling", "", "factor on the capacities of camps", 0, 1, 1e6, reference},
@@ -24,8 +24,11 @@ constexpr std::array<Parameter, 8> parameters{{
     {"largest_capacity_share", "",
      "a capacity above this many times the median of the others is not believed", 0, 8, 1e6,
      public_conflicts},
-    {"ties_weight", "", "how far the shares of the last reports pull (0.95 where leak-free)", 0, 0,
+    {"ties_weight", "", "how far the shares of the last reports pull (0.5 where leak-free)", 0, 0,
      1, public_conflicts},
+    {"change_weight", "",
+     "part of the run's changes since the last reports put on them (0.5 where leak-free)", 0, 0, 1,
+     public_conflicts},
 }};
 
 }  // namespace

@@ -81,6 +81,9 @@ const std::vector<RuleNumber>& rule_numbers() {
             0, 1e6, own.most_destinations),
       NUMBER(own, "ties_weight", "", "how far the shares of the last reports pull", 0, 1,
              own.ties_weight),
+      NUMBER(own, "change_weight", "",
+             "part of the run's changes since the last reports put on them (0: its own counts)", 0,
+             1, own.change_weight),
   };
   return numbers;
 }

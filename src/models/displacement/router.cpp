@@ -180,6 +180,20 @@ void Router::weigh(Choices& choices) {
     left += choices.weights[i];
     choices.chances[i] = left > 0 ? choices.weights[i] / left : 1;
   }
+  mark_sure(choices);
+}
+
+void Router::mark_sure(Choices& choices) {
+  choices.sure.fill(255);
+  double from = 0;
+  for (std::size_t i = 0; i < std::min<std::size_t>(255, choices.cumulative.size()); ++i) {
+    const double to = choices.cumulative[i] / choices.cumulative.back() * 256;
+    const auto last = std::size_t(std::floor(to));
+    for (auto byte = std::size_t(std::ceil(from)); byte < last; ++byte) {
+      choices.sure[byte] = static_cast<std::uint8_t>(i);
+    }
+    from = to;
+  }
 }
 
 double great_circle_km(const Place& a, const Place& b) {

@@ -6,8 +6,10 @@
 // The weight of a route of length d to the place v, with score s(v) and room C(v):
 //   w = [ (weight_softening + s) / (softening + d)^distance_power * C ] ^ weight_power
 
+#include "models/displacement/draws.h"
 #include "models/displacement/landscape.h"
 
+#include <array>
 #include <cstdint>
 #include <unordered_map>
 #include <vector>
@@ -51,6 +53,14 @@ struct Choices {
   int edition = -1, day = -1;
   std::uint64_t room_edition = 0;
 
+  /// Which candidate all u in [i / 256, (i + 1) / 256) are; 255 where not all are one.
+  std::array<std::uint8_t, 256> sure{};
+
+  /// Of the first byte of u; the rest is drawn where it matters.
+  std::size_t index_at(std::uint8_t byte, Draws& draws) const {
+    const auto index = sure[byte];
+    return index < 255 ? index : index_at((byte + draws.uniform()) / 256);
+  }
   /// The candidate at u in [0, 1) of the total.
   const Candidate& at(double u) const { return candidates[index_at(u)]; }
   std::size_t index_at(double u) const;
@@ -88,6 +98,7 @@ class Router {
     std::vector<int> seen;  // places that have an entry
   };
   void list(int place, Choices& choices);
+  static void mark_sure(Choices& choices);
   void extend(int link, Path& path, int origin, std::vector<Candidate>& found);
   std::vector<int> nearest_camps(int place);
   void list_camps(int place, std::vector<Candidate>& found);

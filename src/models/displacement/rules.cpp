@@ -47,7 +47,8 @@ Rules leak_free_rules() {
   rules.use_capacity = false;
   rules.spawn.known_data_only = true;
   rules.own.camp_capacity_power = 0;
-  rules.own.ties_weight = 0.95;
+  rules.own.ties_weight = 0.5;
+  rules.own.change_weight = 0.5;
   rules.own.settle_distance_power = 0.5;
   rules.camp_chance = 0.01;
   return rules;

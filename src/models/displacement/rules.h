@@ -65,6 +65,9 @@ struct OwnRules {
   double same_country_weight = 1;     // of camps in the country of origin
   int most_destinations = 0;          // people know of so many camps, the nearest (0: of all)
   double ties_weight = 0;             // how far the shares reported so far pull
+  /// Camps are taken to hold what was last reported and this part of what the run says has changed
+  /// since; 0: the run's own counts stand.
+  double change_weight = 0;
 };
 
 struct Rules {

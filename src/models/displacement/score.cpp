@@ -65,7 +65,7 @@ Score score_of(const Findings& findings) {
   return score;
 }
 
-NaiveScores naive_scores(const World& world, const Rules& rules, const Findings& findings) {
+NaiveScores naive_scores(const World& world, const Findings& findings) {
   NaiveScores scores;
   std::vector<double> capacities, equal(findings.camps.size(), 1);
   for (const auto& camp : findings.camps) {
@@ -78,24 +78,15 @@ NaiveScores naive_scores(const World& world, const Rules& rules, const Findings&
   scores.first_shares =
       error_of(findings, [&](std::size_t) { return sum_of(first) > 0 ? first : equal; });
   // Reports of the days before, uncorrected: nothing of the future is in them.
-  const auto on_reports = [&](std::size_t day, bool with_changes) {
+  scores.last_shares = error_of(findings, [&](std::size_t day) {
     std::vector<double> last;
     for (const auto& camp : findings.camps) {
-      double value = 0;
-      if (camp.observed >= 0) {
-        const auto& series = world.camps[std::size_t(camp.observed)];
-        value = known_on(series, static_cast<int>(day) - 1) / rules.hasten;
-        if (with_changes) {
-          const int since = std::clamp(known_day(series, static_cast<int>(day) - 1), 0, int(day));
-          value += static_cast<double>(camp.simulated[day] - camp.simulated[std::size_t(since)]);
-        }
-      }
-      last.push_back(std::max(0.0, value));
+      last.push_back(camp.observed < 0 ? 0
+                                       : known_on(world.camps[std::size_t(camp.observed)],
+                                                  static_cast<int>(day) - 1));
     }
-    return sum_of(last) > 0 ? last : equal;
-  };
-  scores.last_shares = error_of(findings, [&](std::size_t day) { return on_reports(day, false); });
-  scores.anchored = error_of(findings, [&](std::size_t day) { return on_reports(day, true); });
+    return last;
+  });
   return scores;
 }
 

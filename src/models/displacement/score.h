@@ -34,15 +34,13 @@ struct Score {
 Score score_of(const Findings& findings);
 
 /// The errors of shares that no model made: the total of each day shared out by listed capacity,
-/// equally, as on day 0 (equally where nobody was counted), or as at the camps' last reports.
-/// `anchored` is the run's own forecast put on what is known: a camp's last report before the day
-/// and what the run says has changed since.
+/// equally, as on day 0 (equally where nobody was counted), or as at the camps' last reports before
+/// it (with none, no error, as the measure has it for a run with nobody in camps).
 struct NaiveScores {
-  double anchored = 0;
   double capacity_split = 0, equal_split = 0, first_shares = 0, last_shares = 0;
   bool has_capacity = false;
 };
-NaiveScores naive_scores(const World& world, const Rules& rules, const Findings& findings);
+NaiveScores naive_scores(const World& world, const Findings& findings);
 
 /// Over members of an ensemble that all counted the same camps.
 double crps_of(std::span<const Findings> members, bool rescaled);

@@ -63,7 +63,7 @@ Result<DisplacementRun> run_displacement(const DisplacementRequest& request,
   options.folder = members_folder;
   options.digest = prepared.digest;
   run.ensemble = TRY(run_ensemble(prepared.world, prepared.rules, options));
-  run.naive = naive_scores(prepared.world, prepared.rules, run.first());
+  run.naive = naive_scores(prepared.world, run.first());
   run.wall_seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   run.peak_memory_mb = peak_memory();
