@@ -25,11 +25,10 @@ std::FILE* nameless_file() {
 }
 
 Error no_room(const std::string& name) {
-  return {
-      ErrorKind::io,
-      fmt::format("cannot unpack into the folder for temporary files: {}", std::strerror(errno)),
-      {name},
-      "Make room there, or set TMPDIR to a folder that has some."};
+  return {ErrorKind::io,
+          fmt::format("cannot write into the folder for temporary files: {}", std::strerror(errno)),
+          {name},
+          "Make room there, or set TMPDIR to a folder that has some."};
 }
 
 }  // namespace
@@ -54,10 +53,10 @@ Result<void> BytesWriter::check_lines(std::string_view bytes) {
   while (!bytes.empty()) {
     const auto end = std::min(bytes.find('\n'), bytes.size());
     line_bytes_ += end;
-    if (line_bytes_ > longest_line) {
+    if (line_bytes_ > most_of_line_) {
       return fail(
           {ErrorKind::limit,
-           fmt::format("expected lines of at most {} MiB, saw a longer one", longest_line >> 20),
+           fmt::format("expected lines of at most {} MiB, saw a longer one", most_of_line_ >> 20),
            {name_, line_, 0},
            "No table has such a line: check where the file came from."});
     }

@@ -33,13 +33,14 @@ class FileBytes {
 };
 
 /// Collects bytes as they come. Refuses (ErrorKind::limit) more than `limit` bytes, and a line
-/// longer than 64 MiB, which no table has.
+/// longer than 64 MiB, which no table has, where no other length is given.
 class BytesWriter {
  public:
   static constexpr std::uint64_t most_in_memory = std::uint64_t{32} << 20;
   static constexpr std::uint64_t longest_line = std::uint64_t{64} << 20;
 
-  BytesWriter(std::string name, std::uint64_t limit) : name_(std::move(name)), limit_(limit) {}
+  BytesWriter(std::string name, std::uint64_t limit, std::uint64_t most_of_line = longest_line)
+      : name_(std::move(name)), limit_(limit), most_of_line_(most_of_line) {}
 
   Result<void> append(std::string_view bytes);
   std::uint64_t size() const { return size_; }
@@ -53,7 +54,7 @@ class BytesWriter {
     void operator()(std::FILE* file) const { std::fclose(file); }
   };
   std::string name_;
-  std::uint64_t limit_;
+  std::uint64_t limit_, most_of_line_;
   std::uint64_t size_ = 0, line_ = 1, line_bytes_ = 0;
   std::string text_;
   std::unique_ptr<std::FILE, Closer> spilled_;

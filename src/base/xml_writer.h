@@ -35,6 +35,9 @@ class XmlWriter {
   bool in_tag_ = false;
 };
 
+/// "&amp;" of '&', and so of < > and "; empty of what may stand as it is.
+std::string_view xml_entity(char c);
+
 /// `text` behind `out`, with & < > " escaped.
 void append_xml_escaped(std::string& out, std::string_view text);
 

@@ -1,6 +1,7 @@
 #include "report/render_escape.h"
 
 #include "base/text.h"
+#include "base/xml_writer.h"
 
 #include <algorithm>
 
@@ -45,25 +46,8 @@ std::string clean_text(std::string_view text) {
 std::string escape_html(std::string_view text) {
   std::string out;
   for (const char c : clean_text(text)) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
-    }
+    const auto entity = c == '\'' ? std::string_view("&#39;") : xml_entity(c);
+    entity.empty() ? out += c : out += entity;
   }
   return out;
 }

@@ -16,6 +16,7 @@ namespace corridor {
 namespace {
 
 constexpr std::size_t worth_packing = 512;
+constexpr std::size_t largest_copied = std::size_t{64} << 20;  // packed, or a part of it
 constexpr std::size_t tag_digits = 32;
 
 void add_safety(Reply& reply) {
@@ -32,6 +33,8 @@ void add_safety(Reply& reply) {
               "form-action 'none'; frame-ancestors 'none'");
   }
 }
+
+bool is_packed_size(std::size_t bytes) { return bytes >= worth_packing && bytes <= largest_copied; }
 
 bool is_text(std::string_view media_type) {
   return media_type.starts_with("text/") || media_type.contains("json") ||
@@ -105,8 +108,8 @@ SharedReply partial(const Reply& whole, const ByteRange& range) {
   }
   Reply reply = whole;
   reply.status = 206;
-  reply.body = std::make_shared<const std::string>(
-      whole.text().substr(range.first, range.last - range.first + 1));
+  reply.body = std::make_shared<const FileBytes>(
+      std::string(whole.text().substr(range.first, range.last - range.first + 1)));
   reply.set("Content-Range", fmt::format("bytes {}-{}/{}", range.first, range.last, size));
   return std::make_shared<const Reply>(std::move(reply));
 }
@@ -119,15 +122,15 @@ Reply finished(Reply reply, const Request& request) {
   std::string tag = sha256_hex(reply.text()).substr(0, tag_digits);
   const bool text = is_text(reply.header("Content-Type"));
   const bool range = !request.header("Range").empty();
-  if (text && !range && reply.text().size() >= worth_packing &&
+  if (text && !range && is_packed_size(reply.text().size()) &&
       reply.header("Content-Encoding").empty() && wants_gzip(request.header("Accept-Encoding"))) {
-    reply.body = std::make_shared<const std::string>(gzip_packed(reply.text()));
+    reply.body = std::make_shared<const FileBytes>(gzip_packed(reply.text()));
     reply.set("Content-Encoding", "gzip");
     tag += "-gzip";
   }
   reply.set("ETag", fmt::format("\"{}\"", tag));
   reply.set("Vary", "Accept, Accept-Encoding, Accept-Language");
-  reply.set("Accept-Ranges", "bytes");
+  if (reply.text().size() <= largest_copied) reply.set("Accept-Ranges", "bytes");
   if (reply.header("Cache-Control").empty()) reply.set("Cache-Control", "no-cache");
   return reply;
 }
@@ -153,6 +156,8 @@ SharedReply for_client(SharedReply reply, const Request& request) {
   const auto none = request.header("If-None-Match");
   if (has_tag(none, tag, false)) return bare(*reply, 304);
   if (none.empty() && is_as_old(*reply, request)) return bare(*reply, 304);
+  // A part is a copy in memory: of what is too large for that the whole is given.
+  if (reply->text().size() > largest_copied) return reply;
   const auto if_range = request.header("If-Range");
   if (!if_range.empty() && trim(if_range) != tag) return reply;
   const auto range = range_of(request.header("Range"), reply->text().size());

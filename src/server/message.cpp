@@ -35,10 +35,14 @@ Reply& Reply::set(std::string name, std::string value) {
 }
 
 Reply reply_with(int status, std::string media_type, std::string body) {
-  Reply reply{.status = status};
-  reply.set("Content-Type", std::move(media_type));
   body.shrink_to_fit();  // it may be kept for long
-  reply.body = std::make_shared<const std::string>(std::move(body));
+  return reply_with(status, std::move(media_type),
+                    std::make_shared<const FileBytes>(std::move(body)));
+}
+
+Reply reply_with(int status, std::string media_type, std::shared_ptr<const FileBytes> body) {
+  Reply reply{.status = status, .body = std::move(body)};
+  reply.set("Content-Type", std::move(media_type));
   return reply;
 }
 

@@ -2,6 +2,8 @@
 // Request and Reply: an HTTP exchange without the network. Routes take the one and give the other;
 // only http_server.cpp knows sockets. Names of headers compare without regard to case.
 
+#include "base/file_bytes.h"
+
 #include <algorithm>
 #include <functional>
 #include <memory>
@@ -45,15 +47,16 @@ using EventSource = std::function<std::optional<std::string>()>;
 struct Reply {
   int status = 200;
   std::vector<Header> headers = {};
-  std::shared_ptr<const std::string> body = {};  // shared, so that a kept reply is not copied
-  EventSource events = {};                       // instead of a body
+  std::shared_ptr<const FileBytes> body = {};  // shared, so that a kept reply is not copied
+  EventSource events = {};                     // instead of a body
 
-  std::string_view text() const { return body ? std::string_view(*body) : std::string_view(); }
+  std::string_view text() const { return body ? body->view() : std::string_view(); }
   std::string_view header(std::string_view name) const;
   Reply& set(std::string name, std::string value);
 };
 
 Reply reply_with(int status, std::string media_type, std::string body);
+Reply reply_with(int status, std::string media_type, std::shared_ptr<const FileBytes> body);
 
 using SharedReply = std::shared_ptr<const Reply>;
 

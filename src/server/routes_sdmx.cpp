@@ -64,7 +64,9 @@ Result<Reply> answered(const Asked& asked, sdmx::Model model, std::string_view p
                                      .language = asked.language,
                                      .site = site};
   auto made = sdmx::answer([&asked] { return asked.open(); }, request);
-  Reply reply = reply_with(made.status, std::move(made.media_type), std::move(made.body));
+  Reply reply = made.large
+                    ? reply_with(made.status, std::move(made.media_type), std::move(made.large))
+                    : reply_with(made.status, std::move(made.media_type), std::move(made.body));
   reply.set("Content-Language", made.status == 200 ? asked.language : "en");
   reply.set("Vary", "Accept, Accept-Encoding, Accept-Language");
   if (made.more) reply.set("Link", "<" + next_page(asked.request) + ">; rel=\"next\"");

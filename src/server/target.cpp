@@ -9,43 +9,8 @@
 namespace corridor {
 namespace {
 
-int hexadecimal(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
 Error wrong(std::string message, std::size_t at, std::string hint) {
   return {ErrorKind::usage, std::move(message), {"address", 1, at + 1}, std::move(hint)};
-}
-
-/// `start` is where the piece stands in the whole, for messages.
-Result<std::string> decode(std::string_view piece, std::size_t start, bool plus_is_space) {
-  std::string out;
-  for (std::size_t i = 0; i < piece.size(); ++i) {
-    if (piece[i] == '+' && plus_is_space) {
-      out += ' ';
-    } else if (piece[i] != '%') {
-      out += piece[i];
-    } else {
-      const int high = i + 2 < piece.size() ? hexadecimal(piece[i + 1]) : -1;
-      const int low = i + 2 < piece.size() ? hexadecimal(piece[i + 2]) : -1;
-      if (high < 0 || low < 0) {
-        return fail(wrong("expected two hexadecimal digits behind %", start + i,
-                          "Write a percent sign itself as %25."));
-      }
-      out += static_cast<char>(high * 16 + low);
-      i += 2;
-    }
-  }
-  if (find_invalid_utf8(out) != out.npos) {
-    return fail(wrong("expected UTF-8", start, "Encode the text as UTF-8, then each byte as %XX."));
-  }
-  if (std::ranges::any_of(out, [](char c) { return (c >= 0 && c < ' ') || c == 0x7f; })) {
-    return fail(wrong("expected no control characters", start, "Take out %00 to %1F and %7F."));
-  }
-  return out;
 }
 
 Result<void> read_path(std::string_view path, Target& target) {
@@ -53,7 +18,7 @@ Result<void> read_path(std::string_view path, Target& target) {
   for (const auto piece : split(path.substr(1), '/')) {
     const bool last = at + piece.size() == path.size();
     if (!piece.empty() || !last) {
-      auto segment = TRY(decode(piece, at, false));
+      auto segment = TRY(percent_decode(piece, at, Plus::is_plus));
       if (segment.empty() || segment == "." || segment == "..") {
         return fail(wrong(fmt::format("expected a name between two slashes, saw \"{}\"", segment),
                           at, "Write the path without empty parts, \".\" and \"..\"."));
@@ -75,10 +40,11 @@ Result<void> read_query(std::string_view query, std::size_t start, Target& targe
                      "Ask in several requests."});
       }
       const auto equals = std::min(piece.find('='), piece.size());
-      auto name = TRY(decode(piece.substr(0, equals), start, true));
-      auto value = equals == piece.size()
-                       ? std::string()
-                       : TRY(decode(piece.substr(equals + 1), start + equals + 1, true));
+      auto name = TRY(percent_decode(piece.substr(0, equals), start, Plus::is_space));
+      auto value =
+          equals == piece.size()
+              ? std::string()
+              : TRY(percent_decode(piece.substr(equals + 1), start + equals + 1, Plus::is_space));
       target.query.emplace_back(std::move(name), std::move(value));
     }
     start += piece.size() + 1;

@@ -55,6 +55,27 @@ for (const more of [{}, {filters: ['SEX=F', 'TIME_PERIOD=ge:2010+le:2015', 'REF_
   await ask({context: `dataflow=CORRIDOR:${flow}(1.0)`, ...more}, current, 200);
 }
 
+// What the client does not build, from the text of SDMX REST 2.x.
+const dataflow = 'dataflow/CORRIDOR/MIGRANT_STOCK';
+for (const [path, status] of [
+  ...['+', '~', '*', '1.0', '1.0~', '1.~', '0~.0', '*.0', '1*.0'].map((v) => [`data/${dataflow}/${v}/A.*.*.BGD`, 200]),
+  ...['2.0', '2.~', '~.0.0'].map((v) => [`data/${dataflow}/${v}/A.*.*.BGD`, 404]),
+  ...['new', '1..0', '1+.0+'].map((v) => [`data/${dataflow}/${v}/A.*.*.BGD`, 400]),
+  ...['*', 'series_key', 'SEX:desc+TIME_PERIOD', 'OBS_VALUE:asc'].map(
+    (by) => [`data/${dataflow}/1.0/A.*.*.BGD?sort=${by}`, 200]),
+  [`data/${dataflow}/1.0/A.*.*.BGD?sort=NOTHING`, 400],
+  [`data/${dataflow}/1.0/A.*.*.BGD?c[SEX]=F&c[SEX]=M`, 400],
+  [`data/${dataflow}/1.0/A.*.*.BGD?measures=NOTHING`, 400],
+  [`data/${dataflow}/1.0/A.*.*.BGD?attributes=NOTHING`, 400],
+  [`availability/${dataflow}/1.0/*/SEX,REF_AREA?references=codelist,dataflow`, 200],
+  [`availability/${dataflow}/1.0/*/NOTHING`, 400],
+  ['structure/codelist/CORRIDOR/CL_SEX/1.*/F,M?detail=partialraw', 200],
+  [`schema/${dataflow}/1.~`, 200],
+]) {
+  const reply = await fetch(`${base}/sdmx/3.0/${path}`);
+  count(reply.status === status, `${reply.status} and not ${status}: ${path}`);
+}
+
 async function check_json(kind, paths, type) {
   const file = `${schemas}/${kind}-message/tools/schemas/sdmx-json-${kind}-schema.json`;
   if (!schemas || !existsSync(file)) {
@@ -76,7 +97,7 @@ async function check_json(kind, paths, type) {
 const data = '/sdmx/3.0/data/dataflow/CORRIDOR/MIGRANT_STOCK/1.0/A.*.*.BGD.MYS';
 const shapes = ['', '?dimensionAtObservation=AllDimensions', '?dimensionAtObservation=SEX',
                 '?attributes=none', '?measures=none', '?detail=serieskeysonly',
-                '?includeHistory=true', '?limit=3'];
+                '?includeHistory=true', '?limit=3', '?sort=SEX:desc'];
 const several = '/sdmx/3.0/data/dataflow/CORRIDOR/MIGRANT_STOCK,CITIZENSHIP_LAW,MIGRATION_POLICY_LEVEL/*/*' +
   '?lastNObservations=1';
 await check_json('data', [...shapes.map((more) => data + more), several],

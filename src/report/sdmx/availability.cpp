@@ -33,10 +33,17 @@ Result<Seen> what_could_be(const Workspace& workspace, const DataPlan& plan,
   together.codes.resize(asked.flow->dimensions.size());
   DataQuery query = plan.query;
   for (std::size_t i = 0; i < asked.flow->dimensions.size(); ++i) {
-    const bool named = std::ranges::any_of(
-        plan.query.keys, [&](const Key& key) { return i < key.size() && !key[i].empty(); });
+    const auto filters_it = [&](const ComponentFilter& filter) {
+      return filter.component == asked.flow->dimensions[i];
+    };
+    const bool named = std::ranges::any_of(plan.query.filters, filters_it) ||
+                       std::ranges::any_of(plan.query.keys, [&](const Key& key) {
+                         return i < key.size() && !key[i].empty();
+                       });
     if (!named && i > 0) continue;
     query.keys = plan.query.keys;
+    query.filters = plan.query.filters;
+    std::erase_if(query.filters, filters_it);
     for (auto& key : query.keys) {
       if (named && i < key.size()) key[i].clear();
     }
@@ -65,10 +72,10 @@ Artefact constraint_of(const DataQuery& query, const Flow& flow, const Seen& see
                 .name = fmt::format("{} figures fit", seen.rows),
                 .references = {{Type::dataflow, flow.id}}};
   for (std::size_t i = 0; i < flow.dimensions.size(); ++i) {
-    if (!query.component.empty() && query.component != flow.dimensions[i]) continue;
+    if (!query.wants_component(flow.dimensions[i])) continue;
     made.cube.push_back({flow.dimensions[i], {seen.codes[i].begin(), seen.codes[i].end()}});
   }
-  if (query.component.empty() || query.component == time_dimension) {
+  if (query.wants_component(time_dimension)) {
     made.first = seen.first;
     made.last = seen.last;
     made.last_text = day_text(seen.last_day);

@@ -1,6 +1,7 @@
 // SDMX-CSV 1.0 and 2.0.
 #include "report/export_rows.h"
 #include "report/sdmx/data_writers.h"
+#include "report/sdmx/figure_codes.h"
 
 #include <fmt/core.h>
 
@@ -9,16 +10,23 @@ namespace {
 
 class CsvWriter final : public DataWriter {
  public:
-  CsvWriter(const DataPlan& plan, int version, Labels labels)
-      : plan_(plan), version_(version), labels_(labels), names_(plan.catalogue) {}
+  CsvWriter(const DataPlan& plan, const CsvForm& form)
+      : plan_(plan),
+        form_(form),
+        version_(form.version),
+        labels_(form.labels),
+        names_(plan.catalogue) {}
 
   void begin(std::string& out) override {
+    find_finest();
     if (version_ == 1) {
       record_.add("DATAFLOW");
     } else {
       record_.add("STRUCTURE").add("STRUCTURE_ID");
       if (labels_ == Labels::name) record_.add("STRUCTURE_NAME");
       record_.add("ACTION");
+      if (form_.series_keys) record_.add("SERIES_KEY");
+      if (form_.observation_keys) record_.add("OBS_KEY");
     }
     for (const auto& asked : plan_.flows) {
       for (const auto& id : asked.flow->dimensions) {
@@ -47,7 +55,9 @@ class CsvWriter final : public DataWriter {
   void series(const SeriesView& series, std::string& out) override {
     const bool observations = plan_.query.with_observations;
     for (const auto* row : series.rows) {
+      const auto time = observations ? time_text(row->observation.key.period) : std::string();
       row_start();
+      add_keys(*row, time);
       for (const auto& id : dimensions_) {
         // One that another structure alone has stays empty.
         const auto at = std::ranges::find(series.flow.dimensions, id);
@@ -55,7 +65,7 @@ class CsvWriter final : public DataWriter {
         const auto place = static_cast<std::size_t>(at - series.flow.dimensions.begin());
         coded(codelist_of(id), has ? row->key[place] : std::string_view());
       }
-      plain(observations ? row->observation.key.period.text() : std::string());
+      plain(time);
       if (plan_.query.with_measure) plain(observations ? value_of(*row) : std::string());
       for (const auto& attribute : all_attributes()) {
         if (!plan_.query.wants_attribute(attribute.id, attribute.of_series)) continue;
@@ -74,6 +84,28 @@ class CsvWriter final : public DataWriter {
   std::string value_of(const DataRow& row) const {
     auto text = value_text(row);
     return text.empty() && version_ == 2 ? "NaN" : text;
+  }
+  std::string time_text(const Period& period) const {
+    if (!form_.normalized) return period.text();
+    return day_text(days_of(period).first).substr(0, finest_);
+  }
+  void add_keys(const DataRow& row, const std::string& time) {
+    if (version_ == 1 || !(form_.series_keys || form_.observation_keys)) return;
+    std::string key;
+    for (const auto code : row.key) key.append(key.empty() ? "" : ".").append(code);
+    if (form_.series_keys) record_.add(key);
+    if (form_.observation_keys) record_.add(time.empty() ? std::string() : key + "." + time);
+  }
+  /// How much of "2020-12-31" the finest of the dataflows' times needs.
+  void find_finest() {
+    for (const auto& asked : plan_.flows) {
+      for (const auto& period : asked.flow->cube.periods) {
+        const auto kind = period.kind();
+        const bool years = kind == Period::Kind::year || kind == Period::Kind::years;
+        const bool days = kind == Period::Kind::week || kind == Period::Kind::day;
+        finest_ = std::max<std::size_t>(finest_, years ? 4 : days ? 10 : 7);
+      }
+    }
   }
   void header(std::string_view id) {
     const auto name = names_.of_concept(id);
@@ -109,8 +141,10 @@ class CsvWriter final : public DataWriter {
   }
 
   const DataPlan& plan_;
+  CsvForm form_;
   int version_;
   Labels labels_;
+  std::size_t finest_ = 4;
   CodeNames names_;
   CsvRecord record_;
   std::vector<std::string> dimensions_;  // of all structures in the message
@@ -143,8 +177,8 @@ std::string_view CodeNames::of_concept(std::string_view id) {
   return find({Type::concept_scheme, std::string(concepts_id)}, id);
 }
 
-std::unique_ptr<DataWriter> csv_writer(const DataPlan& plan, int version, Labels labels) {
-  return std::make_unique<CsvWriter>(plan, version, labels);
+std::unique_ptr<DataWriter> csv_writer(const DataPlan& plan, const CsvForm& form) {
+  return std::make_unique<CsvWriter>(plan, form);
 }
 
 }  // namespace corridor::sdmx

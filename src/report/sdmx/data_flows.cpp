@@ -37,6 +37,13 @@ bool has_dimension(const Flow& flow, std::string_view id) {
   return std::ranges::find(flow.dimensions, id) != flow.dimensions.end();
 }
 
+bool is_attribute(std::string_view id) {
+  return std::ranges::find(attributes, id, &AttributeInfo::id) != attributes.end();
+}
+bool has_component(const Flow& flow, std::string_view id) {
+  return id == time_dimension || id == "OBS_VALUE" || has_dimension(flow, id) || is_attribute(id);
+}
+
 Result<void> check_fit(const Flow& flow, const DataQuery& query, Model model) {
   for (const auto& key : query.keys) {
     const bool short_enough = key.size() <= flow.dimensions.size();
@@ -52,18 +59,21 @@ Result<void> check_fit(const Flow& flow, const DataQuery& query, Model model) {
     return fail(wrong(fmt::format("expected a dimension of {}, saw \"{}\"", flow.id, clip(at, 60)),
                       fmt::format("Dimensions: {}, TIME_PERIOD.", joined(flow.dimensions))));
   }
-  if (!query.component.empty() && query.component != time_dimension &&
-      !has_dimension(flow, query.component)) {
-    return fail(wrong(
-        fmt::format("expected a dimension of {}, saw \"{}\"", flow.id, clip(query.component, 60))));
+  for (const auto& id : query.components) {
+    if (id == time_dimension || has_dimension(flow, id)) continue;
+    return fail(
+        wrong(fmt::format("expected a dimension of {}, saw \"{}\"", flow.id, clip(id, 60))));
   }
-  for (const auto& filter : query.filters) {
-    const auto& id = filter.component;
-    const bool known = id == time_dimension || id == "OBS_VALUE" || has_dimension(flow, id) ||
-                       std::ranges::find(attributes, id, &AttributeInfo::id) != attributes.end();
-    if (!known) {
-      return fail(wrong(fmt::format("no component of {} is called \"{}\"", flow.id, clip(id, 60))));
-    }
+  std::vector<std::string> named;
+  for (const auto& filter : query.filters) named.push_back(filter.component);
+  for (const auto& by : query.sort) named.push_back(by.component);
+  for (const auto& id : named) {
+    if (has_component(flow, id) || id == "*" || id == "series_key") continue;
+    return fail(wrong(fmt::format("no component of {} is called \"{}\"", flow.id, clip(id, 60))));
+  }
+  for (const auto& id : query.attributes) {
+    if (is_attribute(id)) continue;
+    return fail(wrong(fmt::format("no attribute of {} is called \"{}\"", flow.id, clip(id, 60))));
   }
   return {};
 }
@@ -96,6 +106,13 @@ Result<std::vector<FlowAsked>> flows_asked(const Catalogue& catalogue, const Dat
                                            Model model) {
   auto flows = found_flows(catalogue, query);
   if (flows.empty()) return fail({ErrorKind::not_found, "no dataflow is as asked"});
+  // Of several, those that have what is filtered by; that none has it is a mistake.
+  const auto lacks = [&](const FlowAsked& asked) {
+    return std::ranges::any_of(query.filters, [&](const ComponentFilter& filter) {
+      return !has_component(*asked.flow, filter.component);
+    });
+  };
+  if (!std::ranges::all_of(flows, lacks)) std::erase_if(flows, lacks);
   for (const auto& asked : flows) TRY(check_fit(*asked.flow, query, model));
   return flows;
 }

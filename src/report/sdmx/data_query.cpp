@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "report/sdmx/figure_codes.h"
 #include "report/sdmx/moment.h"
+#include "report/sdmx/version_query.h"
 
 #include <fmt/core.h>
 
@@ -32,8 +33,15 @@ Result<Key> read_key(std::string_view text, char choice) {
   return key;
 }
 
+/// Whether a word is one of the service's own, in small letters or large: "LATEST".
+bool is_word(std::string_view text, std::string_view word) {
+  return std::ranges::equal(text, word, {}, [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+}
+
 Result<void> read_keys(std::string_view text, Model model, DataQuery& query) {
-  if (text.empty() || text == "all" || text == "*") return {};
+  if (text.empty() || is_word(text, "all") || text == "*") return {};
   if (model == Model::v2_1) {
     query.keys.push_back(TRY(read_key(text, '+')));
     return {};
@@ -45,13 +53,6 @@ Result<void> read_keys(std::string_view text, Model model, DataQuery& query) {
     query.keys.push_back(TRY(read_key(piece, '+')));
   }
   return {};
-}
-
-/// Whether a word is one of the service's own, in small letters or large: "LATEST".
-bool is_word(std::string_view text, std::string_view word) {
-  return std::ranges::equal(text, word, {}, [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
 }
 
 /// "AGENCY,ID,VERSION", "AGENCY,ID" or "ID".
@@ -67,14 +68,15 @@ Result<void> read_flow(std::string_view text, DataQuery& query) {
     if (!is_agency(agency)) return fail(expected("the id of an agency", agency));
     query.agencies.emplace_back(agency);
   }
-  const bool any = is_word(version, "latest") || is_word(version, "all") || version == "*" ||
-                   version == "+" || version == "~" || version.empty();
-  if (!any) query.versions.emplace_back(version);
+  if (version.empty()) return {};
+  if (!is_version_query(version)) return fail(expected("a version", version));
+  query.versions.emplace_back(version);
   return {};
 }
 
 /// "AGENCY,ID" or "ID", joined by +.
 Result<void> read_providers(std::string_view text, DataQuery& query) {
+  if (is_word(text, "all")) return {};
   for (const auto& each : TRY(read_choices(text, '+'))) {
     const auto parts = split(each, ',');
     const auto id = parts.back();
@@ -137,6 +139,25 @@ Result<void> read_measures(const std::string& text, DataQuery& query) {
   for (const auto& each : split(text, ',')) {
     if (!is_component(each)) return fail(expected("measures", each));
     if (each == "all" || each == "OBS_VALUE") query.with_measure = true;
+    if (each != "all" && each != "none" && each != "OBS_VALUE") {
+      return fail(expected("OBS_VALUE, all or none at measures", each));
+    }
+  }
+  return {};
+}
+
+/// "REF_AREA:asc+TIME_PERIOD:desc", "*", "series_key".
+Result<void> read_sort(const std::string& text, DataQuery& query) {
+  for (const auto piece : split(text, '+')) {
+    const auto colon = std::min(piece.find(':'), piece.size());
+    const auto id = piece.substr(0, colon), order = piece.substr(colon);
+    if (order != "" && order != ":asc" && order != ":desc") {
+      return fail(expected("asc or desc behind the colon", piece));
+    }
+    if (id != "*" && !is_component(id)) {
+      return fail(expected("components, * or series_key at sort", text));
+    }
+    query.sort.push_back({std::string(id), order == ":desc"});
   }
   return {};
 }
@@ -212,6 +233,8 @@ constexpr std::array parameters{
                 q.limit = TRY(read_count("limit", v, false));
                 return {};
               }},
+    Parameter{"sort", Parameter::In::current,
+              [](Value v, DataQuery& q) { return read_sort(v, q); }},
     Parameter{"reportingYearStartDay", Parameter::In::current,
               [](Value v, DataQuery&) -> Result<void> {
                 if (v == "--01-01" || v == "ANY" || v == "any") return {};
@@ -240,6 +263,11 @@ Result<bool> read_filter(const std::string& name, const std::string& value, Data
   std::string component = name.substr(2, name.size() - 3);
   if (!is_component(component)) return fail(expected("the id of a component in c[...]", component));
   const bool of_time = component == "TIME_PERIOD";
+  if (std::ranges::find(query.filters, component, &ComponentFilter::component) !=
+      query.filters.end()) {
+    return fail(expected("each component once", component,
+                         fmt::format("Join values by commas: c[{}]=A,B.", component)));
+  }
   query.filters.push_back(TRY(read_component_filter(std::move(component), value, of_time)));
   return true;
 }
@@ -282,6 +310,9 @@ Result<void> read_context(const Words& words, DataQuery& query) {
   for (const auto& id : query.ids) {
     if (!is_id(id)) return fail(expected("the id of an artefact", id));
   }
+  for (const auto& version : query.versions) {
+    if (!is_version_query(version)) return fail(expected("a version", version));
+  }
   return {};
 }
 
@@ -294,9 +325,12 @@ Result<void> end_of_path(const Words& words, std::size_t most) {
 
 bool DataQuery::wants_version(std::string_view version) const {
   return versions.empty() || std::ranges::any_of(versions, [&](const std::string& wanted) {
-           return wanted == version || wanted == "latest" || wanted == "all" || wanted == "+" ||
-                  wanted == "~" || wanted == "*";
+           return version_fits(wanted, version);
          });
+}
+
+bool DataQuery::wants_component(std::string_view id) const {
+  return components.empty() || std::ranges::find(components, id) != components.end();
 }
 
 bool DataQuery::wants_attribute(std::string_view id, bool of_series) const {
@@ -339,10 +373,9 @@ Result<DataQuery> read_availability_query(const Words& words, Model model) {
     if (words.path.size() > 3) TRY(read_providers(words.path[3], query));
   }
   if (words.path.size() > component) {
-    const auto& id = words.path[component];
-    if (id != "all" && id != "*") {
+    query.components = TRY(read_choices(words.path[component], current ? ',' : '+'));
+    for (const auto& id : query.components) {
       if (!is_component(id)) return fail(expected("the id of a dimension", id));
-      query.component = id;
     }
   }
   TRY(end_of_path(words, component + 1));

@@ -19,6 +19,12 @@ inline constexpr std::string_view all_dimensions = "AllDimensions";
 /// For each dimension the codes that may stand there; an empty list lets all through.
 using Key = std::vector<std::vector<std::string>>;
 
+/// A component to sort by; "*" is all dimensions, "series_key" those of the series.
+struct SortBy {
+  std::string component;
+  bool descending = false;
+};
+
 struct DataQuery {
   Type context = Type::dataflow;
   std::vector<std::string> agencies, ids, versions;  // empty: all
@@ -36,14 +42,17 @@ struct DataQuery {
   std::vector<std::string> attributes = {};
   bool with_measure = true;
   std::vector<ComponentFilter> filters = {};
+  std::vector<SortBy> sort = {};  // the first counts most
   std::size_t offset = 0;
   std::optional<std::size_t> limit = {};
   // Of a question what is available.
-  std::string component = {};   // one dimension alone; empty: all
-  bool exact = true;            // what fits the key; else what could follow it
-  std::string references = {};  // as the query says it
+  std::vector<std::string> components = {};  // these dimensions alone; empty: all
+  bool exact = true;                         // what fits the key; else what could follow it
+  std::string references = {};               // as the query says it
 
   bool wants_version(std::string_view version) const;
+  /// Of a question what is available.
+  bool wants_component(std::string_view id) const;
   bool wants_attribute(std::string_view id, bool of_series) const;
 };
 

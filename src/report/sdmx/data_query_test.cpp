@@ -61,13 +61,27 @@ TEST_CASE("a data query of REST 2.x has contexts, several keys and filters") {
   CHECK(new_query("data")->ids.empty());
 }
 
+TEST_CASE("all may be said in capitals, and an order by several components") {
+  const auto query = old_query("data/CORRIDOR,X,LATEST/ALL/ALL");
+  REQUIRE(query.has_value());
+  CHECK(query->keys.empty());
+  CHECK(query->providers.empty());
+  const auto sorted = new_query("data/dataflow/A/B?sort=REF_AREA:desc+TIME_PERIOD:asc+*");
+  REQUIRE(sorted.has_value());
+  REQUIRE(sorted->sort.size() == 3);
+  CHECK(sorted->sort[0].component == "REF_AREA");
+  CHECK(sorted->sort[0].descending);
+  CHECK_FALSE(sorted->sort[1].descending);
+}
+
 TEST_CASE("a data query that makes no sense is an error of its caller") {
   for (const auto* address :
-       {"data", "data/all", "data/A,B,C,D", "data/X/A.B c", "data/X/all/a,b,c", "data/X/all/all/y",
-        "data/X?startPeriod=never", "data/X?firstNObservations=0", "data/X?lastNObservations=x",
-        "data/X?detail=most", "data/X?includeHistory=maybe", "data/X?updatedAfter=today",
-        "data/X?nothing=1", "data/X?limit=5", "data/X?c[SEX]=F", "data/X?mode=some",
-        "data/X?dimensionAtObservation=1", "data/X?asOf=2020-01-01&updatedAfter=2021-01-01"}) {
+       {"data", "data/all", "data/A,B,C,D", "data/A,B,new", "data/X/A.B c", "data/X/all/a,b,c",
+        "data/X/all/all/y", "data/X?startPeriod=never", "data/X?firstNObservations=0",
+        "data/X?lastNObservations=x", "data/X?detail=most", "data/X?includeHistory=maybe",
+        "data/X?updatedAfter=today", "data/X?nothing=1", "data/X?limit=5", "data/X?c[SEX]=F",
+        "data/X?mode=some", "data/X?dimensionAtObservation=1",
+        "data/X?asOf=2020-01-01&updatedAfter=2021-01-01"}) {
     CAPTURE(address);
     const auto query = old_query(address);
     REQUIRE_FALSE(query.has_value());
@@ -76,7 +90,9 @@ TEST_CASE("a data query that makes no sense is an error of its caller") {
   }
   for (const auto* address :
        {"data/list/A/B", "data/dataflow/A/B/1.0/k/more", "data/dataflow/A/B?c[SEX]=zz:1",
-        "data/dataflow/A/B?c[]=1", "data/dataflow/A/B?c[TIME_PERIOD]=ge:never"}) {
+        "data/dataflow/A/B?c[]=1", "data/dataflow/A/B?c[SEX]=F&c[SEX]=M", "data/dataflow/A/B/1.x",
+        "data/dataflow/A/B?sort=SEX:up", "data/dataflow/A/B?sort=", "data/dataflow/A/B?sort=A+",
+        "data/dataflow/A/B?measures=OTHER", "data/dataflow/A/B?c[TIME_PERIOD]=ge:never"}) {
     CAPTURE(address);
     CHECK(new_query(address).error().kind == ErrorKind::usage);
   }
@@ -87,13 +103,13 @@ TEST_CASE("a question what is available names a dimension and a mode") {
       *read_words("availableconstraint/X/A.B/all/SEX?mode=available&references=codelist"),
       Model::v2_1);
   REQUIRE(old.has_value());
-  CHECK(old->component == "SEX");
+  CHECK(old->components == std::vector<std::string>{"SEX"});
   CHECK_FALSE(old->exact);
   CHECK(old->references == "codelist");
   const auto current = read_availability_query(
-      *read_words("availability/dataflow/CORRIDOR/X/1.0/A.B/SEX"), Model::v3_0);
+      *read_words("availability/dataflow/CORRIDOR/X/1.0/A.B/SEX,AGE"), Model::v3_0);
   REQUIRE(current.has_value());
-  CHECK(current->component == "SEX");
+  CHECK(current->components == std::vector<std::string>{"SEX", "AGE"});
   CHECK(current->exact);
 }
 

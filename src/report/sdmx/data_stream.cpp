@@ -2,6 +2,7 @@
 
 #include "evidence/figure_stream.h"
 #include "report/sdmx/figure_codes.h"
+#include "report/sdmx/row_order.h"
 #include "vocabulary/gazetteer.h"
 
 #include <fmt/core.h>
@@ -96,10 +97,47 @@ class RowTest {
   const FlowAsked& asked_;
 };
 
+/// The text of a message as it is made: in memory, or, where it is large, in a nameless file.
+class MessageText {
+ public:
+  explicit MessageText(const DataPlan& plan) : most_in_memory_(plan.most_in_memory) {}
+
+  std::string text;
+  bool more = false;
+
+  /// After each piece.
+  Result<void> made_more() {
+    if (text.size() > most_in_memory_) TRY(to_file());
+    return {};
+  }
+  Result<DataText> finish() {
+    if (!file_) return DataText{std::move(text), nullptr, more};
+    TRY(to_file());
+    return DataText{{}, std::make_shared<const FileBytes>(TRY(file_->finish())), more};
+  }
+
+ private:
+  Result<void> to_file() {
+    if (!file_) file_.emplace("the answer", largest_message, largest_message);
+    if (file_->size() + text.size() > largest_message) {
+      return fail({ErrorKind::limit,
+                   fmt::format("the answer is more than {} MiB", largest_message >> 20),
+                   {},
+                   "Ask for less: by key, startPeriod, endPeriod or lastNObservations."});
+    }
+    TRY(file_->append(text));
+    text.clear();
+    return {};
+  }
+
+  std::size_t most_in_memory_;
+  std::optional<BytesWriter> file_;
+};
+
 /// Figures of one data set as they come, in groups to the writer.
 class Collector {
  public:
-  Collector(const DataPlan& plan, DataWriter& writer, DataText& out)
+  Collector(const DataPlan& plan, DataWriter& writer, MessageText& out)
       : plan_(plan), writer_(writer), out_(out) {}
 
   void begin(const Flow& flow) {
@@ -120,10 +158,12 @@ class Collector {
                               : a->observation.key.period < b->observation.key.period;
     });
     order = with_first_and_last(order);
+    const bool sorted = !plan_.query.sort.empty();
+    if (sorted) std::ranges::stable_sort(order, RowOrder(plan_, *flow_));
     if (plan_.flat() && plan_.query.with_observations) {
       TRY(emit(order));
     } else {
-      TRY(emit_groups(order));
+      TRY(sorted ? emit_groups_in_order(order) : emit_groups(order));
     }
     rows_.clear();
     return {};
@@ -134,7 +174,7 @@ class Collector {
   /// Whether two figures may stand in one group. Figures come by dataset, place and origin.
   bool same_heap(const DataRow& a, const DataRow& b) const {
     const bool all = at_ == dataset || at_ == indicator || at_ == ref_area;
-    if (all && !plan_.flat()) return true;
+    if ((all && !plan_.flat()) || !plan_.query.sort.empty()) return true;
     const auto same = [&](FirstDimension d) { return a.key[d] == b.key[d]; };
     return same(dataset) && same(ref_area) && (at_ == origin || same(origin));
   }
@@ -183,6 +223,24 @@ class Collector {
     return {};
   }
 
+  /// The group of the first row first, and in each group the order of the rows.
+  Result<void> emit_groups_in_order(const std::vector<const DataRow*>& rows) {
+    std::map<std::string, std::size_t> places;
+    std::vector<std::vector<const DataRow*>> groups;
+    for (const auto* row : rows) {
+      std::string name;
+      for (std::size_t i = 0; i < row->key.size(); ++i) {
+        if (i != at_) name.append(row->key[i]).append(".");
+      }
+      if (at_ != row->key.size()) name += row->observation.key.period.text();
+      const auto [place, is_new] = places.try_emplace(name, groups.size());
+      if (is_new) groups.emplace_back();
+      groups[place->second].push_back(row);
+    }
+    for (const auto& group : groups) TRY(emit(group));
+    return {};
+  }
+
   /// Counts observations, or series where those alone are asked for.
   Result<void> emit(std::span<const DataRow* const> rows) {
     const auto& query = plan_.query;
@@ -199,16 +257,12 @@ class Collector {
     if (query.with_observations) rows = rows.subspan(from - first, to - from);
     writer_.series({*flow_, rows}, out_.text);
     written_ += to - from;
-    if (out_.text.size() <= largest_message) return {};
-    return fail({ErrorKind::limit,
-                 fmt::format("the answer is more than {} MiB", largest_message >> 20),
-                 {},
-                 "Ask for less: by key, startPeriod, endPeriod or lastNObservations."});
+    return out_.made_more();
   }
 
   const DataPlan& plan_;
   DataWriter& writer_;
-  DataText& out_;
+  MessageText& out_;
   const Flow* flow_ = nullptr;
   std::size_t at_ = 0;
   std::vector<DataRow> rows_;
@@ -243,7 +297,11 @@ class RowSource {
 class Sets {
  public:
   Sets(const Workspace& workspace, const DataPlan& plan, DataWriter& writer)
-      : workspace_(workspace), plan_(plan), writer_(writer), collector_(plan, writer, out_) {}
+      : workspace_(workspace),
+        plan_(plan),
+        writer_(writer),
+        out_(plan),
+        collector_(plan, writer, out_) {}
 
   Result<DataText> write() {
     writer_.begin(out_.text);
@@ -252,7 +310,7 @@ class Sets {
     }
     if (collector_.written() == 0) return fail({ErrorKind::not_found, "no figure is as asked"});
     writer_.end(out_.text);
-    return std::move(out_);
+    return out_.finish();
   }
 
  private:
@@ -286,7 +344,7 @@ class Sets {
   const Workspace& workspace_;
   const DataPlan& plan_;
   DataWriter& writer_;
-  DataText out_;
+  MessageText out_;
   Collector collector_;
   UseRow use_ = [this](DataRow row) { return collector_.add(std::move(row)); };
 };

@@ -1,12 +1,14 @@
 #pragma once
 // Data stream: the figures that a query asks for, series by series, into a writer of one form. What
 // is held in memory is the figures of one dataset, origin and place, or as much as the grouping
-// asked for needs; the text of the message has a limit.
+// asked for needs, and the text of the message up to a bound; more of it goes to a file.
 
+#include "base/file_bytes.h"
 #include "report/sdmx/catalogue.h"
 #include "report/sdmx/data_query.h"
 
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,7 +16,8 @@
 
 namespace corridor::sdmx {
 
-inline constexpr std::size_t largest_message = std::size_t{128} << 20;
+inline constexpr std::uint64_t largest_message = std::uint64_t{2} << 30;
+inline constexpr std::size_t largest_in_memory = std::size_t{32} << 20;
 
 /// A dataflow that a query asks for, and the providers whose figures are meant; none: all.
 struct FlowAsked {
@@ -52,6 +55,7 @@ struct DataPlan {
   std::vector<FlowAsked> flows;
   Model model = Model::v2_1;
   std::string_view language = "en";
+  std::size_t most_in_memory = largest_in_memory;  // of the message
 
   bool flat() const { return query.at_observation == all_dimensions; }
   bool by_time() const { return query.at_observation == time_dimension; }
@@ -83,7 +87,8 @@ class DataWriter {
 
 struct DataText {
   std::string text;
-  bool more = false;  // behind the limit of the query
+  std::shared_ptr<const FileBytes> large = {};  // instead, where it is
+  bool more = false;                            // behind the limit of the query
 };
 /// ErrorKind::not_found where no figure is as asked; ErrorKind::limit where the message would be
 /// too large.

@@ -15,8 +15,14 @@ std::unique_ptr<DataWriter> specific_writer(const DataPlan& plan, bool time_seri
 enum class Labels { id, name, both };
 /// SDMX-JSON 1.0 or 2.0.
 std::unique_ptr<DataWriter> json_writer(const DataPlan& plan, int version);
-/// SDMX-CSV 1.0 or 2.0.
-std::unique_ptr<DataWriter> csv_writer(const DataPlan& plan, int version, Labels labels);
+/// SDMX-CSV 1.0 or 2.0, as the parameters of its media type say.
+struct CsvForm {
+  int version = 2;
+  Labels labels = Labels::id;
+  bool series_keys = false, observation_keys = false;
+  bool normalized = false;  // times alike, as fine as the finest of them
+};
+std::unique_ptr<DataWriter> csv_writer(const DataPlan& plan, const CsvForm& form);
 
 /// The namespace of a structure-specific message, and of the schema that describes it.
 std::string specific_namespace(const Reference& structure, std::string_view at_observation);

@@ -90,7 +90,7 @@ std::string lower(std::string_view text) {
 
 /// One item of Accept: "application/vnd.sdmx.data+csv;version=2.0.0;labels=both;q=0.5".
 struct Wish {
-  std::string essence, version, labels;
+  std::string essence, version, labels, keys, time_format;
   double weight = 1;
 };
 
@@ -108,6 +108,8 @@ std::vector<Wish> wishes_of(std::string_view header) {
       if (name == "q") wish.weight = std::clamp(parse_number(value).value_or(0), 0.0, 1.0);
       if (name == "version") wish.version = value;
       if (name == "labels") wish.labels = value;
+      if (name == "keys") wish.keys = value;
+      if (name == "timeformat") wish.time_format = value;
     }
     if (!wish.essence.empty() && wishes.size() < 50) wishes.push_back(std::move(wish));
   }
@@ -124,8 +126,22 @@ bool same_version(const MessageForm& form, std::string_view wanted) {
   return plain(form.version) == plain(wanted);
 }
 
+/// Whether a form has the parameters of a media type that are CSV's alone.
+bool has_parameters(const Wish& wish, const MessageForm& form) {
+  const auto one_of = [](std::string_view word, std::initializer_list<std::string_view> known) {
+    return word.empty() || std::ranges::find(known, word) != known.end();
+  };
+  if (form.kind != Kind::csv) return true;
+  const bool first = form.version.starts_with("1.");
+  return one_of(wish.time_format, {"original", "normalized"}) &&
+         (first ? one_of(wish.labels, {"id", "both"}) && one_of(wish.keys, {"none"})
+                : one_of(wish.labels, {"id", "name", "both"}) &&
+                      one_of(wish.keys, {"none", "obs", "series", "both"}));
+}
+
 /// How near a wish is to a form: 0 not at all, then by anything, by kind, by name.
 int nearness(const Wish& wish, const MessageForm& form, Model usual) {
+  if (!has_parameters(wish, form)) return 0;
   if (wish.essence == form.essence) return same_version(form, wish.version) ? 4 : 0;
   const bool of_model = form.model == usual;
   if (wish.essence == "*/*" || wish.essence == "application/*") return of_model ? 1 : 0;
@@ -144,9 +160,15 @@ std::string_view plain_type(std::string_view essence) {
   return found == plain.end() ? std::string_view() : *found;
 }
 
-Labels labels_of(std::string_view word) {
-  if (word == "both") return Labels::both;
-  return word == "name" ? Labels::name : Labels::id;
+CsvForm csv_form_of(const Wish& wish) {
+  const auto& labels = wish.labels;
+  const bool both = wish.keys == "both";
+  return {.labels = labels == "both"   ? Labels::both
+                    : labels == "name" ? Labels::name
+                                       : Labels::id,
+          .series_keys = both || wish.keys == "series",
+          .observation_keys = both || wish.keys == "obs",
+          .normalized = wish.time_format == "normalized"};
 }
 
 /// The forms of a resource, the usual first.
@@ -174,7 +196,8 @@ std::optional<FormChosen> by_name(const std::vector<const MessageForm*>& found,
     if (alias.word != name) continue;
     for (const auto* form : found) {
       if (form->short_name != alias.name) continue;
-      return FormChosen{form, name == "csvfilewithlabels" ? Labels::both : Labels::id};
+      const bool labels = name == "csvfilewithlabels";
+      return FormChosen{form, {.labels = labels ? Labels::both : Labels::id}};
     }
   }
   return std::nullopt;
@@ -185,8 +208,12 @@ std::optional<FormChosen> by_name(const std::vector<const MessageForm*>& found,
 std::string FormChosen::media_type() const {
   if (!plain.empty()) return std::string(plain) + (plain == "text/csv" ? "; charset=utf-8" : "");
   std::string type = fmt::format("{};version={}", form->essence, form->version);
-  if (labels == Labels::both) type += ";labels=both";
-  if (labels == Labels::name) type += ";labels=name";
+  if (csv.labels == Labels::both) type += ";labels=both";
+  if (csv.labels == Labels::name) type += ";labels=name";
+  if (csv.normalized) type += ";timeFormat=normalized";
+  if (csv.series_keys || csv.observation_keys) {
+    type += !csv.observation_keys ? ";keys=series" : !csv.series_keys ? ";keys=obs" : ";keys=both";
+  }
   return type;
 }
 
@@ -216,7 +243,8 @@ std::optional<FormChosen> choose_form(Resource resource, Model usual, std::strin
     if (wish->weight < most || (wish->weight == most && near <= nearest)) continue;
     most = wish->weight;
     nearest = near;
-    chosen = FormChosen{form, labels_of(wish->labels), plain_type(wish->essence)};
+    chosen = FormChosen{form, form->kind == Kind::csv ? csv_form_of(*wish) : CsvForm{},
+                        plain_type(wish->essence)};
   }
   return chosen;
 }

@@ -28,7 +28,7 @@ struct MessageForm {
 
 struct FormChosen {
   const MessageForm* form;
-  Labels labels = Labels::id;
+  CsvForm csv = {};
   std::string_view plain = {};  // "application/xml", where a client takes nothing nearer
   /// "application/vnd.sdmx.structure+xml;version=2.1", as the standard writes it.
   std::string media_type() const;

@@ -35,6 +35,8 @@ TEST_CASE("what a client names exactly it gets exactly") {
                            "application/vnd.sdmx.data+json;version=2.1.0",
                            "application/vnd.sdmx.data+csv;version=1.0.0",
                            "application/vnd.sdmx.data+csv;version=2.0.0;labels=both",
+                           "application/vnd.sdmx.data+csv;version=1.0.0;timeFormat=normalized",
+                           "application/vnd.sdmx.data+csv;version=2.0.0;labels=name;keys=obs",
                            "application/vnd.sdmx.data+xml;version=3.0.0"}) {
     CAPTURE(type);
     CHECK(old_form(Resource::data, type) == type);

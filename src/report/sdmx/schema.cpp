@@ -4,6 +4,7 @@
 #include "base/xml_writer.h"
 #include "report/sdmx/data_writers.h"
 #include "report/sdmx/message_ml.h"
+#include "report/sdmx/version_query.h"
 
 #include <fmt/core.h>
 
@@ -187,6 +188,7 @@ Result<SchemaAsked> read_schema_query(const Catalogue& catalogue, const Words& w
   if (!is_agency(path[2])) return fail(wrong("an agency", path[2]));
   if (!is_id(path[3])) return fail(wrong("the id of an artefact", path[3]));
   const std::string version = path.size() > 4 ? path[4] : "latest";
+  if (!is_version_query(version)) return fail(wrong("a version", version));
   for (const auto& [name, value] : words.query) {
     if (name == "dimensionAtObservation") {
       asked.at_observation = value;
@@ -198,9 +200,7 @@ Result<SchemaAsked> read_schema_query(const Catalogue& catalogue, const Words& w
   }
   asked.structure.type = TRY(context_of(path[1]));
   const auto* artefact = catalogue.find(asked.structure);
-  const bool known_version = version == version_text || version == "latest" || version == "~" ||
-                             version == "+" || version == "*" || version == "all";
-  if (artefact == nullptr || path[2] != agency_id || !known_version) {
+  if (artefact == nullptr || path[2] != agency_id || !version_fits(version, version_text)) {
     return fail({ErrorKind::not_found, "no such structure is here"});
   }
   if (asked.structure.type == Type::metadata_structure ||

@@ -105,20 +105,6 @@ Set related(const Catalogue& catalogue, const StructureQuery& query, const Set& 
   return {};
 }
 
-/// With a partial list goes what an item of it says is its parent.
-void keep_items(Artefact& artefact, std::set<std::string, std::less<>> wanted) {
-  for (bool more = true; more;) {
-    more = false;
-    for (const auto& item : artefact.items) {
-      if (!item.parent.empty() && wanted.contains(item.id)) {
-        more = wanted.insert(item.parent).second || more;
-      }
-    }
-  }
-  artefact.partial = std::erase_if(artefact.items,
-                                   [&](const Item& item) { return !wanted.contains(item.id); }) > 0;
-}
-
 /// The codes, concepts, categories and organisations that the artefacts of an answer use.
 class Used {
  public:
@@ -209,6 +195,20 @@ Result<void> narrow_to_items(const StructureQuery& query, Selection& selection) 
 }
 
 }  // namespace
+
+void keep_items(Artefact& artefact, std::set<std::string, std::less<>> wanted) {
+  for (bool more = true; more;) {
+    more = false;
+    for (const auto& item : artefact.items) {
+      if (!item.parent.empty() && wanted.contains(item.id)) {
+        more = wanted.insert(item.parent).second || more;
+      }
+    }
+  }
+  const auto left_out =
+      std::erase_if(artefact.items, [&](const Item& item) { return !wanted.contains(item.id); });
+  artefact.partial = artefact.partial || left_out > 0;
+}
 
 Result<Selection> select(const Catalogue& catalogue, const StructureQuery& query) {
   Set matched;

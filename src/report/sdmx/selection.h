@@ -5,6 +5,7 @@
 #include "report/sdmx/structure_query.h"
 
 #include <deque>
+#include <set>
 #include <vector>
 
 namespace corridor::sdmx {
@@ -21,5 +22,8 @@ struct Selection {
 
 /// ErrorKind::not_found where nothing is as asked.
 Result<Selection> select(const Catalogue& catalogue, const StructureQuery& query);
+
+/// Leaves those items, and what they say are their parents, in a list.
+void keep_items(Artefact& artefact, std::set<std::string, std::less<>> wanted);
 
 }  // namespace corridor::sdmx

@@ -31,6 +31,34 @@ Failure failure(Error error) {
   return {status, std::move(error)};
 }
 
+/// The codes and concepts that constraints name.
+class ConstraintItems {
+ public:
+  explicit ConstraintItems(const Selection& selection) {
+    for (const auto& made : selection.made) {
+      for (const auto& [dimension, codes] : made.cube) {
+        concepts_.insert(dimension);
+        codes_[codelist_of(dimension)].insert(codes.begin(), codes.end());
+      }
+      if (!made.last_text.empty()) concepts_.emplace(time_dimension);
+    }
+  }
+  /// False where nothing of a list is left.
+  bool narrow(Artefact& artefact) const {
+    if (artefact.type == Type::concept_scheme) keep_items(artefact, concepts_);
+    if (artefact.type != Type::codelist) return true;
+    const auto found = codes_.find(artefact.id);
+    if (found == codes_.end()) return false;
+    keep_items(artefact, found->second);
+    return true;
+  }
+
+ private:
+  using Ids = std::set<std::string, std::less<>>;
+  Ids concepts_;
+  std::map<std::string, Ids, std::less<>> codes_;
+};
+
 class Service {
  public:
   Service(const OpenWorkspace& open, const ServiceRequest& request)
@@ -124,29 +152,33 @@ class Service {
     return written(selection, *catalogue);
   }
 
-  /// What goes with a constraint: the structures that `references` names, partial where they are
-  /// lists of codes.
+  /// What goes with a constraint: the structures that `references` names, of lists the items that
+  /// the constraint has.
   Result<void> add_references(const Catalogue& catalogue, const DataPlan& plan,
                               Selection& selection) const {
-    const auto& wanted = plan.query.references;
-    if (wanted.empty() || wanted == "none") return {};
-    Words words{{"dataflow", "all"}, {{"references", "all"}, {"detail", "referencepartial"}}};
-    if (wanted != "all" && !is_structure_resource(wanted)) {
-      return fail({ErrorKind::usage,
-                   fmt::format("expected none, all or a type of artefact at references, saw \"{}\"",
-                               wanted.substr(0, 60))});
+    const auto& asked = plan.query.references;
+    if (asked.empty() || asked == "none") return {};
+    const auto wanted = TRY(read_choices(asked, ','));
+    for (const auto& word : wanted) {
+      if (is_structure_resource(word)) continue;
+      return fail(expected("none, all or a type of artefact at references", word));
     }
+    Words words{{"dataflow", "all"}, {{"references", "all"}, {"detail", "referencepartial"}}};
     std::string ids;
-    for (const auto& asked : plan.flows) ids += (ids.empty() ? "" : "+") + asked.flow->id;
+    for (const auto& each : plan.flows) ids += (ids.empty() ? "" : "+") + each.flow->id;
     words.path.push_back(ids);
+    const ConstraintItems items(selection);
     const auto query = TRY(read_structure_query(words, Model::v2_1));
     for (const auto& chosen : TRY(select(catalogue, query)).chosen) {
       const auto type = chosen.artefact->type;
       const bool offered = type == Type::codelist || type == Type::data_structure ||
                            type == Type::concept_scheme || type == Type::dataflow ||
                            type == Type::data_provider_scheme;
-      if (!offered || (wanted != "all" && info_of(type).resource != wanted)) continue;
-      selection.made.push_back(*chosen.artefact);
+      const bool named =
+          wanted.empty() || std::ranges::find(wanted, info_of(type).resource) != wanted.end();
+      if (!offered || !named) continue;
+      Artefact part = *chosen.artefact;
+      if (items.narrow(part)) selection.made.push_back(std::move(part));
     }
     return {};
   }
@@ -221,22 +253,24 @@ class Service {
     });
     const bool one_only = !form->form->is_xml() && form->form->version.starts_with("1.");
     if (!alike && one_only) {
-      return refuse(
-          {501,
-           {ErrorKind::usage,
-            "dataflows of several data structures do not go into one such message",
-            {},
-            "Ask for one data structure at a time, or for a newer version of the form."}});
+      return refuse({406,
+                     {ErrorKind::usage,
+                      "figures of several data structures have no place in one such message",
+                      {},
+                      "Ask for one data structure at a time, or for version 2.0.0 of the form."}});
     }
     // Series alone have no observation that all dimensions could stand at.
     if (!query.with_observations) query.at_observation = time_dimension;
     if (form->form->time_series && query.at_observation != time_dimension) {
       return not_acceptable(Resource::data);
     }
-    const DataPlan plan{*catalogue, query, std::move(flows), form->form->model, request_.language};
+    const DataPlan plan{*catalogue,        query,
+                        std::move(flows),  form->form->model,
+                        request_.language, request_.most_in_memory};
     const auto writer = writer_for(plan, *form);
     auto text = TRY(write_data(workspace, plan, *writer));
-    return ServiceReply{200, form->media_type(), std::move(text.text), text.more};
+    return ServiceReply{200, form->media_type(), std::move(text.text), std::move(text.large),
+                        text.more};
   }
 
   static std::unique_ptr<DataWriter> writer_for(const DataPlan& plan, const FormChosen& form) {
@@ -246,8 +280,11 @@ class Service {
         return generic_writer(plan, form.form->time_series);
       case FormKind::json:
         return json_writer(plan, version);
-      case FormKind::csv:
-        return csv_writer(plan, version, form.labels);
+      case FormKind::csv: {
+        CsvForm csv = form.csv;
+        csv.version = version;
+        return csv_writer(plan, csv);
+      }
       default:
         return specific_writer(plan, form.form->time_series);
     }

@@ -4,6 +4,9 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+#include <functional>
+#include <map>
 #include <set>
 
 #include <doctest/doctest.h>
@@ -279,7 +282,8 @@ TEST_CASE("dataflows of several structures go into one message, in the forms tha
   }
   // STRUCTURE, STRUCTURE_ID, ACTION, the time, the value and eight attributes beside them.
   CHECK(columns == dimensions.size() + 13);
-  CHECK(ask_new(address, "application/vnd.sdmx.data+json;version=1.0.0").status == 501);
+  CHECK(ask_new(address, "application/vnd.sdmx.data+json;version=1.0.0").status == 406);
+  CHECK(ask_new(address, "application/vnd.sdmx.data+csv;version=1.0.0").status == 406);
 }
 
 TEST_CASE("a limit gives a page, and the pages are the whole") {
@@ -312,7 +316,145 @@ TEST_CASE("filters on components narrow figures") {
   CHECK(rows("c[OBS_VALUE]=gt:400000") == 1);
   CHECK(rows("c[OBS_STATUS]=A&c[SEX]=sw:_") == 7);
   CHECK(rows("c[SEX]=X") == 0);
+  CHECK(rows("c[SEX]=F,M&sort=OBS_VALUE") == 14);
   CHECK(rows("firstNObservations=1&lastNObservations=1") == 6);
+}
+
+namespace {
+
+constexpr std::string_view to_malaysia = "data/dataflow/CORRIDOR/MIGRANT_STOCK/1.0/A.*.*.BGD.MYS";
+constexpr std::string_view csv_2 = "application/vnd.sdmx.data+csv;version=2.0.0";
+
+/// A column of a CSV answer.
+std::vector<std::string> column(const std::string& body, std::string_view name) {
+  std::vector<std::string> values;
+  std::size_t at = 0;
+  for (const auto line : split(body, '\n')) {
+    const auto cells = split(line, ',');
+    if (values.empty())
+      at = static_cast<std::size_t>(std::ranges::find(cells, name) - cells.begin());
+    if (at < cells.size()) values.emplace_back(cells[at]);
+  }
+  if (!values.empty()) values.erase(values.begin());
+  return values;
+}
+
+}  // namespace
+
+TEST_CASE("figures come in the order that is asked for, in flat messages and in series") {
+  const auto ask = [](std::string_view sort, std::string_view at) {
+    return ask_new(fmt::format("{}?sort={}&dimensionAtObservation={}", to_malaysia, sort, at),
+                   csv_2);
+  };
+  const auto values = [&](std::string_view sort) {
+    std::vector<double> numbers;
+    for (const auto& text : column(ask(sort, "AllDimensions").body, "OBS_VALUE")) {
+      numbers.push_back(parse_number(text).value_or(0));
+    }
+    return numbers;
+  };
+  CHECK(values("OBS_VALUE").size() == 21);
+  CHECK(std::ranges::is_sorted(values("OBS_VALUE")));
+  CHECK(std::ranges::is_sorted(values("OBS_VALUE:desc"), std::greater<>()));
+  const auto sexes = column(ask("SEX:desc+TIME_PERIOD", "AllDimensions").body, "SEX");
+  CHECK(std::ranges::is_sorted(sexes, std::greater<>()));
+  // Within a series times go down, and the series go by their key.
+  const auto series = ask("series_key+TIME_PERIOD:desc", "TIME_PERIOD").body;
+  const auto times = column(series, "TIME_PERIOD");
+  REQUIRE(times.size() == 21);
+  for (std::size_t i = 0; i < 3; ++i) {
+    CHECK(std::is_sorted(times.begin() + static_cast<std::ptrdiff_t>(7 * i),
+                         times.begin() + static_cast<std::ptrdiff_t>(7 * i + 7), std::greater<>()));
+  }
+  CHECK(std::ranges::is_sorted(column(series, "SEX")));
+  CHECK(ask("*", "AllDimensions").status == 200);
+  CHECK(ask("NOTHING", "AllDimensions").status == 400);
+}
+
+TEST_CASE("a message too large for memory is made in a file, the same byte for byte") {
+  const OpenWorkspace open = [] {
+    return Workspace::open(sample_workspace(), Workspace::Access::read);
+  };
+  for (const auto* accept : {"application/vnd.sdmx.data+csv;version=2.0.0",
+                             "application/vnd.sdmx.data+json;version=2.0.0",
+                             "application/vnd.sdmx.data+xml;version=3.0.0"}) {
+    CAPTURE(accept);
+    ServiceRequest request{.model = Model::v3_0, .address = to_malaysia, .accept = accept};
+    const auto whole = answer(open, request);
+    request.most_in_memory = 500;
+    const auto large = answer(open, request);
+    REQUIRE(large.large != nullptr);
+    CHECK(large.body.empty());
+    CHECK(whole.large == nullptr);
+    CHECK(whole.body.size() > 2000);
+    CHECK(large.large->view() == whole.body);
+  }
+}
+
+TEST_CASE("CSV has keys of series and observations, and times alike, where its type asks") {
+  const auto ask = [](std::string_view parameters) {
+    return ask_new(to_malaysia, fmt::format("{};{}", csv_2, parameters));
+  };
+  const auto both = ask("keys=both");
+  CHECK(both.media_type == "application/vnd.sdmx.data+csv;version=2.0.0;keys=both");
+  const auto series = column(both.body, "SERIES_KEY"), keys = column(both.body, "OBS_KEY");
+  const auto times = column(both.body, "TIME_PERIOD");
+  REQUIRE(series.size() == 21);
+  CHECK(series[0].starts_with("A."));
+  CHECK(std::set(series.begin(), series.end()).size() == 3);
+  CHECK(std::set(keys.begin(), keys.end()).size() == 21);
+  CHECK(keys[0] == series[0] + "." + times[0]);
+  CHECK_FALSE(ask("keys=series").body.contains("OBS_KEY"));
+  const auto normalized = ask("timeFormat=normalized");
+  CHECK(normalized.media_type.ends_with(";timeFormat=normalized"));
+  CHECK(column(normalized.body, "TIME_PERIOD") == times);  // of years all are as fine
+  CHECK(ask("keys=some").status == 406);
+  CHECK(ask("labels=some").status == 406);
+}
+
+TEST_CASE("versions are patterns in data, availability and schemas too") {
+  const auto status = [](std::string_view form, std::string_view version) {
+    return ask_new(fmt::format("{}/dataflow/CORRIDOR/MIGRANT_STOCK/{}", form, version)).status;
+  };
+  for (const auto* form : {"availability", "schema"}) {
+    CAPTURE(form);
+    for (const auto* version : {"1.0", "1.~", "*.0", "1.0+", "~"})
+      CHECK(status(form, version) == 200);
+    CHECK(status(form, "2.~") == 404);
+    CHECK(status(form, "1.x") == 400);
+  }
+}
+
+TEST_CASE("what is available goes by filters too, of several dimensions, with the items it names") {
+  const std::string address = "availability/dataflow/CORRIDOR/MIGRANT_STOCK/1.0/A.*.*.BGD.MYS/";
+  const auto available = ask_new(address + "SEX,REF_AREA?mode=available&c[SEX]=F", ml_3_structure);
+  REQUIRE(available.status == 200);
+  CHECK(available.body.contains(">M<"));
+  CHECK(available.body.contains("\"REF_AREA\""));
+  CHECK_FALSE(available.body.contains("\"AGE\""));
+  const auto exact = ask_new(address + "SEX?c[SEX]=F", ml_3_structure);
+  CHECK_FALSE(exact.body.contains(">M<"));
+  const auto with_lists = ask_new(address + "*?c[SEX]=F&references=codelist,dataflow");
+  REQUIRE(with_lists.status == 200);
+  const auto document = JsonDocument::parse("structures", with_lists.body);
+  REQUIRE(document.has_value());
+  const auto data = document->root()["data"];
+  CHECK(data["dataflows"].size() == 1);
+  CHECK(data["conceptSchemes"].size() == 0);
+  std::map<std::string, std::size_t> codes;
+  for (auto list = data["codelists"].first(); list; list = list.next()) {
+    codes.emplace(list["id"].string(), list["codes"].size());
+  }
+  CHECK(codes.at("CL_SEX") == 1);
+  CHECK_FALSE(codes.contains("CL_OBS_STATUS"));
+  CHECK(ask_new(address + "*?references=codelist,nothing").status == 400);
+}
+
+TEST_CASE("a filter on what some dataflows lack asks the others, on what none has is a mistake") {
+  CHECK(ask_new("data/dataflow/CORRIDOR/*/*?c[FORM]=sw:a&lastNObservations=1", csv_2).status !=
+        400);
+  CHECK(ask_new("data/dataflow/CORRIDOR/*/*?c[NOTHING]=a").status == 400);
+  CHECK(ask_new(fmt::format("{}?attributes=NOTHING", to_malaysia)).status == 400);
 }
 
 }  // namespace corridor::sdmx::service_test

@@ -1,6 +1,7 @@
 #include "report/sdmx/structure_query.h"
 
 #include "base/text.h"
+#include "report/sdmx/version_query.h"
 
 #include <fmt/core.h>
 
@@ -65,17 +66,6 @@ std::optional<Meant> meaning_of(std::string_view word, Model model) {
   return std::nullopt;
 }
 
-bool is_version(std::string_view text) {
-  if (text == "latest" || text == "+" || text == "~") return true;
-  if (text.empty() || text.size() > 40) return false;
-  const auto numbers = text.substr(0, text.find('-'));
-  return std::ranges::all_of(split(numbers, '.'), [](std::string_view piece) {
-    if (piece.ends_with('+') || piece.ends_with('~')) piece.remove_suffix(1);
-    return !piece.empty() &&
-           std::ranges::all_of(piece, [](char c) { return c >= '0' && c <= '9'; });
-  });
-}
-
 struct Part {
   std::string_view what;
   bool (*is_one)(std::string_view);
@@ -84,7 +74,7 @@ struct Part {
 constexpr std::array<Part, 4> parts{
     {{"an agency", is_agency, &StructureQuery::agencies},
      {"the id of an artefact", is_id, &StructureQuery::ids},
-     {"a version (a number, latest or all)", is_version, &StructureQuery::versions},
+     {"a version (a number, latest or all)", is_version_query, &StructureQuery::versions},
      {"the id of an item",
       [](std::string_view text) { return std::ranges::all_of(split(text, '.'), is_id); },
       &StructureQuery::items}}};
@@ -124,7 +114,7 @@ Result<void> read_detail(const Words& words, StructureQuery& query) {
     query.reference_detail = Detail::stub;
   } else if (*word == "referencecompletestubs") {
     query.reference_detail = Detail::complete_stub;
-  } else if (*word == "referencepartial") {
+  } else if (*word == "referencepartial" || *word == "partialraw") {
     query.reference_partial = true;
   } else {
     return fail(expected("a detail", *word,
@@ -181,15 +171,9 @@ Result<void> check_names(const Words& words) {
 }  // namespace
 
 bool StructureQuery::wants_version(std::string_view version) const {
-  if (versions.empty()) return true;
-  return std::ranges::any_of(versions, [&](const std::string& wanted) {
-    if (wanted == "latest" || wanted == "+" || wanted == "~") return true;
-    std::string plain;
-    for (const char c : wanted) {
-      if (c != '+' && c != '~') plain += c;
-    }
-    return plain == version || (wanted != plain && version.starts_with(plain));
-  });
+  return versions.empty() || std::ranges::any_of(versions, [&](const std::string& wanted) {
+           return version_fits(wanted, version);
+         });
 }
 
 bool is_structure_resource(std::string_view word) {

@@ -1,5 +1,6 @@
 #include "report/sdmx/words.h"
 
+#include "base/percent.h"
 #include "base/text.h"
 
 #include <fmt/core.h>
@@ -9,40 +10,11 @@
 namespace corridor::sdmx {
 namespace {
 
-int hexadecimal(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_letter_or_digit(char c) { return is_letter(c) || (c >= '0' && c <= '9'); }
 
 Error wrong(std::string message, std::size_t at) {
   return {ErrorKind::usage, std::move(message), {"address", 1, at + 1}};
-}
-
-Result<std::string> decode(std::string_view piece, std::size_t start) {
-  std::string out;
-  for (std::size_t i = 0; i < piece.size(); ++i) {
-    if (piece[i] != '%') {
-      out += piece[i];
-      continue;
-    }
-    const int high = i + 2 < piece.size() ? hexadecimal(piece[i + 1]) : -1;
-    const int low = i + 2 < piece.size() ? hexadecimal(piece[i + 2]) : -1;
-    if (high < 0 || low < 0) {
-      return fail(wrong("expected two hexadecimal digits behind %", start + i));
-    }
-    out += static_cast<char>(high * 16 + low);
-    i += 2;
-  }
-  if (find_invalid_utf8(out) != out.npos) return fail(wrong("expected UTF-8", start));
-  if (std::ranges::any_of(out, [](char c) { return (c >= 0 && c < ' ') || c == 0x7f; })) {
-    return fail(wrong("expected no control characters", start));
-  }
-  return out;
 }
 
 Result<void> read_path(std::string_view path, Words& words) {
@@ -58,7 +30,7 @@ Result<void> read_path(std::string_view path, Words& words) {
       return fail(wrong(fmt::format("expected at most {} parts of a path", most_parts), at));
     }
     if (piece.empty()) return fail(wrong("expected a word between two slashes", at));
-    words.path.push_back(TRY(decode(piece, at)));
+    words.path.push_back(TRY(percent_decode(piece, at, Plus::is_plus)));
     at += piece.size() + 1;
   }
   return {};
@@ -73,10 +45,11 @@ Result<void> read_query(std::string_view query, std::size_t start, Words& words)
                      {"address", 1, start + 1}});
       }
       const auto equals = std::min(piece.find('='), piece.size());
-      auto name = TRY(decode(piece.substr(0, equals), start));
-      auto value = equals == piece.size()
-                       ? std::string()
-                       : TRY(decode(piece.substr(equals + 1), start + equals + 1));
+      auto name = TRY(percent_decode(piece.substr(0, equals), start, Plus::is_plus));
+      auto value =
+          equals == piece.size()
+              ? std::string()
+              : TRY(percent_decode(piece.substr(equals + 1), start + equals + 1, Plus::is_plus));
       words.query.emplace_back(std::move(name), std::move(value));
     }
     start += piece.size() + 1;
