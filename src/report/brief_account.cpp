@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "evidence/place_names.h"
 #include "evidence/proof.h"
+#include "report/frame.h"
 #include "report/proof_report.h"
 
 #include <fmt/core.h>
@@ -317,14 +318,7 @@ std::string Account::describe_ranking(const std::vector<Figure>& figures, Side s
 }
 
 void Account::frame(Document& document) const {
-  document.language = words_.language();
-  document.right_to_left = words_.right_to_left();
-  for (std::string* words :
-       {&document.proofs_title, &document.sources_title, &document.contents_title,
-        &document.table_behind_title, &document.caution_title, &document.licence_title,
-        &document.skip_title, &document.back_title, &document.note_title}) {
-    *words = say(*words);
-  }
+  frame_in(document, words_);
   document.numbers = number_words();
 }
 

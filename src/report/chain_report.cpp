@@ -2,9 +2,11 @@
 
 #include "base/json.h"
 #include "base/text.h"
+#include "base/words.h"
 #include "evidence/claims/definitions.h"
 #include "registers/chain_breaks.h"
 #include "registers/chain_walk.h"
+#include "report/frame.h"
 #include "report/law_notes.h"
 #include "report/render_document.h"
 #include "scenario/chain/find_practices.h"
@@ -31,8 +33,8 @@ std::string spoken(std::string_view word) {
 class ChainPage {
  public:
   ChainPage(const ChainGraph& graph, ChainWalk walk, const FiguresAtHand& figures,
-            const ChainRequest& request)
-      : graph_(graph), walk_(std::move(walk)), request_(request) {
+            const ChainRequest& request, const Words& words)
+      : graph_(graph), walk_(std::move(walk)), request_(request), words_(words) {
     const auto at_hand = [&](std::string_view code) { return figures.of(code); };
     for (std::size_t i = 0; i < walk_.steps.size(); ++i) {
       if (!is_asked_for(i)) continue;
@@ -65,9 +67,9 @@ class ChainPage {
 
   Document document(LawNotes notes) const {
     Document page;
-    page.title = fmt::format("Chain of {}", title(start()));
-    page.subtitle = fmt::format("{} ({})", spoken(start().kind), start().address);
-    page.language = request_.language;
+    page.title = say("Chain of {item}", {{"item", title(start())}});
+    page.subtitle = fmt::format("{} ({})", say(spoken(start().kind)), start().address);
+    frame_in(page, words_);
     page.sections.push_back(breaks_section());
     for (const auto direction : {Direction::back, Direction::onward}) {
       add_direction(page, direction, notes);
@@ -77,6 +79,10 @@ class ChainPage {
   }
 
  private:
+  std::string say(std::string_view english, Placeholders values = {}) const {
+    return words_.say(english, values);
+  }
+
   const ChainItem& start() const { return graph_.item(walk_.steps.front().item); }
   const ChainItem& item(std::size_t step) const { return graph_.item(walk_.steps[step].item); }
 
@@ -102,7 +108,7 @@ class ChainPage {
     if (one.record != nullptr) return std::string(one.record->title_in(request_.language));
     if (!one.title.empty()) return one.title;
     const auto* derived = find_derived(address_parts(one.address).code);
-    return one.kind == "indicator" && derived != nullptr ? derived->title : one.address;
+    return one.kind == "indicator" && derived != nullptr ? say(derived->title) : one.address;
   }
 
   void write_step(JsonWriter& json, std::size_t at) const {
@@ -125,9 +131,9 @@ class ChainPage {
   }
 
   DocumentSection breaks_section() const {
-    DocumentSection section{"breaks", "Where it breaks", {}};
+    DocumentSection section{"breaks", say("Where it breaks"), {}};
     if (breaks_.empty()) {
-      section.blocks.push_back(Paragraph{"Nothing is missing that this chain could show."});
+      section.blocks.push_back(Paragraph{say("Nothing is missing that this chain could show.")});
       return section;
     }
     Bullets bullets;
@@ -135,36 +141,41 @@ class ChainPage {
       if (bullets.items.size() == most_shown) break;
       const auto& broken = graph_.item(one.item);
       bullets.items.push_back(
-          {fmt::format("{} ({}): {}", title(broken), broken.address, one.kind->says)});
+          {fmt::format("{} ({}): {}", title(broken), broken.address, say(one.kind->says))});
     }
     if (breaks_.size() > most_shown) {
-      bullets.items.push_back({fmt::format("And {} more.", breaks_.size() - most_shown)});
+      bullets.items.push_back({and_more(breaks_.size() - most_shown)});
     }
     section.blocks.push_back(std::move(bullets));
     return section;
   }
 
-  /// "Title (address), by way of ...: strong evidence".
+  std::string and_more(std::size_t count) const {
+    return say("{count} more", {{"count", fmt::to_string(count)}});
+  }
+
+  /// "Title (address); evidence: strong; by way of ...".
   std::string line(std::size_t at) const {
     const auto& step = walk_.steps[at];
     const auto& one = item(at);
     std::string text = fmt::format("{} ({})", title(one), one.address);
     if (one.kind == "tool") text = one.title;
     if (one.kind == "practice") {
-      text += fmt::format("; evidence: {}",
-                          title_of(all_evidence_grades(), grade_of_practice(graph_, step.item)));
+      const auto grade = title_of(all_evidence_grades(), grade_of_practice(graph_, step.item));
+      text += say("; evidence: {grade}", {{"grade", say(grade)}});
     }
     if (one.kind == "recommendation" && one.record != nullptr) {
-      text += fmt::format("; {}", one.record->fields["status"]);
+      const auto status = title_of(all_recommendation_statuses(), one.record->fields["status"]);
+      text += fmt::format("; {}", say(status));
     }
-    if (step.length > 1) text += fmt::format("; by way of {}", title(item(step.before)));
+    if (step.length > 1) text += say("; by way of {item}", {{"item", title(item(step.before))}});
     return text;
   }
 
   void add_direction(Document& page, Direction direction, LawNotes& notes) const {
     const auto heading = direction == Direction::onward ? "Towards the evidence"
                                                         : "Back towards what was recommended";
-    DocumentSection section{std::string(name_of(direction)), heading, {}};
+    DocumentSection section{std::string(name_of(direction)), say(heading), {}};
     for (std::size_t s = 0; s < chain_stage_count; ++s) {
       const auto stage = static_cast<ChainStage>(s);
       Bullets bullets;
@@ -178,9 +189,9 @@ class ChainPage {
       }
       if (found == 0) continue;
       if (found > most_shown) {
-        bullets.items.push_back({fmt::format("And {} more.", found - most_shown)});
+        bullets.items.push_back({and_more(found - most_shown)});
       }
-      section.blocks.push_back(Paragraph{fmt::format("{}: {}", stage_title(stage), found)});
+      section.blocks.push_back(Paragraph{fmt::format("{}: {}", say(stage_title(stage)), found)});
       section.blocks.push_back(std::move(bullets));
     }
     if (!section.blocks.empty()) page.sections.push_back(std::move(section));
@@ -196,6 +207,7 @@ class ChainPage {
   const ChainGraph& graph_;
   ChainWalk walk_;
   const ChainRequest& request_;
+  const Words& words_;
   std::vector<std::size_t> kept_;
   std::vector<ChainBreak> breaks_;
 };
@@ -221,10 +233,11 @@ Result<void> expect_kind(const std::string& written) {
 
 Result<Document> chain_document(const Workspace& workspace, const ChainRequest& request) {
   TRY(expect_kind(request.to));
+  const auto words = TRY(Words::in(request.language));
   auto graph = TRY(ChainGraph::read(workspace));
   const auto start = TRY(graph.find(workspace, request.item));
   const auto figures = TRY(FiguresAtHand::open(workspace));
-  const ChainPage page(graph, walk_chain(graph, start), figures, request);
+  const ChainPage page(graph, walk_chain(graph, start), figures, request, words);
   return page.document(TRY(LawNotes::read(workspace)));
 }
 
@@ -234,10 +247,11 @@ Result<std::string> chain_report(const Workspace& workspace, const ChainRequest&
     return render(TRY(chain_document(workspace, request)), format, width);
   }
   TRY(expect_kind(request.to));
+  const auto words = TRY(Words::in(request.language));
   auto graph = TRY(ChainGraph::read(workspace));
   const auto start = TRY(graph.find(workspace, request.item));
   const auto figures = TRY(FiguresAtHand::open(workspace));
-  const ChainPage page(graph, walk_chain(graph, start), figures, request);
+  const ChainPage page(graph, walk_chain(graph, start), figures, request, words);
   return page.json();
 }
 

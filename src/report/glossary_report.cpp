@@ -3,6 +3,7 @@
 #include "base/json.h"
 #include "base/words.h"
 #include "registers/glossary.h"
+#include "report/frame.h"
 #include "report/law_notes.h"
 #include "report/render_document.h"
 
@@ -155,11 +156,7 @@ Result<std::string> glossary_report(const Workspace& workspace, const GlossaryRe
   auto notes = TRY(LawNotes::read(workspace));
   Document document;
   document.title = words.say("Glossary");
-  document.language = request.language;
-  document.right_to_left = words.right_to_left();
-  for (std::string* title : {&document.proofs_title, &document.sources_title}) {
-    *title = words.say(*title);
-  }
+  frame_in(document, words);
   for (const auto& term : terms) {
     document.sections.push_back(term_section(notes, term, all, words));
   }

@@ -160,8 +160,9 @@ Result<Page> chain_item_page(const PageRequest& request) {
   Page page{.kind = "chain", .title = document.title, .lead = document.subtitle};
   page.trail = {{"/chain", request.say("The chain")}};
   // What the item is called, without the words around it.
-  constexpr std::string_view before = "Chain of ";
-  if (page.title.starts_with(before)) page.title.erase(0, before.size());
+  const auto around = request.say("Chain of {item}", {{"item", "\n"}});
+  const auto before = around.find('\n');
+  page.title = page.title.substr(before, page.title.size() - (around.size() - 1));
   page.body = in_own_language(request, document, link_items(request, body.all()));
   page.contents = contents_of(document);
   name_part(request, document, page);

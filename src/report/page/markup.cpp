@@ -146,6 +146,21 @@ std::string page_of_item(std::string_view kind, std::string_view code) {
                      html_id(code.substr(slash + 1)));
 }
 
+namespace {
+
+constexpr std::string_view around_code = " (";
+
+/// Of "<li>Make contracts readable (", at its end, what stands between the tag and the code.
+std::string_view name_before(std::string_view html) {
+  if (!html.ends_with(around_code)) return {};
+  html.remove_suffix(around_code.size());
+  const auto tag = html.rfind('>');
+  if (tag == html.npos || !html.substr(0, tag + 1).ends_with("<li>")) return {};
+  return html.substr(tag + 1);
+}
+
+}  // namespace
+
 std::string link_items(const PageRequest&, std::string_view html) {
   std::string out;
   std::size_t from = 0;
@@ -159,11 +174,18 @@ std::string link_items(const PageRequest&, std::string_view html) {
                           ? std::string()
                           : page_of_item(kind, html.substr(colon + 1, end - colon - 1));
     if (href.empty()) continue;
-    out.append(html.substr(from, begin - from));
-    out += fmt::format("<a class=\"code\" href=\"{}\" dir=\"ltr\">{}</a>", href,
-                       html.substr(begin, end - begin));
-    from = end;
-    colon = end - 1;
+    const auto name = name_before(html.substr(from, begin - from));
+    const bool is_named = !name.empty() && end < html.size() && html[end] == ')';
+    if (is_named) {
+      out.append(html.substr(from, begin - from - name.size() - around_code.size()));
+      out += fmt::format("<a href=\"{}\">{}</a>", href, name);
+    } else {
+      out.append(html.substr(from, begin - from));
+      out += fmt::format("<a class=\"code\" href=\"{}\" dir=\"ltr\">{}</a>", href,
+                         html.substr(begin, end - begin));
+    }
+    from = is_named ? end + 1 : end;
+    colon = from - 1;
   }
   return out.append(html.substr(from));
 }
