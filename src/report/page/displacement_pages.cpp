@@ -231,6 +231,8 @@ Result<Page> one_run(const PageRequest& request) {
   const auto document = run_document(request, run);
   DocumentBody body(request, document);
   const auto api = fmt::format("/api/v1/runs/{}/files/", id);
+  const bool has_map = run_file(*request.workspace, id, "routes.geojson").has_value();
+  if (has_map) page.body += "<p>" + html_link("#days", request.say("Day by day")) + "</p>\n";
   for (const auto& section : document.sections) page.body += body.section(section);
   page.body +=
       compare_form(request, run, TRY(runs_beside(request, id))) + file_links(request, id) +
