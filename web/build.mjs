@@ -90,7 +90,7 @@ async function bundle(target) {
   });
   writeFileSync(join(target, "outlines.json"), await outlines(require));
   // A run of an invented crisis, so that the player has something to show before anyone ran one.
-  for (const name of ["example_arrivals.csv", "example_routes.geojson"]) {
+  for (const name of ["example_arrivals.csv", "example_routes.geojson", "example_flows.csv"]) {
     copyFileSync(join(here, "src/player/example", name), join(target, name));
   }
 }

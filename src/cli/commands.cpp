@@ -18,8 +18,8 @@ extern const Command actors_command, agreements_command, assess_command, backup_
     participation_command, practices_command, proof_command, pull_command, recommendations_command,
     restore_command, review_annex_command, review_command, run_cohort_projection_command,
     run_command, run_displacement_command, run_flow_estimation_command, run_flow_forecast_command,
-    run_replacement_migration_command, runs_command, search_command, series_command, serve_command,
-    services_command, sources_command;
+    run_replacement_migration_command, runs_command, scenarios_command, search_command,
+    series_command, serve_command, services_command, sources_command;
 
 std::span<const Command* const> all_commands() {
   static constexpr std::array commands{&brief_command,
@@ -63,6 +63,7 @@ std::span<const Command* const> all_commands() {
                                        &run_displacement_command,
                                        &run_flow_estimation_command,
                                        &runs_command,
+                                       &scenarios_command,
                                        &serve_command,
                                        &backup_command,
                                        &restore_command,

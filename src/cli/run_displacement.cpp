@@ -2,12 +2,16 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "report/displacement_files.h"
+#include "report/displacement_outputs.h"
 #include "report/render_table.h"
 #include "scenario/displacement/build.h"
 #include "scenario/displacement/check.h"
+#include "scenario/displacement/scenarios.h"
 #include "scenario/displacement/study.h"
 
 #include <fmt/core.h>
+
+#include <optional>
 
 namespace corridor {
 namespace {
@@ -98,15 +102,16 @@ Result<std::string> keep_runs(const Call& call, const std::vector<const Displace
   if (!call.has("--keep")) return notes;
   auto workspace = TRY(call.open(Workspace::Access::write));
   for (const auto* one : runs) {
-    const auto record = displacement_record(*one, displacement_arrivals_csv(*one));
-    notes += fmt::format("Kept as run {}.\n", TRY(keep_run(workspace, record)));
+    auto record = displacement_record(*one, displacement_arrivals_csv(*one));
+    if (call.has("--scenario")) name_scenario(record, call.text("--scenario"));
+    const auto id = TRY(keep_run(workspace, record));
+    TRY(keep_run_files(workspace, id, displacement_outputs(*one)));
+    notes += fmt::format("Kept as run {}.\n", id);
   }
   return notes;
 }
 
-Result<Answer> run_displacement(const Call& call) {
-  if (call.has("--events")) return build(call);
-  auto request = TRY(displacement_request(call));
+Result<Answer> run_request(const Call& call, DisplacementRequest request) {
   if (call.has("--calibrate") || call.has("--sobol")) return run_study(call, request);
   if (call.has("--check")) {
     const auto check = TRY(check_displacement(request));
@@ -131,6 +136,32 @@ Result<Answer> run_displacement(const Call& call) {
   return Answer{displacement_account(run), TRY(keep_runs(call, {&run}))};
 }
 
+Error no_folder(bool both) {
+  return {ErrorKind::usage,
+          both ? "expected DIR or --scenario, saw both" : "expected DIR or --scenario, saw neither",
+          {},
+          "Give a scenario folder, or --scenario ID; `corridor scenarios` lists those kept."};
+}
+
+Result<Answer> run_displacement(const Call& call) {
+  if (call.has("DIR") == call.has("--scenario")) return fail(no_folder(call.has("DIR")));
+  if (call.has("--events")) return call.has("DIR") ? build(call) : fail(no_folder(false));
+  auto request = TRY(displacement_request(call));
+  if (!call.has("--scenario")) return run_request(call, std::move(request));
+  std::optional<ScenarioFolder> folder;
+  Call named = call;
+  {
+    const auto workspace = TRY(call.open(Workspace::Access::read));
+    const auto scenario = TRY(displacement_scenario(workspace, call.text("--scenario")));
+    folder = TRY(ScenarioFolder::open(workspace, scenario.id));
+    named.values["--scenario"] = {scenario.id};
+  }
+  request.folder = folder->path();
+  auto answer = run_request(named, std::move(request));
+  if (!answer) return fail(folder->without_folder(answer.error()));
+  return answer;
+}
+
 }  // namespace
 
 extern const Command run_displacement_command;
@@ -139,7 +170,8 @@ const Command run_displacement_command{
     "who flees a crisis, which way, and where they arrive, from a scenario folder",
     "corridor run displacement mali2012 --settings simsetting.yml --replicates 20 -o OUT",
     {{"DIR", "a scenario folder: input_csv/, source_data/, simsetting.yml",
-      Argument::Kind::positional, true},
+      Argument::Kind::positional},
+     {"--scenario", "instead of DIR: a scenario of the workspace, by its id; example is one"},
      {"--settings", "a file of settings (usual: the folder's simsetting.yml, if any)"},
      {"--compat", "flee: what that program does, its defects among it"},
      {"--engine", "cohort (people in the same state move together) or person"},

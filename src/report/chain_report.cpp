@@ -30,12 +30,21 @@ std::string spoken(std::string_view word) {
   return text;
 }
 
+struct ReadChain {
+  ChainGraph graph;
+  std::uint32_t start;
+  FiguresAtHand figures;
+  Words words;
+};
+
 class ChainPage {
  public:
-  ChainPage(const ChainGraph& graph, ChainWalk walk, const FiguresAtHand& figures,
-            const ChainRequest& request, const Words& words)
-      : graph_(graph), walk_(std::move(walk)), request_(request), words_(words) {
-    const auto at_hand = [&](std::string_view code) { return figures.of(code); };
+  ChainPage(const ReadChain& read, const ChainRequest& request)
+      : graph_(read.graph),
+        walk_(walk_chain(read.graph, read.start)),
+        request_(request),
+        words_(read.words) {
+    const auto at_hand = [&read](std::string_view code) { return read.figures.of(code); };
     for (std::size_t i = 0; i < walk_.steps.size(); ++i) {
       if (!is_asked_for(i)) continue;
       kept_.push_back(i);
@@ -229,16 +238,19 @@ Result<void> expect_kind(const std::string& written) {
                std::move(hint)});
 }
 
+Result<ReadChain> read_chain(const Workspace& workspace, const ChainRequest& request) {
+  TRY(expect_kind(request.to));
+  auto words = TRY(Words::in(request.language));
+  auto graph = TRY(ChainGraph::read(workspace));
+  const auto start = TRY(graph.find(workspace, request.item));
+  return ReadChain{std::move(graph), start, TRY(FiguresAtHand::open(workspace)), std::move(words)};
+}
+
 }  // namespace
 
 Result<Document> chain_document(const Workspace& workspace, const ChainRequest& request) {
-  TRY(expect_kind(request.to));
-  const auto words = TRY(Words::in(request.language));
-  auto graph = TRY(ChainGraph::read(workspace));
-  const auto start = TRY(graph.find(workspace, request.item));
-  const auto figures = TRY(FiguresAtHand::open(workspace));
-  const ChainPage page(graph, walk_chain(graph, start), figures, request, words);
-  return page.document(TRY(LawNotes::read(workspace)));
+  const auto read = TRY(read_chain(workspace, request));
+  return ChainPage(read, request).document(TRY(LawNotes::read(workspace)));
 }
 
 Result<std::string> chain_report(const Workspace& workspace, const ChainRequest& request,
@@ -246,13 +258,8 @@ Result<std::string> chain_report(const Workspace& workspace, const ChainRequest&
   if (format != Format::json) {
     return render(TRY(chain_document(workspace, request)), format, width);
   }
-  TRY(expect_kind(request.to));
-  const auto words = TRY(Words::in(request.language));
-  auto graph = TRY(ChainGraph::read(workspace));
-  const auto start = TRY(graph.find(workspace, request.item));
-  const auto figures = TRY(FiguresAtHand::open(workspace));
-  const ChainPage page(graph, walk_chain(graph, start), figures, request, words);
-  return page.json();
+  const auto read = TRY(read_chain(workspace, request));
+  return ChainPage(read, request).json();
 }
 
 }  // namespace corridor

@@ -4,7 +4,7 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "base/text.h"
-#include "report/displacement_page.h"
+#include "report/displacement_outputs.h"
 #include "sources/flee_table.h"
 
 #include <fmt/core.h>
@@ -220,11 +220,10 @@ Result<void> make_displacement_folder(const std::string& folder) {
 
 Result<void> write_displacement_files(const DisplacementRun& run, const std::string& folder) {
   TRY(make_displacement_folder(folder));
-  TRY(write_file(folder + "/out.csv", displacement_out_csv(run)));
-  TRY(write_file(folder + "/summary.json", displacement_summary_json(run)));
-  TRY(write_file(folder + "/arrivals.csv", displacement_arrivals_csv(run)));
-  TRY(write_file(folder + "/routes.geojson", displacement_geojson(run)));
-  return write_file(folder + "/report.html", displacement_page(run));
+  for (const auto& file : displacement_outputs(run)) {
+    TRY(write_file(folder + "/" + file.name, file.text));
+  }
+  return {};
 }
 
 }  // namespace corridor

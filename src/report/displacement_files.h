@@ -22,7 +22,8 @@ std::string displacement_geojson(const DisplacementRun& run);
 
 Result<void> make_displacement_folder(const std::string& folder);
 
-/// All of them and report.html into a folder, which is made where it is not there.
+/// All of them and what displacement_outputs.h adds into a folder, which is made where it is not
+/// there.
 Result<void> write_displacement_files(const DisplacementRun& run, const std::string& folder);
 
 /// The lines shown on the terminal.

@@ -2,6 +2,8 @@
 
 #include "scenario/run_model.h"
 
+#include <algorithm>
+
 #include <doctest/doctest.h>
 
 namespace corridor::run_forms_test {
@@ -13,6 +15,38 @@ TEST_CASE("a form gives the arguments of the command, each value in one of them"
   REQUIRE(arguments.has_value());
   CHECK(*arguments == std::vector<std::string>{"run", "replacement_migration", "--place=JPN",
                                                "--target=working_age", "--to=2040", "--keep"});
+}
+
+TEST_CASE("a form of displacement gives flags, rules and changes as its command has them") {
+  const auto* form = find_run_form("displacement");
+  REQUIRE(form != nullptr);
+  const auto arguments = run_arguments(
+      *form, {"scenario=example", "leak_free=yes", "max_move_speed=200", "replicates=5",
+              "changes=close_border:Home,Abroad,30; camp_capacity:Old Town,5\n"});
+  REQUIRE_MESSAGE(arguments.has_value(), arguments.error().message);
+  CHECK(*arguments == std::vector<std::string>{"run", "displacement", "--scenario=example",
+                                               "--leak-free", "--set=max_move_speed=200",
+                                               "--replicates=5",
+                                               "--change=close_border:Home,Abroad,30",
+                                               "--change=camp_capacity:Old Town,5", "--keep"});
+  const auto message = [&](const std::string& setting) {
+    const auto made = run_arguments(*form, {"scenario=example", setting});
+    return made ? std::string("taken") : made.error().message;
+  };
+  CHECK(message("leak_free=no") == "taken");
+  CHECK(message("replicates=201").starts_with("expected replicates as a whole number"));
+  CHECK(message("replicates=1.5").starts_with("expected replicates as a whole number"));
+  CHECK(message("max_move_speed=0").contains("outside 1 to 5000"));
+  CHECK(message("changes=--keep").starts_with("expected at most"));
+  CHECK(message("changes=" + std::string(201, 'x')).starts_with("expected at most"));
+  CHECK(message("folder=/etc").contains("has no setting"));
+  const auto record = find_model("displacement");
+  REQUIRE(record.has_value());
+  for (const auto& parameter : (*record)->parameters) {
+    CAPTURE(parameter.name);
+    CHECK(std::ranges::find(form->settings, parameter.name, &RunSetting::name) !=
+          form->settings.end());
+  }
 }
 
 TEST_CASE("what a form has not, no choice of it, or leaves out is refused by name") {
@@ -34,7 +68,8 @@ TEST_CASE("what a form has not, no choice of it, or leaves out is refused by nam
 }
 
 TEST_CASE("every form is of a model that needs more than numbers, and no setting names a file") {
-  for (const auto* name : {"cohort_projection", "flow_estimation", "replacement_migration"}) {
+  for (const auto* name :
+       {"cohort_projection", "displacement", "flow_estimation", "replacement_migration"}) {
     CAPTURE(name);
     const auto* form = find_run_form(name);
     REQUIRE(form != nullptr);

@@ -50,10 +50,11 @@ std::vector<Cell> setting_row(const RunForm& form, const RunSetting& setting) {
   const auto bound = [&](auto member) {
     return p == nullptr ? Cell(std::string()) : Cell(p->*member);
   };
+  const bool counts = setting.lowest < setting.highest;
   return {std::string(setting.name),
-          bound(&Parameter::lowest),
+          counts ? Cell(setting.lowest) : bound(&Parameter::lowest),
           std::string(setting.usual),
-          bound(&Parameter::highest),
+          counts ? Cell(setting.highest) : bound(&Parameter::highest),
           std::string(p == nullptr ? "" : p->unit),
           std::string(setting.choices),
           std::string(setting.meaning),

@@ -17,6 +17,7 @@ std::span<const Route> actor_routes();     // who acts, with services and initia
 std::span<const Route> word_routes();      // search, links, glossary
 std::span<const Route> file_routes();      // worked out from a file that is sent along
 std::span<const Route> model_routes();     // models and runs
+std::span<const Route> scenario_routes();  // scenarios of displacement, and files of its runs
 std::span<const Route> page_routes();      // pages for people, and what they load
 std::span<const Route> sdmx_routes();      // SDMX REST, by its own rules
 std::span<const Route> write_routes();     // what changes the workspace, by token

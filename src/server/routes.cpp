@@ -14,8 +14,8 @@ std::vector<const Route*> make_table() {
   std::vector<const Route*> table;
   for (const auto& group :
        {service_routes(), place_routes(), evidence_routes(), figure_routes(), law_routes(),
-        chain_routes(), actor_routes(), word_routes(), file_routes(), model_routes(), sdmx_routes(),
-        write_routes(), page_routes()}) {
+        chain_routes(), actor_routes(), word_routes(), file_routes(), model_routes(),
+        scenario_routes(), sdmx_routes(), write_routes(), page_routes()}) {
     for (const auto& route : group) table.push_back(&route);
   }
   return table;

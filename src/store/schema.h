@@ -11,6 +11,8 @@
 // is clustered by what it is about; the edition comes last. Days are kept as Period::key(), 0 where
 // open or not known; lists of places and provisions as codes with a space before and behind each.
 //
+// Files of scenarios and of kept runs are kept by their hash, each content once.
+//
 // What is searched is kept once, where it stands (record, item, passage); search_term holds its
 // normalised terms, search_document which thing each row of terms is, and search_edition which run
 // of rows an edition has (search_index.h). search_repeat joins the rows of a record that stands in
@@ -113,6 +115,16 @@ CREATE TABLE rejection(
 CREATE TABLE run(
   id TEXT NOT NULL UNIQUE, model TEXT NOT NULL, program TEXT NOT NULL, seed TEXT NOT NULL,
   settings TEXT NOT NULL, inputs TEXT NOT NULL, findings TEXT NOT NULL, kept TEXT NOT NULL);
+CREATE TABLE content(sha256 TEXT NOT NULL UNIQUE, text BLOB NOT NULL);
+CREATE TABLE run_file(
+  run TEXT NOT NULL REFERENCES run(id), name TEXT NOT NULL,
+  sha256 TEXT NOT NULL REFERENCES content(sha256), PRIMARY KEY(run, name)) WITHOUT ROWID;
+CREATE TABLE scenario(
+  id TEXT NOT NULL UNIQUE, model TEXT NOT NULL, name TEXT NOT NULL, account TEXT NOT NULL,
+  kept TEXT NOT NULL);
+CREATE TABLE scenario_file(
+  scenario TEXT NOT NULL REFERENCES scenario(id), name TEXT NOT NULL,
+  sha256 TEXT NOT NULL REFERENCES content(sha256), PRIMARY KEY(scenario, name)) WITHOUT ROWID;
 CREATE TABLE audit(id INTEGER PRIMARY KEY, at TEXT NOT NULL, action TEXT NOT NULL,
   detail TEXT NOT NULL);
 CREATE INDEX record_by_edition ON record(edition);

@@ -14,7 +14,7 @@
 namespace corridor {
 
 /// The layout of the store. A store of another layout is refused with a hint, never altered.
-inline constexpr int schema_version = 6;
+inline constexpr int schema_version = 7;
 
 /// Corridor's folder in the one that an XDG variable names, or else in that below the home folder.
 std::string user_folder(const char* variable, std::string_view below_home);

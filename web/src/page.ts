@@ -40,5 +40,8 @@ for (const slot of all("[data-player]")) {
 for (const slot of all("[data-load]")) {
   whenNear(slot, async () => (await import("./data/upload")).startUpload(slot));
 }
+for (const slot of all("[data-scenario]")) {
+  whenNear(slot, async () => (await import("./data/scenario")).startScenario(slot));
+}
 document.documentElement.dataset.script = "ready";
 performance.mark("ready");

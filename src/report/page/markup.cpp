@@ -114,9 +114,10 @@ std::string html_choice(const ChoiceField& field) {
 std::string html_field(const TextField& field) {
   return fmt::format(
       "<label><span>{}</span><input name=\"{}\" type=\"{}\" value=\"{}\" placeholder=\"{}\" "
-      "dir=\"auto\"{}></label>\n",
+      "dir=\"auto\"{}{}></label>\n",
       escape_html(field.label), escape_html(field.name), field.kind, escape_html(field.value),
-      escape_html(field.hint), field.required ? " required" : "");
+      escape_html(field.hint), field.kind == "number" ? " step=\"any\"" : "",
+      field.required ? " required" : "");
 }
 
 std::string html_hidden(std::string_view name, std::string_view value) {

@@ -3,12 +3,12 @@
 
 #include "base/csv.h"
 #include "base/text.h"
-#include "report/page/assets.h"
 #include "report/page/document_body.h"
 #include "report/page/markup.h"
 #include "report/page/pages.h"
 #include "report/render_escape.h"
 #include "report/runs_report.h"
+#include "scenario/displacement/scenarios.h"
 #include "scenario/run_forms.h"
 #include "scenario/run_model.h"
 #include "store/run_record.h"
@@ -106,22 +106,47 @@ std::string how_to_run(const PageRequest& request, const Model& model) {
          command_line(fmt::format("run {} --help", model.name));
 }
 
+/// Of a setting that is one of several; one that may be left out has a choice without a value.
+std::vector<Choice> choices_of(const PageRequest& request, const RunSetting& setting) {
+  std::vector<Choice> choices;
+  if (setting.choices_from == RunSetting::From::scenarios) {
+    const auto scenarios = displacement_scenarios(*request.workspace);
+    if (!scenarios) return choices;
+    for (const auto& one : *scenarios) {
+      const auto& name = one.kept.name;
+      choices.push_back({one.id, one.id == name ? name : fmt::format("{} ({})", name, one.id)});
+    }
+    return choices;
+  }
+  if (setting.choices.empty()) return choices;
+  if (setting.usual.empty()) choices.push_back({"", "–"});
+  for (const auto one : split(setting.choices, ' ')) {
+    choices.push_back({std::string(one), std::string(one)});
+  }
+  return choices;
+}
+
+/// What stands in an empty field: the usual value of the parameter that it is.
+std::string usual_of(const RunForm& form, const RunSetting& setting) {
+  const auto* parameter = parameter_of(form, setting);
+  const bool is_rule = parameter != nullptr && setting.as == RunSetting::As::rule;
+  return is_rule ? format_shortest(parameter->usual) : std::string();
+}
+
 std::string field_of(const PageRequest& request, const RunForm& form, const RunSetting& setting) {
   const std::string name(setting.name);
   const auto given = request.has(name) ? request.text(name) : std::string(setting.usual);
   std::string field;
-  if (!setting.choices.empty()) {
-    ChoiceField choice{.name = name, .label = name, .choices = {}, .chosen = given};
-    for (const auto one : split(setting.choices, ' ')) {
-      choice.choices.push_back({std::string(one), std::string(one)});
-    }
-    field = html_choice(choice);
+  auto choices = choices_of(request, setting);
+  if (!choices.empty()) {
+    field =
+        html_choice({.name = name, .label = name, .choices = std::move(choices), .chosen = given});
   } else {
-    const bool is_number = parameter_of(form, setting) != nullptr;
     field = html_field({.name = name,
                         .label = name,
                         .value = given,
-                        .kind = is_number ? "number" : "text",
+                        .kind = is_number(form, setting) ? "number" : "text",
+                        .hint = usual_of(form, setting),
                         .required = setting.required});
   }
   return fmt::format("<div>{}{}</div>\n", field, html_said(request, "small", setting.meaning));
@@ -137,11 +162,12 @@ Result<std::string> settings_form(const PageRequest& request, const RunForm& for
       settings.push_back(fmt::format("{}={}", setting.name, request.text(setting.name)));
     }
   }
-  auto page = html_form({.action = page_address("/models", form.model),
-                         .button = request.say("Show the command"),
-                         .fields = std::move(fields),
-                         .css_class = "model",
-                         .data = fmt::format(" data-model=\"{}\"", form.model)});
+  auto page = html_form(
+      {.action = page_address("/models", form.model),
+       .button = request.say("Show the command"),
+       .fields = std::move(fields),
+       .css_class = "model",
+       .data = fmt::format(" data-model=\"{}\" data-run-page=\"{}\"", form.model, form.run_page)});
   if (settings.empty()) return page;
   std::string words;
   for (const auto& argument : TRY(run_arguments(form, settings))) {
@@ -179,19 +205,6 @@ std::string english_table(const PageRequest& request, const Table& table) {
   document.title = table.title;
   DocumentBody body(request, document);
   return fmt::format("<div lang=\"en\" dir=\"ltr\">\n{}</div>\n", body.table(table));
-}
-
-/// A run of an invented crisis, where the program has its script: how one looks.
-std::string player(const PageRequest& request) {
-  const auto arrivals = asset_address("example_arrivals.csv");
-  const auto routes = asset_address("example_routes.geojson");
-  if (arrivals.empty() || routes.empty()) return {};
-  return html_paragraph(request.say("What is shown here first is an invented crisis: three towns "
-                                    "in conflict, three camps, 59 days.")) +
-         fmt::format(
-             "<div id=\"player\" data-player=\"displacement\" data-arrivals=\"{}\" "
-             "data-routes=\"{}\"></div>\n",
-             arrivals, routes);
 }
 
 std::vector<PageLink> trail_of_runs(const PageRequest& request) {
@@ -279,10 +292,16 @@ Result<Page> run_page(const PageRequest& request) {
   const auto run = TRY(kept_run(*request.workspace, request.text("run")));
   Page page{.kind = "runs", .title = fmt::format("{} {}", run.model, run.id())};
   page.trail = trail_of_runs(request);
-  page.body = html_heading(request.say("What went in"), "in") +
-              english_table(request, run_table(run)) +
-              html_heading(request.say("What came out"), "out") +
-              english_table(request, findings_table(run));
+  const auto* form = find_run_form(run.model);
+  if (form != nullptr && !form->run_page.empty()) {
+    page.body += fmt::format("<p>{}</p>\n",
+                             html_link(fmt::format("{}?run={}", form->run_page, run.id()),
+                                       request.say("Open the run: day by day, camp by camp")));
+  }
+  page.body += html_heading(request.say("What went in"), "in") +
+               english_table(request, run_table(run)) +
+               html_heading(request.say("What came out"), "out") +
+               english_table(request, findings_table(run));
   page.forms = {{page_address("/api/v1/runs", run.id()) + "/findings", "CSV"}};
   return page;
 }
@@ -296,21 +315,6 @@ Result<Page> compare_page(const PageRequest& request) {
   page.body = english_table(request, compare_runs_table(first, second));
   page.forms = {
       {fmt::format("/api/v1/runs/{}/compare/{}?format=csv", first.id(), second.id()), "CSV"}};
-  return page;
-}
-
-Result<Page> displacement_page(const PageRequest& request) {
-  Page page{.kind = "displacement", .title = request.say("Displacement")};
-  page.lead = request.say("Who would arrive where, and when, in a crisis.");
-  page.trail = {{"/models", request.say("Models")}};
-  const auto* model = TRY(find_model("displacement"));
-  page.body = how_to_run(request, *model);
-  page.body += html_paragraph(request.say(
-      "A folder describes the crisis: places, ways between them, when fighting began where. A run "
-      "gives how many arrive where on each day, with ranges, and an honest score against what was "
-      "counted."));
-  page.body += html_said(request, "p", model->reference) + "\n";
-  page.body += player(request);
   return page;
 }
 

@@ -6,6 +6,7 @@ export class Trouble extends Error {
     message: string,
     readonly status = 0,
     readonly hint = "",
+    readonly where = "", // file:line:column, of what was sent
   ) {
     super(message);
   }
@@ -23,9 +24,16 @@ export interface Asking {
 /** The problem of an RFC 9457 body, or what its status says. */
 async function trouble(response: Response): Promise<Trouble> {
   try {
-    const problem = (await response.json()) as { message?: string; title?: string; hint?: string };
+    const problem = (await response.json()) as {
+      message?: string;
+      title?: string;
+      hint?: string;
+      where?: { file?: string; line?: number; column?: number };
+    };
     const text = problem.message ?? problem.title;
-    if (text) return new Trouble(text, response.status, problem.hint ?? "");
+    const { file = "", line = 0, column = 0 } = problem.where ?? {};
+    const where = line > 0 ? `${file}:${line}:${column}` : "";
+    if (text) return new Trouble(text, response.status, problem.hint ?? "", where);
   } catch {
     // Not JSON: a proxy in between spoke.
   }

@@ -77,6 +77,7 @@ export function shownTrouble(error: unknown): HTMLElement {
   return make(
     "div",
     { class: "caution", role: "alert" },
+    known && error.where ? make("p", {}, make("code", { dir: "ltr" }, error.where)) : null,
     make("p", { dir: "auto" }, text),
     hint ? make("p", { dir: "auto" }, hint) : null,
   );

@@ -26,17 +26,27 @@ function settingsOf(form: HTMLFormElement): Record<string, string | number> {
   return settings;
 }
 
+/** The page of a kept run, or of two, in the language of this one. */
+function pageOf(page: string, runs: Record<string, string>): string {
+  const words = new URLSearchParams(runs);
+  const language = stateOf("lang");
+  if (language) words.set("lang", language);
+  return `${page}?${words.toString()}`;
+}
+
 const codeOf = (address: string) => address.split("/").pop() ?? "";
 
 class RunPanel {
   private readonly state = make("div", { class: "run-state", role: "status" });
   private readonly result = make("div", { class: "run-result" });
   private readonly compared = make("div", {});
+  private readonly runPage: string;
 
   constructor(
     private readonly form: HTMLFormElement,
     private readonly model: string,
   ) {
+    this.runPage = form.dataset.runPage ?? "";
     const keep = button(say("run.keep"), () => void this.run());
     // At the end, so that what there is does not move.
     (form.closest("main") ?? form.parentElement)?.append(
@@ -77,6 +87,13 @@ class RunPanel {
   }
 
   private async show(run: string): Promise<void> {
+    if (this.runPage) {
+      const link = make("a", { href: pageOf(this.runPage, { run }) }, say("run.open"));
+      const kept = make("p", { class: "small" }, say("run.kept_as", { run }));
+      this.result.replaceChildren(make("p", {}, link), kept);
+      announce(say("run.ready"));
+      return;
+    }
     const findings = await findingsOf(run);
     this.result.replaceChildren(
       make("h3", {}, say("run.found")),
@@ -103,6 +120,8 @@ class RunPanel {
     const [one, other] = [select(say("run.one"), 1), select(say("run.other"), 0)];
     const shown = make("div", { class: "compared" });
     const show = async () => {
+      const chosen = { run: one.list.value, other: other.list.value };
+      if (this.runPage) return window.location.assign(pageOf(this.runPage, chosen));
       try {
         shown.replaceChildren(...(await comparison(one.list.value, other.list.value)));
       } catch (error) {

@@ -113,19 +113,21 @@ class Player {
   }
 }
 
-/** The two files among those that were chosen, by what their names end with. */
-async function chosen(files: File[]): Promise<[string, string]> {
+/** The two files among those that were chosen, by what their names end with, and the third where
+ * it is there. */
+async function chosen(files: File[]): Promise<[string, string, string]> {
   const find = (ending: RegExp) => files.find((file) => ending.test(file.name));
   const [arrivals, places] = [find(/arrivals.*\.csv$/i), find(/\.geojson$/i)];
+  const flows = find(/flows.*\.csv$/i);
   if (!arrivals || !places) throw new Error(say("player.two_files"));
-  return [await arrivals.text(), await places.text()];
+  return [await arrivals.text(), await places.text(), flows ? await flows.text() : ""];
 }
 
 export async function startPlayer(slot: HTMLElement): Promise<void> {
   const shown = make("div", { class: "player" });
-  const open = (arrivals: string, places: string) => {
+  const open = (arrivals: string, places: string, flows: string) => {
     try {
-      new Player(joined(arrivals, places), shown).start();
+      new Player(joined(arrivals, places, flows), shown).start();
     } catch (error) {
       const text = error instanceof Error ? error.message : "";
       shown.replaceChildren(make("p", { class: "caution", role: "alert" }, text));
@@ -134,18 +136,23 @@ export async function startPlayer(slot: HTMLElement): Promise<void> {
   const input = make("input", { type: "file", multiple: true, accept: ".csv,.geojson" });
   input.addEventListener("change", () => {
     chosen([...(input.files ?? [])])
-      .then(([arrivals, places]) => open(arrivals, places))
+      .then(([arrivals, places, flows]) => open(arrivals, places, flows))
       .catch((error: Error) =>
         shown.replaceChildren(make("p", { class: "caution", role: "alert" }, error.message)),
       );
   });
   const label = make("label", {}, make("span", {}, say("player.open")), input);
-  slot.append(label, make("p", { class: "small" }, say("player.stays_here")), shown);
-  const { arrivals, routes } = slot.dataset;
+  const { arrivals, routes, flows } = slot.dataset;
+  // The page of a kept run is of that run alone.
+  if (!arrivals?.startsWith("/api/")) {
+    slot.append(label, make("p", { class: "small" }, say("player.stays_here")));
+  }
+  slot.append(shown);
   if (!arrivals || !routes) return;
+  const textAt = async (address: string) => (await ask(address)).text();
   try {
-    const [first, second] = await Promise.all([ask(arrivals), ask(routes)]);
-    open(await first.text(), await second.text());
+    const days = flows ? textAt(flows).catch(() => "") : Promise.resolve("");
+    open(...(await Promise.all([textAt(arrivals), textAt(routes), days])));
   } catch (error) {
     shown.replaceChildren(shownTrouble(error));
   }

@@ -7,6 +7,7 @@ import { scaleSqrt } from "d3-scale";
 import { draw } from "../base/dom";
 import { number } from "../base/words";
 import type { DisplacementRun } from "./run_files";
+import { hasFlows, journeysOn } from "./run_files";
 
 const width = 640;
 const height = 440;
@@ -44,6 +45,10 @@ export function drawRun(run: DisplacementRun, title: string): RunMap {
       "stroke-width": (0.7 + (5 * route.journeys) / busiest).toFixed(2),
     }),
   );
+  const flowing = hasFlows(run);
+  const busiestStep = Math.max(
+    1, ...run.routes.flatMap((route) => route.flows.map((flow) => flow.journeys)),
+  );
   const towns = run.places
     .filter((place) => place.kind !== "camp")
     .map((place) => {
@@ -70,6 +75,12 @@ export function drawRun(run: DisplacementRun, title: string): RunMap {
     ...camps.map((one) => one.label),
   );
   const show = (day: number) => {
+    if (flowing) {
+      run.routes.forEach((route, i) => {
+        const share = journeysOn(route, day) / busiestStep;
+        lines[i]!.setAttribute("stroke-width", (share > 0 ? 1 + 6 * share : 0.5).toFixed(2));
+      });
+    }
     for (const { camp, circle, label, y } of camps) {
       const people = camp.days[day]?.median ?? 0;
       circle.setAttribute("r", radius(people).toFixed(1));
