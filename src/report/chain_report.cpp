@@ -115,7 +115,7 @@ class ChainPage {
   /// Registers know law and people; derived indicators are known to the evidence.
   std::string title(const ChainItem& one) const {
     if (one.record != nullptr) return std::string(one.record->title_in(request_.language));
-    if (!one.title.empty()) return one.title;
+    if (!one.title.empty()) return say(one.title);
     const auto* derived = find_derived(address_parts(one.address).code);
     return one.kind == "indicator" && derived != nullptr ? say(derived->title) : one.address;
   }

@@ -156,13 +156,14 @@ std::string_view name_before(std::string_view html) {
   if (!html.ends_with(around_code)) return {};
   html.remove_suffix(around_code.size());
   const auto tag = html.rfind('>');
-  if (tag == html.npos || !html.substr(0, tag + 1).ends_with("<li>")) return {};
+  const auto opens = html.rfind('<');
+  if (tag == html.npos || !html.substr(opens).starts_with("<li")) return {};
   return html.substr(tag + 1);
 }
 
 }  // namespace
 
-std::string link_items(const PageRequest&, std::string_view html) {
+std::string link_items(const PageRequest& request, std::string_view html) {
   std::string out;
   std::size_t from = 0;
   for (auto colon = html.find(':'); colon != html.npos; colon = html.find(':', colon + 1)) {
@@ -179,7 +180,7 @@ std::string link_items(const PageRequest&, std::string_view html) {
     const bool is_named = !name.empty() && end < html.size() && html[end] == ')';
     if (is_named) {
       out.append(html.substr(from, begin - from - name.size() - around_code.size()));
-      out += fmt::format("<a href=\"{}\">{}</a>", href, name);
+      out += fmt::format("<a href=\"{}\">{}</a> ({})", href, name, escape_html(request.say(kind)));
     } else {
       out.append(html.substr(from, begin - from));
       out += fmt::format("<a class=\"code\" href=\"{}\" dir=\"ltr\">{}</a>", href,

@@ -76,7 +76,8 @@ struct PageForm {
 };
 std::string html_form(const PageForm& form);
 
-/// Addresses of items ("instrument:icrmw") within safe HTML as links to their pages.
+/// Addresses of items ("instrument:icrmw") within safe HTML as links to their pages; of
+/// "Name (instrument:icrmw)", where a list's entry begins so, the name is the link.
 std::string link_items(const PageRequest& request, std::string_view html);
 /// The page of an item; empty where it has none.
 std::string page_of_item(std::string_view kind, std::string_view code);
