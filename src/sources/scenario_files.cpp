@@ -68,6 +68,17 @@ std::string joined_parts(const NameParts& parts, std::size_t count) {
   return name;
 }
 
+Error not_one_scenario(std::string what) {
+  return {ErrorKind::malformed,
+          std::move(what),
+          {std::string(source_name), 0, 0},
+          "Send the folder that has input_csv/, source_data/ and simsetting.yml in it."};
+}
+
+Error no_scenario() {
+  return not_one_scenario("expected a folder with input_csv/locations.csv, saw none");
+}
+
 /// The folder that holds the scenario among all names: the one with input_csv/, or, of a bare
 /// graph, the one with locations.csv.
 Result<std::string> root_of(const std::vector<ScenarioFile>& all) {
@@ -82,13 +93,9 @@ Result<std::string> root_of(const std::vector<ScenarioFile>& all) {
   std::ranges::sort(roots);
   roots.erase(std::ranges::unique(roots).begin(), roots.end());
   if (roots.size() == 1) return roots.front();
-  return fail({ErrorKind::malformed,
-               roots.empty() ? std::string("expected a folder with input_csv/locations.csv, saw "
-                                           "none")
-                             : fmt::format("expected one scenario, saw those of \"{}\" and \"{}\"",
-                                           roots[0], roots[1]),
-               {std::string(source_name), 0, 0},
-               "Send the folder that has input_csv/, source_data/ and simsetting.yml in it."});
+  if (roots.empty()) return fail(no_scenario());
+  return fail(not_one_scenario(
+      fmt::format("expected one scenario, saw those of \"{}\" and \"{}\"", roots[0], roots[1])));
 }
 
 /// Whether a file within the scenario's folder belongs to it.
@@ -113,6 +120,7 @@ Result<ScenarioFiles> chosen_from(std::vector<ScenarioFile> all, std::string nam
     else
       out.passed_over.push_back(file.name);
   }
+  if (out.files.empty()) return fail(no_scenario());
   std::ranges::sort(out.files, {}, &ScenarioFile::name);
   std::ranges::sort(out.passed_over);
   const auto twice = std::ranges::adjacent_find(out.files, {}, &ScenarioFile::name);

@@ -99,6 +99,8 @@ TEST_CASE("two scenarios, none, or something else are told apart from one") {
   two["other/input_csv/locations.csv"] = "x";
   CHECK(error_of(as_json(two)).message == "expected one scenario, saw those of \"\" and \"other\"");
   CHECK(error_of(R"({"files": {"notes.csv": ""}})").message.starts_with("expected a folder with"));
+  // Files too deep to be taken leave a scenario of nothing.
+  CHECK(error_of(R"({"files": {"input_csv/deeper/a.csv": ""}})").message.ends_with("saw none"));
   CHECK(error_of(R"({"files": {"input_csv/locations.csv": 7}})").message.contains("as a string"));
   CHECK(error_of("[]").message.starts_with("expected a zip"));
   CHECK(error_of("PK\x03\x04 and no more").kind == ErrorKind::malformed);
