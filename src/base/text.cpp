@@ -104,6 +104,10 @@ std::string_view trim(std::string_view text) {
   return text;
 }
 
+void erase_all(std::string& text, std::string_view what) {
+  for (std::size_t at = 0; (at = text.find(what, at)) != text.npos;) text.erase(at, what.size());
+}
+
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
   for (;;) {

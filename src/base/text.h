@@ -19,6 +19,9 @@ std::vector<std::string_view> split(std::string_view text, char separator);
 template <std::same_as<std::string> Made>
 std::vector<std::string_view> split(Made&& text, char separator) = delete;
 
+/// Takes each `what` out of `text`.
+void erase_all(std::string& text, std::string_view what);
+
 /// A decimal number in full: "-1.5e3" is one, "1,5", "12 " and "0x10" are not. Infinity and
 /// not-a-number are not numbers here.
 std::optional<double> parse_number(std::string_view text);

@@ -10,9 +10,9 @@ namespace {
 
 Result<Answer> add_scenario(const Call& call) {
   auto workspace = TRY(call.open(Workspace::Access::write));
-  auto files = TRY(read_scenario_folder(call.text("--add")));
+  const auto files = TRY(read_scenario_folder(call.text("--add")));
   const bool despite_doubts = call.has("--despite-doubts");
-  const auto kept = TRY(keep_displacement_scenario(workspace, std::move(files), despite_doubts));
+  const auto kept = TRY(keep_displacement_scenario(workspace, files, despite_doubts));
   return Answer{kept.kept.account, fmt::format("Kept as scenario {}.\n", kept.id)};
 }
 

@@ -186,9 +186,7 @@ std::string Account::year(const Figure& figure) const {
               {"year", std::to_string(period.start_year())}});
 }
 
-NumberWords Account::number_words() const {
-  return {.group = words_.group(), .point = words_.point(), .scales = words_.scales()};
-}
+NumberWords Account::number_words() const { return corridor::number_words(words_); }
 
 void Account::note(const ProofNote& proof, const Citation& citation) {
   add_note(proof);
@@ -317,10 +315,7 @@ std::string Account::describe_ranking(const std::vector<Figure>& figures, Side s
   return list.empty() ? say("No figures.") : list + ".";
 }
 
-void Account::frame(Document& document) const {
-  frame_in(document, words_);
-  document.numbers = number_words();
-}
+void Account::frame(Document& document) const { frame_in(document, words_); }
 
 void Account::finish(Document& document) && {
   document.proofs = std::move(proofs_);

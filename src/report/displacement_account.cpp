@@ -19,26 +19,42 @@ std::string interval_text(const Interval& interval) {
 
 }  // namespace
 
+std::vector<DisplacementError> displacement_errors(const DisplacementRun& run) {
+  if (run.prepared.world.camps.empty()) return {};
+  const auto& ensemble = run.ensemble;
+  const auto& naive = run.naive;
+  std::vector<DisplacementError> errors;
+  errors.push_back({"this_run", run.request.leak_free ? "this run, leak-free" : "this run",
+                    ensemble.rescaled.mean});
+  if (ensemble.members.size() > 1) {
+    errors.push_back(
+        {"standard_deviation", "  standard deviation over members", ensemble.rescaled.deviation});
+  }
+  errors.push_back({"not_rescaled", "this run, not rescaled", ensemble.normal.mean});
+  errors.push_back(
+      {"crps_rescaled", "this run, CRPS over members, rescaled", ensemble.crps_rescaled});
+  if (naive.has_capacity) {
+    errors.push_back(
+        {"capacity_split", "no model: split by listed capacity", naive.capacity_split});
+  }
+  errors.push_back({"equal_split", "no model: equal split", naive.equal_split});
+  errors.push_back({"first_shares", "no model: shares of day 0", naive.first_shares});
+  errors.push_back({"last_shares", "no model: shares of the last reports", naive.last_shares});
+  return errors;
+}
+
 std::string displacement_account(const DisplacementRun& run) {
   const auto& findings = run.first();
   const auto& total = findings.totals.back();
   std::string text = fmt::format("{}: {} people over {} days, {} in camps at the end\n",
                                  run.prepared.world.name, people(static_cast<double>(total.people)),
                                  findings.days, people(static_cast<double>(total.in_camps)));
-  if (run.prepared.world.camps.empty()) return text + "Nothing was counted: there is no error.\n";
-  const auto& rescaled = run.ensemble.rescaled;
+  const auto errors = displacement_errors(run);
+  if (errors.empty()) return text + "Nothing was counted: there is no error.\n";
   text += fmt::format("{:<44}{:>7}\n", "error, rescaled (0 none, 2 all wrong)", "");
-  const auto row = [&](std::string_view name, double value) {
-    text += fmt::format("  {:<42}{:>7.4f}\n", name, value);
-  };
-  row(run.request.leak_free ? "this run, leak-free" : "this run", rescaled.mean);
-  if (run.ensemble.members.size() > 1) row("  standard deviation over members", rescaled.deviation);
-  row("this run, not rescaled", run.ensemble.normal.mean);
-  row("this run, CRPS over members, rescaled", run.ensemble.crps_rescaled);
-  if (run.naive.has_capacity) row("no model: split by listed capacity", run.naive.capacity_split);
-  row("no model: equal split", run.naive.equal_split);
-  row("no model: shares of day 0", run.naive.first_shares);
-  row("no model: shares of the last reports", run.naive.last_shares);
+  for (const auto& one : errors) {
+    text += fmt::format("  {:<42}{:>7.4f}\n", one.words, one.value);
+  }
   if (!run.request.leak_free) {
     text += "Capacities and totals come from the data being predicted; --leak-free does without.\n";
   }

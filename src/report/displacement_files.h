@@ -6,6 +6,8 @@
 #include "scenario/displacement/run.h"
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace corridor {
 
@@ -29,5 +31,13 @@ Result<void> write_displacement_files(const DisplacementRun& run, const std::str
 /// The lines shown on the terminal.
 std::string displacement_account(const DisplacementRun& run);
 std::string displacement_comparison_account(const DisplacementComparison& comparison);
+
+/// An error of the run, or of saying without a model where people go.
+struct DisplacementError {
+  std::string_view code, words;
+  double value;
+};
+/// None where nobody was counted.
+std::vector<DisplacementError> displacement_errors(const DisplacementRun& run);
 
 }  // namespace corridor

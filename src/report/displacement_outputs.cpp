@@ -20,9 +20,7 @@ const std::string& place_name(const DisplacementRun& run, int place) {
 
 /// Where the folder lay is nobody's business: its files by their names within it.
 std::string within_folder(const DisplacementRun& run, std::string text) {
-  const auto folder = run.request.folder + "/";
-  for (std::size_t at = 0; (at = text.find(folder, at)) != text.npos;)
-    text.erase(at, folder.size());
+  erase_all(text, run.request.folder + "/");
   return text;
 }
 
@@ -48,18 +46,9 @@ std::string displacement_flows_csv(const DisplacementRun& run) {
 
 std::string displacement_errors_csv(const DisplacementRun& run) {
   std::string text = "error,value\n";
-  if (run.prepared.world.camps.empty()) return text;
-  const auto row = [&](std::string_view name, double value) {
-    text += fmt::format("{},{}\n", name, format_shortest(value));
-  };
-  row("this_run", run.ensemble.rescaled.mean);
-  if (run.ensemble.members.size() > 1) row("standard_deviation", run.ensemble.rescaled.deviation);
-  row("not_rescaled", run.ensemble.normal.mean);
-  row("crps_rescaled", run.ensemble.crps_rescaled);
-  if (run.naive.has_capacity) row("capacity_split", run.naive.capacity_split);
-  row("equal_split", run.naive.equal_split);
-  row("first_shares", run.naive.first_shares);
-  row("last_shares", run.naive.last_shares);
+  for (const auto& one : displacement_errors(run)) {
+    text += fmt::format("{},{}\n", one.code, format_shortest(one.value));
+  }
   return text;
 }
 

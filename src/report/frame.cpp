@@ -2,6 +2,10 @@
 
 namespace corridor {
 
+NumberWords number_words(const Words& words) {
+  return {.group = words.group(), .point = words.point(), .scales = words.scales()};
+}
+
 void frame_in(Document& document, const Words& words) {
   document.language = words.language();
   document.right_to_left = words.right_to_left();
@@ -11,6 +15,7 @@ void frame_in(Document& document, const Words& words) {
         &document.skip_title, &document.back_title, &document.note_title}) {
     *text = words.say(*text);
   }
+  document.numbers = number_words(words);
 }
 
 }  // namespace corridor

@@ -6,6 +6,9 @@
 
 namespace corridor {
 
+/// How numbers are written in a language.
+NumberWords number_words(const Words& words);
+
 void frame_in(Document& document, const Words& words);
 
 }  // namespace corridor

@@ -52,7 +52,6 @@ Result<ScenarioFiles> sent_files(const Asked& asked) {
     TRY(check_scenario_name(asked.text("name")));
     files.name = asked.text("name");
   }
-  if (files.name.empty()) files.name = "scenario";
   return files;
 }
 
@@ -88,14 +87,8 @@ Result<Reply> keep_sent(const Asked& asked) {
 Result<Reply> files_of_run(const Asked& asked) {
   const auto workspace = TRY(asked.open());
   const auto run = TRY(kept_run(workspace, asked.text("run")));
-  Table table;
-  table.title = fmt::format("Files of run {}", run.id());
-  table.columns = {{"name", "File"},
-                   {"sha256", "SHA-256"},
-                   {.name = "bytes", .title = "Bytes", .align = Align::end}};
-  for (const auto& file : TRY(run_files(workspace, run.id()))) {
-    table.rows.push_back({file.name, file.sha256, static_cast<double>(file.bytes)});
-  }
+  const auto table = kept_files_table(fmt::format("Files of run {}", run.id()),
+                                      TRY(run_files(workspace, run.id())));
   return asked.reply(render(table, asked.format()));
 }
 

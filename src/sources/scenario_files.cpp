@@ -110,7 +110,8 @@ Result<ScenarioFiles> chosen_from(std::vector<ScenarioFile> all, std::string nam
   const auto root = TRY(root_of(all));
   ScenarioFiles out{.name = std::move(name), .files = {}, .passed_over = {}};
   if (out.name.empty()) out.name = root.substr(root.rfind('/') + 1);
-  if (!out.name.empty()) TRY(check_scenario_name(out.name));
+  if (out.name.empty()) out.name = "scenario";
+  TRY(check_scenario_name(out.name));
   const auto within = root.empty() ? std::string() : root + "/";
   for (auto& file : all) {
     const bool inside = file.name.starts_with(within);

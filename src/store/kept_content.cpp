@@ -6,13 +6,11 @@
 
 namespace corridor {
 
-Result<std::string> keep_content(Workspace& workspace, std::string_view text) {
-  auto sha256 = sha256_hex(text);
+Result<void> keep_content(Workspace& workspace, std::string_view sha256, std::string_view text) {
   auto insert =
       TRY(workspace.database().prepare("INSERT OR IGNORE INTO content(sha256, text) VALUES(?, ?)"));
-  insert.bind(1, std::string_view(sha256)).bind(2, text);
-  TRY(insert.run());
-  return sha256;
+  insert.bind(1, sha256).bind(2, text);
+  return insert.run();
 }
 
 Result<std::string> kept_content(const Workspace& workspace, std::string_view sha256) {
@@ -22,11 +20,30 @@ Result<std::string> kept_content(const Workspace& workspace, std::string_view sh
   return fail({ErrorKind::not_found, fmt::format("no content is kept as {}", sha256)});
 }
 
+Result<std::vector<KeptFile>> kept_files_in(Statement& rows) {
+  std::vector<KeptFile> files;
+  while (TRY(rows.step())) {
+    files.push_back({rows.text(0), rows.text(1), static_cast<std::uint64_t>(rows.integer(2))});
+  }
+  return files;
+}
+
+Table kept_files_table(std::string title, const std::vector<KeptFile>& files) {
+  Table table{.title = std::move(title)};
+  table.columns = {{"name", "File"},
+                   {"sha256", "SHA-256"},
+                   {.name = "bytes", .title = "Bytes", .align = Align::end}};
+  for (const auto& file : files) {
+    table.rows.push_back({file.name, file.sha256, static_cast<double>(file.bytes)});
+  }
+  return table;
+}
+
 Result<void> keep_run_files(Workspace& workspace, std::string_view run,
                             const std::vector<NamedText>& files) {
   auto transaction = TRY(Transaction::begin(workspace.database()));
-  auto insert = TRY(workspace.database().prepare(
-      "INSERT OR IGNORE INTO run_file(run, name, sha256) VALUES(?, ?, ?)"));
+  auto insert =
+      TRY(workspace.database().prepare("INSERT INTO run_file(run, name, sha256) VALUES(?, ?, ?)"));
   auto known =
       TRY(workspace.database().prepare("SELECT 1 FROM run_file WHERE run = ? AND name = ?"));
   for (const auto& file : files) {
@@ -34,7 +51,8 @@ Result<void> keep_run_files(Workspace& workspace, std::string_view run,
     const bool has = TRY(known.step());
     known.reset();
     if (has) continue;
-    const auto sha256 = TRY(keep_content(workspace, file.text));
+    const auto sha256 = sha256_hex(file.text);
+    TRY(keep_content(workspace, sha256, file.text));
     insert.bind(1, run).bind(2, std::string_view(file.name)).bind(3, std::string_view(sha256));
     TRY(insert.run());
   }
@@ -46,11 +64,7 @@ Result<std::vector<KeptFile>> run_files(const Workspace& workspace, std::string_
       "SELECT name, sha256, length(text) FROM run_file JOIN content USING(sha256) WHERE run = ? "
       "ORDER BY name"));
   rows.bind(1, run);
-  std::vector<KeptFile> files;
-  while (TRY(rows.step())) {
-    files.push_back({rows.text(0), rows.text(1), static_cast<std::uint64_t>(rows.integer(2))});
-  }
-  return files;
+  return kept_files_in(rows);
 }
 
 Result<std::string> run_file(const Workspace& workspace, std::string_view run,

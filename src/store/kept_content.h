@@ -3,6 +3,7 @@
 // was written of a run than its findings.
 
 #include "base/result.h"
+#include "base/table.h"
 #include "store/workspace.h"
 
 #include <cstdint>
@@ -23,10 +24,15 @@ struct KeptFile {
   std::uint64_t bytes = 0;
 };
 
-/// Within the caller's transaction. Returns the hash.
-Result<std::string> keep_content(Workspace& workspace, std::string_view text);
+/// Text by its hash, within the caller's transaction.
+Result<void> keep_content(Workspace& workspace, std::string_view sha256, std::string_view text);
 /// ErrorKind::not_found where no content has that hash.
 Result<std::string> kept_content(const Workspace& workspace, std::string_view sha256);
+
+/// Rows of name, sha256 and bytes.
+Result<std::vector<KeptFile>> kept_files_in(Statement& rows);
+/// Columns name, sha256, bytes.
+Table kept_files_table(std::string title, const std::vector<KeptFile>& files);
 
 /// Files beside the findings of a kept run; those that it has already stay as they are.
 Result<void> keep_run_files(Workspace& workspace, std::string_view run,

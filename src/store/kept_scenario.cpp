@@ -14,11 +14,7 @@ Result<std::vector<KeptFile>> files_of_scenario(const Workspace& workspace, std:
       "SELECT name, sha256, length(text) FROM scenario_file JOIN content USING(sha256) "
       "WHERE scenario = ? ORDER BY name"));
   rows.bind(1, id);
-  std::vector<KeptFile> files;
-  while (TRY(rows.step())) {
-    files.push_back({rows.text(0), rows.text(1), static_cast<std::uint64_t>(rows.integer(2))});
-  }
-  return files;
+  return kept_files_in(rows);
 }
 
 /// Columns id, name, account, kept.
@@ -32,13 +28,17 @@ Result<KeptScenario> scenario_in(const Workspace& workspace, const Statement& ro
 
 constexpr std::string_view select_scenario = "SELECT id, name, account, kept FROM scenario";
 
-Result<void> insert_files(Workspace& workspace, std::string_view id,
-                          const std::vector<NamedText>& files) {
+/// `texts` stand in the order of the scenario's files.
+Result<void> insert_files(Workspace& workspace, const KeptScenario& scenario,
+                          const std::vector<NamedText>& texts) {
+  const auto id = scenario.id();
   auto insert = TRY(workspace.database().prepare(
       "INSERT INTO scenario_file(scenario, name, sha256) VALUES(?, ?, ?)"));
-  for (const auto& file : files) {
-    const auto sha256 = TRY(keep_content(workspace, file.text));
-    insert.bind(1, id).bind(2, std::string_view(file.name)).bind(3, std::string_view(sha256));
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const auto& [name, sha256, bytes] = scenario.files[i];
+    TRY(keep_content(workspace, sha256, texts[i].text));
+    insert.bind(1, std::string_view(id)).bind(2, std::string_view(name));
+    insert.bind(3, std::string_view(sha256));
     TRY(insert.run());
   }
   return {};
@@ -84,7 +84,7 @@ Result<KeptScenario> keep_scenario(Workspace& workspace, const KeptScenario& sce
     insert.bind(++parameter, text);
   }
   TRY(insert.run());
-  TRY(insert_files(workspace, id, files));
+  TRY(insert_files(workspace, kept, files));
   TRY(workspace.record("keep scenario", fmt::format("{} {}", kept.model, id)));
   TRY(transaction.commit());
   return kept;

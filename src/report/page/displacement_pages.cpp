@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "report/displacement_kept.h"
+#include "report/frame.h"
 #include "report/page/assets.h"
 #include "report/page/document_body.h"
 #include "report/page/markup.h"
@@ -86,7 +87,7 @@ Chart bars_chart(const PageRequest& request, std::string title, std::vector<TwoB
   chart.unit = request.say("people");
   chart.label_title = request.say("Camp");
   chart.empty_text = request.say("No figures");
-  chart.numbers = {request.words.group(), request.words.point(), request.words.scales()};
+  chart.numbers = number_words(request.words);
   chart.series = {{series[0], {}}, {series[1], {}}};
   for (const auto& one : bars) {
     chart.series[0].points.push_back(bar_of(request, one.name, one.first));
@@ -133,11 +134,7 @@ Table errors_table(const PageRequest& request, const KeptDisplacement& run) {
 
 Document document_of(const PageRequest& request) {
   Document document;
-  document.language = request.language();
-  document.right_to_left = request.words.right_to_left();
-  document.caution_title = request.say("Caution");
-  document.table_behind_title = request.say("The figures behind this chart");
-  document.numbers = {request.words.group(), request.words.point(), request.words.scales()};
+  frame_in(document, request.words);
   return document;
 }
 
@@ -203,11 +200,11 @@ std::string compare_form(const PageRequest& request, const KeptDisplacement& run
                     .fields = html_hidden("run", run.record.id()) + html_choice(choice)});
 }
 
-std::string file_links(const PageRequest& request, std::string_view run) {
-  const auto files = run_files(*request.workspace, run);
-  if (!files || files->empty()) return {};
+std::string file_links(const PageRequest& request, std::string_view run,
+                       const std::vector<KeptFile>& files) {
+  if (files.empty()) return {};
   std::string list;
-  for (const auto& file : *files) {
+  for (const auto& file : files) {
     const auto address = fmt::format("/api/v1/runs/{}/files/{}", run, file.name);
     list += fmt::format("<li dir=\"ltr\">{}</li>\n", html_link(address, file.name));
   }
@@ -230,11 +227,12 @@ Result<Page> one_run(const PageRequest& request) {
   const auto document = run_document(request, run);
   DocumentBody body(request, document);
   const auto api = fmt::format("/api/v1/runs/{}/files/", id);
-  const bool has_map = run_file(*request.workspace, id, "routes.geojson").has_value();
+  const auto files = TRY(run_files(*request.workspace, id));
+  const bool has_map = std::ranges::find(files, "routes.geojson", &KeptFile::name) != files.end();
   if (has_map) page.body += "<p>" + html_link("#days", request.say("Day by day")) + "</p>\n";
   for (const auto& section : document.sections) page.body += body.section(section);
   page.body +=
-      compare_form(request, run, TRY(runs_beside(request, id))) + file_links(request, id) +
+      compare_form(request, run, TRY(runs_beside(request, id))) + file_links(request, id, files) +
       fmt::format("<p>{}</p>\n", html_link(page_address("/runs", id), request.say("What went in")));
   if (has_map) {
     page.body += html_heading(request.say("Day by day"), "days") +
@@ -315,13 +313,12 @@ Result<Page> two_runs(const PageRequest& request) {
 Result<std::string> scenario_list(const PageRequest& request) {
   std::string list;
   for (const auto& scenario : TRY(displacement_scenarios(*request.workspace))) {
-    const auto& account = scenario.kept.account;
     list += fmt::format(
         "<li><strong dir=\"auto\">{}</strong> <code dir=\"ltr\">{}</code> {} <span class=\"small\" "
         "lang=\"en\" dir=\"ltr\">{}</span></li>\n",
         escape_html(scenario.kept.name), scenario.id,
         html_link(fmt::format("/models/displacement?scenario={}", scenario.id), request.say("Run")),
-        escape_html(account.substr(0, account.find('\n'))));
+        escape_html(scenario.summary()));
   }
   return html_heading(request.say("Scenarios"), "scenarios") + "<ul class=\"list\">\n" + list +
          "</ul>\n";

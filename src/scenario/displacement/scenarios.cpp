@@ -3,11 +3,13 @@
 #include "base/embedded.h"
 #include "base/file.h"
 #include "base/hash.h"
+#include "base/text.h"
 #include "scenario/displacement/check.h"
 
 #include <fmt/format.h>
 #include <stdlib.h>
 
+#include <algorithm>
 #include <filesystem>
 
 namespace corridor {
@@ -26,11 +28,6 @@ ScenarioFiles read_shipped() {
   return scenario;
 }
 
-const ScenarioFiles& shipped_files() {
-  static const auto files = read_shipped();
-  return files;
-}
-
 std::vector<NamedText> texts_of(const ScenarioFiles& files) {
   std::vector<NamedText> texts;
   for (const auto& file : files.files) texts.push_back({file.name, file.text});
@@ -38,11 +35,12 @@ std::vector<NamedText> texts_of(const ScenarioFiles& files) {
 }
 
 DisplacementScenario make_shipped() {
-  KeptScenario kept{.model = std::string(model_name), .name = shipped_files().name, .account = {}};
-  for (const auto& file : shipped_files().files) {
+  const auto files = read_shipped();
+  KeptScenario kept{.model = std::string(model_name), .name = files.name, .account = {}};
+  for (const auto& file : files.files) {
     kept.files.push_back({file.name, sha256_hex(file.text), file.text.size()});
   }
-  kept.account = check_scenario(shipped_files(), false).value_or("");
+  kept.account = check_scenario(files, false).value_or("");
   return {std::string(shipped_scenario_id), std::move(kept)};
 }
 
@@ -64,30 +62,23 @@ void remove_around(const std::string* path) {
   std::default_delete<const std::string>()(path);
 }
 
-void take_out(std::string& text, const std::string& what) {
-  for (std::size_t at = 0; (at = text.find(what, at)) != text.npos;) text.erase(at, what.size());
-}
-
 std::uint64_t bytes_of(const KeptScenario& scenario) {
   std::uint64_t bytes = 0;
   for (const auto& file : scenario.files) bytes += file.bytes;
   return bytes;
 }
 
-/// Without the folder's name before it and the line that says all is well.
-std::string first_line(const std::string& account) { return account.substr(0, account.find('\n')); }
-
-Result<ScenarioFiles> files_of(const Workspace& workspace, std::string_view id) {
-  if (id == shipped_scenario_id) return shipped_files();
-  const auto scenario = TRY(displacement_scenario(workspace, id));
-  ScenarioFiles files{.name = scenario.kept.name, .files = {}, .passed_over = {}};
-  for (const auto& file : scenario.kept.files) {
-    files.files.push_back({file.name, TRY(kept_content(workspace, file.sha256))});
-  }
-  return files;
+Result<std::string> text_of(const Workspace& workspace, const DisplacementScenario& scenario,
+                            const KeptFile& file) {
+  if (scenario.id != shipped_scenario_id) return kept_content(workspace, file.sha256);
+  return embedded_file(std::string(shipped_in) + file.name);
 }
 
 }  // namespace
+
+std::string DisplacementScenario::summary() const {
+  return kept.account.substr(0, kept.account.find('\n'));
+}
 
 Result<std::vector<DisplacementScenario>> displacement_scenarios(const Workspace& workspace) {
   std::vector<DisplacementScenario> scenarios{shipped_scenario()};
@@ -108,9 +99,10 @@ Result<DisplacementScenario> displacement_scenario(const Workspace& workspace,
 
 Result<std::string> displacement_scenario_file(const Workspace& workspace, std::string_view id,
                                                std::string_view name) {
-  for (auto& file : TRY(files_of(workspace, id)).files) {
-    if (file.name == name) return std::move(file.text);
-  }
+  const auto scenario = TRY(displacement_scenario(workspace, id));
+  const auto& files = scenario.kept.files;
+  const auto found = std::ranges::find(files, name, &KeptFile::name);
+  if (found != files.end()) return text_of(workspace, scenario, *found);
   return fail({ErrorKind::not_found,
                fmt::format("scenario {} has no file \"{}\"", id, name),
                {},
@@ -139,15 +131,20 @@ Result<ScenarioFolder> ScenarioFolder::make(const ScenarioFiles& files) {
 }
 
 Result<ScenarioFolder> ScenarioFolder::open(const Workspace& workspace, std::string_view id) {
-  return make(TRY(files_of(workspace, id)));
+  const auto scenario = TRY(displacement_scenario(workspace, id));
+  ScenarioFiles files{.name = scenario.kept.name, .files = {}, .passed_over = {}};
+  for (const auto& file : scenario.kept.files) {
+    files.files.push_back({file.name, TRY(text_of(workspace, scenario, file))});
+  }
+  return make(files);
 }
 
 Error ScenarioFolder::without_folder(Error error) const {
   std::error_code ignored;
   const auto real = fs::weakly_canonical(path(), ignored).string();
   for (auto* text : {&error.message, &error.hint, &error.where.file}) {
-    take_out(*text, path() + "/");
-    take_out(*text, real + "/");
+    erase_all(*text, path() + "/");
+    erase_all(*text, real + "/");
   }
   return error;
 }
@@ -162,9 +159,9 @@ Result<std::string> check_scenario(const ScenarioFiles& files, bool despite_doub
   return folder.without_folder(std::move(account)).message;
 }
 
-Result<DisplacementScenario> keep_displacement_scenario(Workspace& workspace, ScenarioFiles files,
+Result<DisplacementScenario> keep_displacement_scenario(Workspace& workspace,
+                                                        const ScenarioFiles& files,
                                                         bool despite_doubts) {
-  if (files.name.empty()) files.name = "scenario";
   auto account = TRY(check_scenario(files, despite_doubts));
   auto kept = TRY(keep_scenario(
       workspace,
@@ -186,7 +183,7 @@ Table displacement_scenarios_table(const std::vector<DisplacementScenario>& scen
   for (const auto& scenario : scenarios) {
     const auto& kept = scenario.kept;
     table.rows.push_back(
-        {scenario.id, kept.name, first_line(kept.account), static_cast<double>(kept.files.size()),
+        {scenario.id, kept.name, scenario.summary(), static_cast<double>(kept.files.size()),
          static_cast<double>(bytes_of(kept)),
          kept.kept.empty() ? Cell::nothing("comes with the program") : Cell(kept.kept)});
   }
@@ -195,14 +192,8 @@ Table displacement_scenarios_table(const std::vector<DisplacementScenario>& scen
 }
 
 Table displacement_scenario_table(const DisplacementScenario& scenario) {
-  Table table;
-  table.title = fmt::format("Scenario {}: {}", scenario.id, scenario.kept.name);
-  table.columns = {{"name", "File"},
-                   {"sha256", "SHA-256"},
-                   {.name = "bytes", .title = "Bytes", .align = Align::end}};
-  for (const auto& file : scenario.kept.files) {
-    table.rows.push_back({file.name, file.sha256, static_cast<double>(file.bytes)});
-  }
+  auto table = kept_files_table(fmt::format("Scenario {}: {}", scenario.id, scenario.kept.name),
+                                scenario.kept.files);
   table.notes = {scenario.kept.account};
   return table;
 }

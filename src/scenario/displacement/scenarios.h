@@ -22,6 +22,9 @@ inline constexpr std::string_view shipped_scenario_id = "example";
 struct DisplacementScenario {
   std::string id;
   KeptScenario kept;  // of the shipped one, `kept.kept` is empty
+
+  /// The first line of its account.
+  std::string summary() const;
 };
 
 /// The shipped one first, then the others, oldest first.
@@ -53,7 +56,8 @@ class ScenarioFolder {
 Result<std::string> check_scenario(const ScenarioFiles& files, bool despite_doubts);
 
 /// Checked and kept.
-Result<DisplacementScenario> keep_displacement_scenario(Workspace& workspace, ScenarioFiles files,
+Result<DisplacementScenario> keep_displacement_scenario(Workspace& workspace,
+                                                        const ScenarioFiles& files,
                                                         bool despite_doubts);
 
 /// Columns id, name, account, files, bytes, kept.
