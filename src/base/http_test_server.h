@@ -119,7 +119,8 @@ class TestServer {
     thread_ = std::thread([this] { serve(); });
     return *this;
   }
-  /// What happens at a target; any other answers 404.
+  /// What happens at a target; any other answers 404. It runs on the server's thread, at times
+  /// until the server ends: what it refers to is made before the server.
   void at(std::string target, Behaviour behaviour) {
     const std::lock_guard lock(mutex_);
     behaviours_[std::move(target)] = std::move(behaviour);
