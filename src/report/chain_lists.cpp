@@ -2,6 +2,7 @@
 
 #include "report/chain_rows.h"
 #include "report/law_notes.h"
+#include "report/record_words.h"
 #include "vocabulary/law.h"
 
 #include <fmt/format.h>
@@ -10,20 +11,6 @@ namespace corridor {
 namespace {
 
 std::string text(std::string_view view) { return std::string(view); }
-
-std::string groups_shown(const ChainRecord& record) {
-  const auto titles = [&](std::string_view field) {
-    std::vector<std::string_view> all;
-    for (const auto code : record.fields.list(field)) {
-      const auto* group = find_person_group(code);
-      all.push_back(group == nullptr ? code : group->title);
-    }
-    return list_of(all);
-  };
-  const auto covers = titles("covers"), leaves_out = titles("leaves_out");
-  const auto whom = covers.empty() ? std::string("everyone") : covers;
-  return leaves_out.empty() ? whom : fmt::format("{}; not {}", whom, leaves_out);
-}
 
 Cell proven(std::string shown, const ChainRecord& record) {
   Cell cell(std::move(shown));
@@ -35,7 +22,7 @@ std::string heading(std::string_view what, const ChainList& list) {
   return fmt::format("{}: {}", what, list.records().size());
 }
 
-Table actors_for_people(const ChainList& list, const ListRequest& request) {
+Table actors_for_people(const ChainList& list, const RecordWords& words) {
   Table table{.title = heading("Actors", list)};
   table.columns = {{"actor", "Actor"},
                    {"type", "Kind"},
@@ -45,15 +32,16 @@ Table actors_for_people(const ChainList& list, const ListRequest& request) {
   for (const auto& one : list.records()) {
     const auto& record = *one.record;
     const auto mandate = record.fields["mandate"];
-    const auto title = record.title_in(request.language);
+    const auto title = record.title_in(words.language());
     const auto name = record.fields["short"].empty() || record.fields["short"] == title
                           ? text(title)
                           : fmt::format("{} ({})", title, record.fields["short"]);
     table.rows.push_back(
-        {proven(name, record), text(title_of(all_actor_types(), record.fields["type"])),
-         places_shown(record), words_shown(record, "topics"),
-         mandate.empty() ? record.summary
-                         : fmt::format("{} Mandate: {}", record.summary, mandate)});
+        {proven(name, record), words.say(title_of(all_actor_types(), record.fields["type"])),
+         words.places(record), words.words(record, "topics"),
+         mandate.empty()
+             ? record.summary
+             : fmt::format("{} {}: {}", record.summary, words.say("Mandate"), mandate)});
   }
   return table;
 }
@@ -74,7 +62,7 @@ Table actors_for_programs(const ChainList& list) {
   return table;
 }
 
-Table services_for_people(const ChainList& list, const ListRequest& request) {
+Table services_for_people(const ChainList& list, const RecordWords& words) {
   Table table{.title = heading("Services", list)};
   table.columns = {{"service", "Service"}, {"type", "Kind"}, {"places", "Where"}, {"for", "For"},
                    {"by", "By"},           {"cost", "Cost"}, {"languages", "In"}};
@@ -82,11 +70,11 @@ Table services_for_people(const ChainList& list, const ListRequest& request) {
     const auto& record = *one.record;
     const auto cost = record.fields["cost"];
     table.rows.push_back(
-        {proven(title_shown(record, request.language), record),
-         text(title_of(all_service_types(), record.fields["type"])), places_shown(record),
-         groups_shown(record), list_of(list.tied(one, "by", "actor", request.language)),
-         text(cost.empty() ? "cost not known" : title_of(all_service_costs(), cost)),
-         words_shown(record, "languages")});
+        {proven(words.title(record), record),
+         words.say(title_of(all_service_types(), record.fields["type"])), words.places(record),
+         words.groups(record), list_of(list.tied(one, "by", "actor", words.language())),
+         words.say(cost.empty() ? "cost not known" : title_of(all_service_costs(), cost)),
+         words.languages(record)});
   }
   return table;
 }
@@ -107,7 +95,7 @@ Table services_for_programs(const ChainList& list) {
   return table;
 }
 
-Table initiatives_for_people(const ChainList& list, const ListRequest& request) {
+Table initiatives_for_people(const ChainList& list, const RecordWords& words) {
   Table table{.title = heading("Initiatives", list)};
   table.columns = {
       {"initiative", "Initiative"}, {"type", "Kind"}, {"places", "Where"}, {"topics", "Topics"},
@@ -115,10 +103,10 @@ Table initiatives_for_people(const ChainList& list, const ListRequest& request) 
   for (const auto& one : list.records()) {
     const auto& record = *one.record;
     table.rows.push_back(
-        {proven(title_shown(record, request.language), record),
-         text(title_of(all_initiative_types(), record.fields["type"])), places_shown(record),
-         words_shown(record, "topics"), titles_shown(record, "phases", all_phases()),
-         list_of(list.tied(one, "by", "actor", request.language)), span_shown(record)});
+        {proven(words.title(record), record),
+         words.say(title_of(all_initiative_types(), record.fields["type"])), words.places(record),
+         words.words(record, "topics"), words.titles(record, "phases", all_phases()),
+         list_of(list.tied(one, "by", "actor", words.language())), words.span(record)});
   }
   return table;
 }
@@ -139,11 +127,12 @@ Table initiatives_for_programs(const ChainList& list) {
 }
 
 /// "commitments 2, practices 1, tools 1".
-std::string answers_counted(const ChainList& list, const ListedRecord& one) {
+std::string answers_counted(const ChainList& list, const ListedRecord& one,
+                            const RecordWords& words) {
   std::string counted;
   const auto add = [&](std::string_view what, std::size_t number) {
     if (number == 0) return;
-    counted += fmt::format("{}{} {}", counted.empty() ? "" : ", ", what, number);
+    counted += fmt::format("{}{} {}", counted.empty() ? "" : ", ", words.say(what), number);
   };
   const auto& graph = list.graph();
   add("commitments", graph.count_ties_to(one.index, {"commitment"}));
@@ -155,7 +144,7 @@ std::string answers_counted(const ChainList& list, const ListedRecord& one) {
   return counted;
 }
 
-Table recommendations_for_people(const ChainList& list, const ListRequest& request) {
+Table recommendations_for_people(const ChainList& list, const RecordWords& words) {
   Table table{.title = heading("Recommendations", list)};
   table.columns = {{"code", "Code"},       {"recommendation", "Recommendation"},
                    {"voice", "Voiced by"}, {"responsible", "Who is to act"},
@@ -163,10 +152,11 @@ Table recommendations_for_people(const ChainList& list, const ListRequest& reque
   for (const auto& one : list.records()) {
     const auto& record = *one.record;
     const auto who = record.fields["who"];
-    table.rows.push_back({proven(record.code, record), text(record.title_in(request.language)),
-                          text(who.empty() ? title_of(all_voices(), record.fields["voice"]) : who),
-                          titles_shown(record, "responsible", all_actor_types()),
-                          text(record.fields["status"]), answers_counted(list, one)});
+    table.rows.push_back(
+        {proven(record.code, record), text(record.title_in(words.language())),
+         words.say(who.empty() ? title_of(all_voices(), record.fields["voice"]) : who),
+         words.titles(record, "responsible", all_actor_types()), words.say(record.fields["status"]),
+         answers_counted(list, one, words)});
   }
   return table;
 }
@@ -214,24 +204,27 @@ Table recommendations_for_programs(const ChainList& list) {
 
 Result<Table> actors_table(const Workspace& workspace, const ListRequest& request,
                            bool for_people) {
+  const auto words = TRY(RecordWords::in(request.language));
   const auto list = TRY(ChainList::read(workspace, "actor", request, all_actor_types()));
-  Table table = for_people ? actors_for_people(list, request) : actors_for_programs(list);
+  Table table = for_people ? actors_for_people(list, words) : actors_for_programs(list);
   list.add_notes(table, "actors");
   return table;
 }
 
 Result<Table> services_table(const Workspace& workspace, const ListRequest& request,
                              bool for_people) {
+  const auto words = TRY(RecordWords::in(request.language));
   const auto list = TRY(ChainList::read(workspace, "service", request, all_service_types()));
-  Table table = for_people ? services_for_people(list, request) : services_for_programs(list);
+  Table table = for_people ? services_for_people(list, words) : services_for_programs(list);
   list.add_notes(table, "services");
   return table;
 }
 
 Result<Table> initiatives_table(const Workspace& workspace, const ListRequest& request,
                                 bool for_people) {
+  const auto words = TRY(RecordWords::in(request.language));
   const auto list = TRY(ChainList::read(workspace, "initiative", request, all_initiative_types()));
-  Table table = for_people ? initiatives_for_people(list, request) : initiatives_for_programs(list);
+  Table table = for_people ? initiatives_for_people(list, words) : initiatives_for_programs(list);
   list.add_notes(table, "initiatives");
   return table;
 }
@@ -240,9 +233,10 @@ Result<Table> recommendations_table(const Workspace& workspace, const ListReques
                                     bool for_people) {
   TRY(expect_code("a workshop", request.workshop, all_workshops()));
   TRY(expect_code("a status", request.status, all_recommendation_statuses()));
+  const auto words = TRY(RecordWords::in(request.language));
   const auto list = TRY(ChainList::read(workspace, "recommendation", request, {}));
   Table table =
-      for_people ? recommendations_for_people(list, request) : recommendations_for_programs(list);
+      for_people ? recommendations_for_people(list, words) : recommendations_for_programs(list);
   list.add_notes(table, "recommendations");
   return table;
 }

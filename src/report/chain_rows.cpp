@@ -1,7 +1,6 @@
 #include "report/chain_rows.h"
 
 #include "base/text.h"
-#include "report/law_notes.h"
 #include "vocabulary/gazetteer.h"
 #include "vocabulary/law.h"
 
@@ -11,8 +10,6 @@
 
 namespace corridor {
 namespace {
-
-constexpr std::size_t most_places_shown = 3;
 
 /// What is asked for of the place: the world asks for what is everywhere.
 Result<Place> place_asked(const std::string& written) {
@@ -142,51 +139,13 @@ Result<void> expect_topic(std::string_view written) {
   return fail(no_such_word("a topic", written, {topics.begin(), topics.end()}));
 }
 
-std::string places_shown(const ChainRecord& record, std::string_view language) {
-  if (record.places.empty()) return "everywhere";
-  std::string text;
-  for (std::size_t i = 0; i < std::min(record.places.size(), most_places_shown); ++i) {
-    text.append(text.empty() ? "" : ", ");
-    text.append(Gazetteer::get().name(record.places[i], language));
-  }
-  if (record.places.size() <= most_places_shown) return text;
-  return fmt::format("{} and {} others", text, record.places.size() - most_places_shown);
-}
-
 std::string codes_shown(std::span<const Place> places) {
   std::string codes;
   for (const Place place : places) codes.append(codes.empty() ? "" : " ").append(place.code());
   return codes;
 }
 
-std::string words_shown(const ChainRecord& record, std::string_view field) {
-  std::string words = list_of(record.fields.list(field));
-  std::ranges::replace(words, '_', ' ');
-  return words;
-}
-
-std::string titles_shown(const ChainRecord& record, std::string_view field,
-                         std::span<const NamedCode> table) {
-  std::vector<std::string_view> titles;
-  for (const auto code : record.fields.list(field)) titles.push_back(title_of(table, code));
-  return list_of(titles);
-}
-
 std::string date_shown(Period date) { return date.empty() ? std::string() : date.text(); }
-
-std::string title_shown(const ChainRecord& record, std::string_view language) {
-  const auto title = record.title_in(language);
-  const auto today = parse_date(timestamp_now().substr(0, 10));
-  const bool is_over = today && record.has_ended(first_day(*today));
-  return is_over ? fmt::format("{} (ended {})", title, record.until.text()) : std::string(title);
-}
-
-std::string span_shown(const ChainRecord& record) {
-  if (record.until.empty()) {
-    return record.since.empty() ? std::string() : "since " + record.since.text();
-  }
-  return fmt::format("{} to {}", date_shown(record.since), record.until.text());
-}
 
 std::vector<Column> plain_columns(std::initializer_list<const char*> names) {
   std::vector<Column> columns;

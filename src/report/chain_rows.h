@@ -56,18 +56,8 @@ Result<void> expect_code(std::string_view what, std::string_view written,
                          std::span<const NamedCode> table);
 Result<void> expect_topic(std::string_view written);
 
-/// "everywhere", "Bangladesh, ASEAN and 4 others".
-std::string places_shown(const ChainRecord& record, std::string_view language = "en");
 std::string codes_shown(std::span<const Place> places);
-/// "recruitment, social security".
-std::string words_shown(const ChainRecord& record, std::string_view field);
-std::string titles_shown(const ChainRecord& record, std::string_view field,
-                         std::span<const NamedCode> table);
 std::string date_shown(Period date);
-/// The title, and where it is over when it ended.
-std::string title_shown(const ChainRecord& record, std::string_view language);
-/// "1990-2005", "since 1990", "".
-std::string span_shown(const ChainRecord& record);
 /// The columns of a table for programs, all as named.
 std::vector<Column> plain_columns(std::initializer_list<const char*> names);
 

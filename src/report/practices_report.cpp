@@ -1,7 +1,7 @@
 #include "report/practices_report.h"
 
 #include "report/chain_rows.h"
-#include "report/law_notes.h"
+#include "report/record_words.h"
 #include "scenario/chain/find_practices.h"
 #include "vocabulary/gazetteer.h"
 
@@ -13,19 +13,11 @@ namespace {
 std::string named(std::string_view text) { return std::string(text); }
 
 /// "moderate (2 studies)".
-std::string evidence_shown(const FoundPractice& one) {
-  std::string text(title_of(all_evidence_grades(), one.grade));
-  if (one.studies == 0) return text;
-  return fmt::format("{} ({} {})", text, one.studies, one.studies == 1 ? "study" : "studies");
-}
-
-std::string protections_shown(const std::vector<std::string_view>& codes) {
-  std::vector<std::string_view> titles;
-  for (const auto code : codes) {
-    const auto* protection = find_protection(code);
-    titles.push_back(protection == nullptr ? code : protection->title);
-  }
-  return list_of(titles);
+std::string evidence_shown(const FoundPractice& one, const RecordWords& words) {
+  const auto grade = words.say(title_of(all_evidence_grades(), one.grade));
+  if (one.studies == 0) return grade;
+  return words.say(one.studies == 1 ? "{grade} (1 study)" : "{grade} ({count} studies)",
+                   {{"grade", grade}, {"count", std::to_string(one.studies)}});
 }
 
 std::string tied_codes(const FoundPractices& found, const FoundPractice& one,
@@ -45,14 +37,13 @@ Cell likeness_cell(const FoundPractice& one) {
 }
 
 /// "0.81 Nepal".
-Cell likeness_shown(const FoundPractice& one) {
+Cell likeness_shown(const FoundPractice& one, const RecordWords& words) {
   if (!one.nearest) return Cell::nothing("not known");
-  return fmt::format("{:.2f} {}", one.nearest->likeness.value,
-                     Gazetteer::get().name(one.nearest->place));
+  return fmt::format("{} {}", words.number(one.nearest->likeness.value, 2),
+                     Gazetteer::get().name(one.nearest->place, words.language()));
 }
 
-Table for_people(const FoundPractices& found, const PracticesRequest& request) {
-  const bool is_of_place = !request.subject.empty();
+Table for_people(const FoundPractices& found, bool is_of_place, const RecordWords& words) {
   Table table{.title = fmt::format("Practices: {}", found.practices.size())};
   table.columns = {{"practice", "Practice"},
                    {"places", "Tried in"},
@@ -65,24 +56,25 @@ Table for_people(const FoundPractices& found, const PracticesRequest& request) {
   }
   for (const auto& one : found.practices) {
     const auto& record = *one.record;
-    Cell title(named(record.title_in(request.language)));
+    Cell title(named(record.title_in(words.language())));
     title.proof = record.proof;
     const auto measure = record.fields["measure"];
-    std::vector<Cell> row{title, places_shown(record), evidence_shown(one),
-                          protections_shown(record.fields.list("needs")),
+    std::vector<Cell> row{title, words.places(record), evidence_shown(one, words),
+                          words.titles_of_protections(record.fields.list("needs")),
                           measure.empty() ? record.summary : named(measure)};
     if (is_of_place) {
-      row.insert(row.begin() + 2, likeness_shown(one));
-      row.insert(row.begin() + 4, Cell(protections_shown(one.unmet_needs)));
+      row.insert(row.begin() + 2, likeness_shown(one, words));
+      row.insert(row.begin() + 4, Cell(words.titles_of_protections(one.unmet_needs)));
     }
     table.rows.push_back(std::move(row));
   }
   if (is_of_place) {
     std::vector<std::string_view> unmet;
     for (const auto* need : found.unmet_needs) unmet.push_back(need->code);
-    table.notes.push_back(unmet.empty() ? "Law leaves no need unmet that is known here."
-                                        : fmt::format("No binding law in force promises: {}.",
-                                                      protections_shown(unmet)));
+    table.notes.push_back(unmet.empty()
+                              ? words.say("Law leaves no need unmet that is known here.")
+                              : words.say("No binding law in force promises: {needs}.",
+                                          {{"needs", words.titles_of_protections(unmet)}}));
     table.notes.emplace_back(
         "Likeness (0 to 1) compares income, share of migrants, size and region with the most alike "
         "place where it was tried. It says which experience to read first, not what will work.");
@@ -133,12 +125,13 @@ Table for_programs(const FoundPractices& found) {
 Result<Table> practices_table(const Workspace& workspace, const PracticesRequest& request,
                               bool people) {
   TRY(expect_topic(request.topic));
+  const auto words = TRY(RecordWords::in(request.language));
   PracticeQuestion question{.need = request.need, .topic = request.topic};
   if (!request.subject.empty()) {
     question.subject = TRY(Gazetteer::get().parse_subject(request.subject));
   }
   const auto found = TRY(find_practices(workspace, question));
-  Table table = people ? for_people(found, request) : for_programs(found);
+  Table table = people ? for_people(found, !request.subject.empty(), words) : for_programs(found);
   if (found.practices.empty()) {
     table.notes.emplace_back(
         "No practice is registered that answers the question: docs/registers.md says how one is "

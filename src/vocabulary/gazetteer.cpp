@@ -3,6 +3,7 @@
 #include "base/csv.h"
 #include "base/embedded.h"
 #include "base/text.h"
+#include "vocabulary/cldr_names.h"
 #include "vocabulary/place_spelling.h"
 
 #include <fmt/core.h>

@@ -3,9 +3,6 @@
 #include "base/text.h"
 #include "vocabulary/place.h"
 
-#include <unicode/uloc.h>
-#include <unicode/ustring.h>
-
 #include <algorithm>
 #include <array>
 
@@ -16,20 +13,6 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return c >= 'A' && c <= 'Z'; }
 
 }  // namespace
-
-std::string cldr_name(const std::string& alpha2, std::string_view language) {
-  std::array<UChar, 128> wide;
-  std::array<char, 3 * wide.size()> name;
-  std::int32_t length = 0;
-  UErrorCode status = U_ZERO_ERROR;
-  const std::string locale = "und_" + alpha2;
-  uloc_getDisplayCountry(locale.c_str(), std::string(language).c_str(), wide.data(),
-                         static_cast<std::int32_t>(wide.size()), &status);
-  if (status != U_ZERO_ERROR) return {};  // a warning says that it is the name of another language
-  u_strToUTF8(name.data(), static_cast<std::int32_t>(name.size()), &length, wide.data(), -1,
-              &status);
-  return U_SUCCESS(status) ? std::string(name.data(), static_cast<std::size_t>(length)) : "";
-}
 
 std::string_view without_footnotes(std::string_view name) {
   constexpr std::array<std::string_view, 9> marks{"*", "†", "‡", "§", "¹", "²", "³", "⁴", "⁵"};

@@ -13,10 +13,6 @@ std::string_view without_footnotes(std::string_view name);
 /// A name as it is compared: folded, "St." as "Saint", and without "the".
 std::string fold_place_name(std::string_view name);
 
-/// What Unicode's CLDR calls the country of two letters; empty where it has no name in the
-/// language.
-std::string cldr_name(const std::string& alpha2, std::string_view language);
-
 /// Whether `code`, in capitals, has the form of a part of a country: "DE-BY" or "BD:10".
 bool is_code_of_a_part(std::string_view code);
 

@@ -310,15 +310,24 @@ Result<Page> two_runs(const PageRequest& request) {
   return page;
 }
 
+/// What is in it, without its name before it.
+std::string contents_of(const DisplacementScenario& scenario) {
+  const auto summary = scenario.summary();
+  const auto name = scenario.kept.name + ": ";
+  return summary.starts_with(name) ? summary.substr(name.size()) : summary;
+}
+
 Result<std::string> scenario_list(const PageRequest& request) {
   std::string list;
   for (const auto& scenario : TRY(displacement_scenarios(*request.workspace))) {
+    const bool named_so = scenario.kept.name == scenario.id;
     list += fmt::format(
-        "<li><strong dir=\"auto\">{}</strong> <code dir=\"ltr\">{}</code> {} <span class=\"small\" "
-        "lang=\"en\" dir=\"ltr\">{}</span></li>\n",
-        escape_html(scenario.kept.name), scenario.id,
+        "<li><strong dir=\"auto\">{}</strong>{} · {}<br><span class=\"small\" lang=\"en\" "
+        "dir=\"ltr\">{}</span></li>\n",
+        escape_html(scenario.kept.name),
+        named_so ? "" : fmt::format(" <code dir=\"ltr\">{}</code>", scenario.id),
         html_link(fmt::format("/models/displacement?scenario={}", scenario.id), request.say("Run")),
-        escape_html(scenario.summary()));
+        escape_html(contents_of(scenario)));
   }
   return html_heading(request.say("Scenarios"), "scenarios") + "<ul class=\"list\">\n" + list +
          "</ul>\n";

@@ -4,6 +4,7 @@
 #include "report/own_language.h"
 #include "report/page/assets.h"
 #include "report/page/markup.h"
+#include "report/page/page_dates.h"
 #include "report/page/site.h"
 #include "report/render_escape.h"
 
@@ -84,18 +85,20 @@ class Shell {
     head();
     if (const auto figure = asked_figure(request_, page_); !figure.empty()) {
       only(figure);
-      if (request_.keeps_language) return keep_language(out_, request_.language());
-      return std::move(out_);
+      return finished();
     }
     out_ += fmt::format("<a class=\"skip\" href=\"#content\">{}</a>\n", say("Skip to the text"));
     banner();
     main();
     foot();
-    if (request_.keeps_language) return keep_language(out_, request_.language());
-    return std::move(out_);
+    return finished();
   }
 
  private:
+  std::string finished() const {
+    const auto page = html_days(request_.words, out_);
+    return request_.keeps_language ? keep_language(page, request_.language()) : page;
+  }
   std::string say(std::string_view english) const { return escape_html(request_.say(english)); }
   std::string title_of(std::string_view href) const {
     const auto parts = site_parts();

@@ -1,0 +1,87 @@
+#include "report/page/page_dates.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace corridor {
+namespace {
+
+constexpr std::string_view day_form = "dddd-dd-dd";
+
+bool has_form_of_day(std::string_view text) {
+  return text.size() >= day_form.size() &&
+         std::ranges::equal(day_form, text.substr(0, day_form.size()), [](char form, char c) {
+           return form == '-' ? c == '-' : std::isdigit(static_cast<unsigned char>(c)) != 0;
+         });
+}
+
+/// Of a longer name, a number, an address, or quoted.
+bool holds_on(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 ||
+         std::string_view("-_/:=&;#.+").contains(c);
+}
+
+/// "on 2026-11-30." ends a sentence; "2026-11-30.csv" is a name.
+bool goes_on(std::string_view after) {
+  if (after.empty()) return false;
+  if (after[0] != '.' && after[0] != ':' && after[0] != ';') return holds_on(after[0]);
+  return after.size() > 1 && holds_on(after[1]);
+}
+
+/// The day that begins there and is in words, or nothing.
+std::string_view day_at(std::string_view text, std::size_t at) {
+  const auto rest = text.substr(at);
+  const bool stands_alone = has_form_of_day(rest) && (at == 0 || !holds_on(text[at - 1])) &&
+                            !goes_on(rest.substr(day_form.size()));
+  return stands_alone ? rest.substr(0, day_form.size()) : std::string_view();
+}
+
+std::string text_with_days(const Words& words, std::string_view text) {
+  constexpr std::size_t year_size = 4;
+  std::string out;
+  std::size_t told = 0;
+  for (auto dash = text.find('-'); dash != text.npos; dash = text.find('-', dash + 1)) {
+    if (dash < told + year_size) continue;
+    const auto day = day_at(text, dash - year_size);
+    const auto said = words.day(day);
+    if (said == day) continue;
+    out += text.substr(told, dash - year_size - told);
+    out += said;
+    told = dash - year_size + day.size();
+  }
+  return out.append(text.substr(told));
+}
+
+/// What an element holds is left alone from its beginning to its end.
+constexpr std::array<std::string_view, 8> kept_elements{"script", "style", "textarea", "select",
+                                                        "svg",    "code",  "pre",      "figure"};
+
+std::string_view kept_element_at(std::string_view tag) {
+  const auto name = tag.substr(1, tag.find_first_of(" >\n/", 1) - 1);
+  const auto found = std::ranges::find(kept_elements, name);
+  return found == kept_elements.end() ? std::string_view() : *found;
+}
+
+}  // namespace
+
+std::string html_days(const Words& words, std::string_view html) {
+  std::string out;
+  out.reserve(html.size() + html.size() / 16);
+  while (!html.empty()) {
+    const auto tag = std::min(html.find('<'), html.size());
+    out += text_with_days(words, html.substr(0, tag));
+    html.remove_prefix(tag);
+    if (html.empty()) break;
+    const auto kept = kept_element_at(html);
+    const auto end = kept.empty() ? html.find('>') : html.find(fmt::format("</{}>", kept));
+    const auto past = std::min(end, html.size() - 1) + 1;
+    out += html.substr(0, past);
+    html.remove_prefix(past);
+  }
+  return out;
+}
+
+}  // namespace corridor
