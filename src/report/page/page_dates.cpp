@@ -65,6 +65,16 @@ std::string_view kept_element_at(std::string_view tag) {
   return found == kept_elements.end() ? std::string_view() : *found;
 }
 
+constexpr std::string_view time_tag = "<time>", time_end = "</time>";
+
+/// The day of an element that is nothing else; in words it is no longer what <time> may hold.
+std::string_view time_at(std::string_view html) {
+  if (!html.starts_with(time_tag)) return {};
+  const auto text = html.substr(time_tag.size());
+  const bool is_all = has_form_of_day(text) && text.substr(day_form.size()).starts_with(time_end);
+  return is_all ? text.substr(0, day_form.size()) : std::string_view();
+}
+
 }  // namespace
 
 std::string html_days(const Words& words, std::string_view html) {
@@ -75,6 +85,11 @@ std::string html_days(const Words& words, std::string_view html) {
     out += text_with_days(words, html.substr(0, tag));
     html.remove_prefix(tag);
     if (html.empty()) break;
+    if (const auto day = time_at(html); !day.empty()) {
+      out += words.day(day);
+      html.remove_prefix(time_tag.size() + day.size() + time_end.size());
+      continue;
+    }
     const auto kept = kept_element_at(html);
     const auto end = kept.empty() ? html.find('>') : html.find(fmt::format("</{}>", kept));
     const auto past = std::min(end, html.size() - 1) + 1;
