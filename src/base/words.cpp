@@ -64,6 +64,10 @@ Result<Words> Words::in(std::string_view language) {
   return words;
 }
 
+bool Words::has(std::string_view english) const {
+  return language_ == "en" || translations_.contains(std::string(english));
+}
+
 std::string Words::say(std::string_view english, Placeholders values) const {
   return say_with(english, {values.begin(), values.size()});
 }

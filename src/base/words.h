@@ -40,6 +40,8 @@ class Words {
   bool right_to_left() const { return language_ == "ar"; }
 
   std::string say(std::string_view english, Placeholders values = {}) const;
+  /// Whether it says so in its own language, and not in English for want of a translation.
+  bool has(std::string_view english) const;
   std::string say_with(std::string_view english, std::span<const Placeholder> values) const;
   /// `number` with the language's separators and the given decimals.
   std::string number(double number, int decimals = 0) const;

@@ -167,8 +167,8 @@ Table timeline_table(LawWords& words, const std::vector<Agreement>& agreements,
     table.columns.push_back(
         {.name = fmt::format("{}_{}_{}", one.indicator->id, one.way.origin.code(),
                              one.way.destination.code()),
-         .title = fmt::format("{} {}-{}", words.say(short_title(one.indicator->id)),
-                              one.way.origin.code(), one.way.destination.code()),
+         .title = fmt::format("{}, {}", words.say(short_title(one.indicator->id)),
+                              account.name(one.way)),
          .digits = one.indicator->digits,
          .align = Align::end});
     table.notes.push_back(words.say("{column}: {indicator} ({unit}), {way}.",
@@ -249,6 +249,11 @@ std::vector<Chart> timeline_charts(LawWords& words, const std::vector<Agreement>
     charts.back().series.push_back(account.over_time(name, one.figures));
     charts.back().description += " " + name + ": " + account.describe_trend(one.figures);
   }
+  // A figure of one year alone has no course: the table below has it.
+  std::erase_if(charts, [](const Chart& chart) {
+    return std::ranges::all_of(chart.series,
+                               [](const ChartSeries& one) { return one.points.size() < 2; });
+  });
   return charts;
 }
 

@@ -72,7 +72,10 @@ void tell_others(LawWords& words, const std::vector<LawOnDay>& laws, Blocks& blo
       if (stands_so) titles.push_back(words.handy_title(law.instrument));
     }
     if (titles.empty()) continue;
-    blocks.push_back(Paragraph{words.say(english, {{"treaties", joined(titles, "; ")}})});
+    const auto list = joined(titles, "; ");
+    Paragraph told{words.say(english, {{"treaties", list}})};
+    told.head = told.text.find(list);
+    blocks.push_back(std::move(told));
   }
 }
 

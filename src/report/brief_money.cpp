@@ -84,7 +84,7 @@ Result<Blocks> money_of_corridor(Account& account) {
   blocks.push_back(TRY(tell_amount(account, there, Paragraph::Tone::lead)));
   blocks.push_back(explain_direction(account, there));
   TRY(add_sending_cost(account, blocks, there));
-  blocks.push_back(TRY(tell_amount(account, there.reversed(), Paragraph::Tone::plain)));
+  blocks.push_back(TRY(tell_amount(account, there.reversed(), Paragraph::Tone::lead)));
   TRY(add_sending_cost(account, blocks, there.reversed()));
   return blocks;
 }

@@ -2,6 +2,8 @@
 
 #include "report/brief_sections.h"
 
+#include <algorithm>
+
 namespace corridor {
 namespace {
 
@@ -13,8 +15,14 @@ Result<void> add_partners(Account& account, Blocks& blocks, const PartnerQuestio
   const auto& [indicator, place, side, title] = question;
   const bool origins = side == Side::origin;
   const Wanted wanted{indicator, origins ? Place{} : place, origins ? place : Place{}};
-  const auto figures = TRY(account.largest(wanted, side, partners_shown));
+  auto figures = TRY(account.largest(wanted, side, partners_shown));
   if (figures.empty()) return {};
+  // What nobody named, others together and unknown ones, comes after the places.
+  std::ranges::stable_partition(figures, [&](const Figure& figure) {
+    const auto& key = figure.observation.key;
+    const Place partner = origins ? key.origin : key.place;
+    return partner != other_place && partner != unknown_place;
+  });
   const auto text = account.say(
       title, {{"place", account.in_sentence(place)}, {"year", account.year(figures.front())}});
   blocks.push_back(account.partner_chart(text, figures, side));

@@ -102,7 +102,7 @@ Result<Blocks> people_of_corridor(Account& account) {
   const Corridor back = there.reversed();
   Blocks blocks;
   blocks.push_back(TRY(tell_direction(account, there, Paragraph::Tone::lead)));
-  blocks.push_back(TRY(tell_direction(account, back, Paragraph::Tone::plain)));
+  blocks.push_back(TRY(tell_direction(account, back, Paragraph::Tone::lead)));
   Chart chart = account.time_chart(account.say("People living in the other country, both ways"),
                                    account.say("persons"));
   std::string description;

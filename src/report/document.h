@@ -6,6 +6,7 @@
 #include "base/table.h"
 #include "base/words.h"
 
+#include <cstddef>
 #include <string>
 #include <variant>
 #include <vector>
@@ -28,6 +29,9 @@ struct Paragraph {
   std::string text;
   std::vector<std::string> proofs = {};
   enum class Tone { plain, lead, caution } tone = Tone::plain;
+  std::size_t head =
+      0;                // bytes at its beginning that name what it is about: a question, an article
+  std::string id = {};  // what a link to it names: "art_25"
 };
 
 struct Bullets {

@@ -233,10 +233,13 @@ Blocks sides(LawWords& words, const ProtectionMap& map) {
   Blocks blocks;
   if (!table.rows.empty()) blocks.push_back(std::move(table));
   if (!unknown.empty()) {
-    blocks.push_back(Paragraph{words.say(
-        "Of {count} further instruments no list at hand says whether one of the two has "
-        "joined: {instruments}.",
-        {{"count", std::to_string(unknown.size())}, {"instruments", joined(unknown, "; ")}})});
+    const auto list = joined(unknown, "; ");
+    Paragraph told{
+        words.say("Of {count} further instruments no list at hand says whether one of the two has "
+                  "joined: {instruments}.",
+                  {{"count", std::to_string(unknown.size())}, {"instruments", list}})};
+    told.head = told.text.find(list);
+    blocks.push_back(std::move(told));
   }
   return blocks;
 }

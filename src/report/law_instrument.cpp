@@ -175,7 +175,9 @@ class InstrumentReport : public LawReport {
     Bullets facts;
     const auto add = [&](std::string_view what, const std::string& value) {
       if (value.empty()) return;
-      facts.items.push_back(Paragraph{fmt::format("{}: {}", words.say(what), value)});
+      const auto name = words.say(what) + ":";
+      facts.items.push_back(
+          Paragraph{.text = fmt::format("{} {}", name, value), .head = name.size()});
     };
     const auto& fields = instrument_.fields;
     add("It binds", whom_it_binds(words));
@@ -217,18 +219,27 @@ class InstrumentReport : public LawReport {
   Bullets provision_bullets(LawWords& words) const {
     Bullets bullets;
     for (const auto& provision : instrument_.provisions) {
-      bullets.items.push_back(words.paragraph(provision_text(words, provision), {provision.proof}));
+      auto item = words.paragraph(provision_text(words, provision), {provision.proof});
+      item.head = provision_name(words, provision).size();
+      item.id = provision.at;
+      bullets.items.push_back(std::move(item));
     }
     return bullets;
   }
 
-  /// "Article 25: Equal pay and conditions. Pay, hours, rest ... For: ..."
-  std::string provision_text(const LawWords& words, const Provision& provision) const {
+  /// "Article 25: Equal pay and conditions"
+  static std::string provision_name(const LawWords& words, const Provision& provision) {
     auto article = words.article(provision.at);
     const bool is_latin = !article.empty() && article[0] >= 'a' && article[0] <= 'z';
     if (is_latin) article[0] = static_cast<char>(std::toupper(article[0]));
-    std::string text = words.own_or_quoted(words.gist_title(provision), provision.title);
-    if (!article.empty()) text = text == article ? article : fmt::format("{}: {}", article, text);
+    auto text = words.own_or_quoted(words.gist_title(provision), provision.title);
+    if (article.empty()) return text;
+    return text == article ? article : fmt::format("{}: {}", article, text);
+  }
+
+  /// Its name, then "Pay, hours, rest ... For: ..."
+  std::string provision_text(const LawWords& words, const Provision& provision) const {
+    std::string text = provision_name(words, provision);
     const auto summary = words.summary(provision);
     if (!summary.empty()) text += ". " + summary;
     const auto add = [&](std::string_view english, Placeholders values = {}) {

@@ -73,6 +73,13 @@ std::string_view answer_sentence(const ProtectionRow& row) {
   return "{question} There are rules: {law}.";
 }
 
+/// The question that it answers stands out.
+Paragraph with_question(const LawWords& words, const ProtectionRow& row, Paragraph paragraph) {
+  const auto question = words.say(row.protection->question);
+  if (paragraph.text.starts_with(question)) paragraph.head = question.size();
+  return paragraph;
+}
+
 Paragraph promised(LawWords& words, const ProtectionMap& map, const ProtectionRow& row) {
   const auto holding = row.holding();
   const Grant& first = *holding.front();
@@ -92,7 +99,7 @@ Paragraph promised(LawWords& words, const ProtectionMap& map, const ProtectionRo
   if (!left_out.empty()) {
     text += " " + words.say("Not for: {groups}.", {{"groups", words.groups(left_out)}});
   }
-  return words.paragraph(std::move(text), proofs_of_grant(map, first));
+  return with_question(words, row, words.paragraph(std::move(text), proofs_of_grant(map, first)));
 }
 
 void add_promised(LawWords& words, const ProtectionMap& map, Promise promise, Blocks& blocks) {
@@ -123,10 +130,10 @@ void add_not_known(LawWords& words, const ProtectionMap& map, Blocks& blocks) {
   Bullets bullets;
   for (const auto& row : map.rows) {
     if (row.promise != Promise::not_known) continue;
-    bullets.items.push_back(
-        words.paragraph(words.say("{question} Not known. It would be in: {instruments}.",
-                                  {{"question", words.say(row.protection->question)},
-                                   {"instruments", would_be_in(words, map, row)}})));
+    auto text = words.say("{question} Not known. It would be in: {instruments}.",
+                          {{"question", words.say(row.protection->question)},
+                           {"instruments", would_be_in(words, map, row)}});
+    bullets.items.push_back(with_question(words, row, words.paragraph(std::move(text))));
   }
   if (bullets.items.empty()) return;
   blocks.push_back(
@@ -150,7 +157,7 @@ void add_not_promised(LawWords& words, const ProtectionMap& map, Blocks& blocks)
       text = words.say("{question} No treaty at hand that binds {place} protects you here.",
                        {{"question", question}, {"place", by_origin ? origin : destination}});
     }
-    bullets.items.push_back(Paragraph{std::move(text)});
+    bullets.items.push_back(with_question(words, row, Paragraph{std::move(text)}));
   }
   if (bullets.items.empty()) return;
   blocks.push_back(Paragraph{words.say("What no treaty promises you:")});

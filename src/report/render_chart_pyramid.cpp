@@ -132,7 +132,7 @@ double draw_names(Canvas& canvas, const Pyramid& pyramid) {
         "stroke-width=\"1.75\"/>\n",
         y + 12);
     std::string names = series[2].name;
-    if (series.size() > 3) names += ", " + series[3].name;
+    if (series.size() > 3) names += " · " + series[3].name;
     draw_text(canvas, {28, y + 16}, names, {Anchor::start, "tick"});
     y += 24;
   }

@@ -25,9 +25,9 @@ std::string hover_text(const Cell& cell, const TableFrame& frame) {
   return text.append(note.empty() ? std::string_view(cell.proof) : note);
 }
 
-/// "2016-02-18", which is not to break at its hyphens.
+/// "2016-02-18" or "2022-08", which is not to break at its hyphens.
 bool is_day(std::string_view text) {
-  if (text.size() != 10) return false;
+  if (text.size() != 10 && text.size() != 7) return false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool hyphen = i == 4 || i == 7;
     if (hyphen ? text[i] != '-' : text[i] < '0' || text[i] > '9') return false;
@@ -37,7 +37,12 @@ bool is_day(std::string_view text) {
 
 /// Text in its own direction within a cell that keeps the page's, so that columns stay straight.
 std::string html_text(std::string_view text, const TableFrame& frame) {
-  if (!frame.language.empty() && is_day(text)) return fmt::format("<time>{}</time>", text);
+  const auto last = frame.language.empty() ? text.size() : text.rfind(' ') + 1;
+  if (is_day(text.substr(last))) {
+    const auto before =
+        last == 0 ? std::string() : html_run(text.substr(0, last - 1), frame.language) + " ";
+    return fmt::format("{}<time>{}</time>", before, text.substr(last));
+  }
   if (!frame.language.empty()) return html_run(text, frame.language);
   return fmt::format("<span dir=\"auto\">{}</span>", escape_html(text));
 }

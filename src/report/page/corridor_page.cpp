@@ -50,6 +50,15 @@ void take_in(Document& document, Document other, DocumentSection into) {
   }
 }
 
+/// Of what is sent, in money: the promise is about percent, a family counts dollars.
+std::string sending_cost(const PageRequest& request, double percent) {
+  constexpr double amount = 200;
+  const auto cost = request.words.number(amount * percent / 100, 2);
+  return fmt::format("<p class=\"number\"><strong>{}</strong> <span>{}</span></p>\n",
+                     escape_html(request.say("US$ {amount}", {{"amount", cost}})),
+                     escape_html(request.say("of US$ 200 sent")));
+}
+
 /// Everything about the way, in the order of the page.
 class Way {
  public:
@@ -82,6 +91,7 @@ class Way {
         *request_.workspace,
         {.subject = code(), .language = request_.language(), .as_of = request_.text("as_of")}));
     TRY(read_law());
+    TRY(read_cost());
     auto agreements = agreements_document(
         *request_.workspace,
         {.corridor = code(), .as_of = request_.text("as_of"), .language = request_.language()},
@@ -205,6 +215,15 @@ class Way {
     return out;
   }
 
+  /// "US$ 7.00 of US$ 200 sent"
+  Result<void> read_cost() {
+    const Account account(*request_.workspace, request_.words, {way_.origin, way_.destination},
+                          request_.text("as_of"));
+    const auto latest = TRY(account.latest({"remittance_cost", way_.origin, way_.destination}));
+    if (latest) cost_ = sending_cost(request_, latest->value());
+    return {};
+  }
+
   std::string costs(DocumentBody& body) const {
     auto text = before<Chart>(body, "money", 1);
     if (text.empty()) {
@@ -212,7 +231,7 @@ class Way {
           html_paragraph(request_.say("What it costs to send money home on this way is not in "
                                       "the workspace."));
     }
-    return part("What it costs", "money", text);
+    return part("What it costs", "money", cost_ + text);
   }
 
   std::string helps(DocumentBody& body) const {
@@ -258,6 +277,7 @@ class Way {
   Corridor way_;
   Document document_ = {};
   std::optional<ProtectionMap> map_ = {};
+  std::string cost_ = {};
 };
 
 }  // namespace

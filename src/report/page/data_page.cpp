@@ -67,15 +67,8 @@ Result<Page> data_page(const PageRequest& request) {
   Page page{.kind = "data", .title = request.say("Data"), .asks_token = true};
   page.lead = request.say("What has been loaded, and all of it to take along.");
   const auto all = current_editions(TRY(all_editions(*request.workspace)), request.text("as_of"));
-  page.body = fmt::format(
-      "<section id=\"editions\">\n{}{}{}</section>\n",
-      html_heading(request.say("What has been loaded")),
-      html_paragraph(request.say("Each is one file of a publisher, known by the hash of its bytes. "
-                                 "Editions are only added; what looks implausible is kept and "
-                                 "flagged.")),
-      editions(request, all));
-  page.body += fmt::format("<section id=\"download\">\n{}{}</section>\n",
-                           html_heading(request.say("Take it along")), TRY(downloads(request)));
+  page.body = fmt::format("<section id=\"download\">\n{}{}</section>\n",
+                          html_heading(request.say("Take it along")), TRY(downloads(request)));
   page.body += fmt::format(
       "<section id=\"load\" data-load=\"/api/v1/editions\">\n{}{}<pre dir=\"ltr\" "
       "tabindex=\"0\"><code>corridor "
@@ -84,9 +77,16 @@ Result<Page> data_page(const PageRequest& request) {
       html_heading(request.say("Load a file of your own, or take everything")),
       html_paragraph(request.say("What cannot be read is told with its row, before anything is "
                                  "kept. Writing over the network needs a token.")));
-  page.contents = {{"#editions", request.say("What has been loaded")},
-                   {"#download", request.say("Take it along")},
-                   {"#load", request.say("Load a file of your own, or take everything")}};
+  page.body += fmt::format(
+      "<section id=\"editions\">\n{}{}{}</section>\n",
+      html_heading(request.say("What has been loaded")),
+      html_paragraph(request.say("Each is one file of a publisher, known by the hash of its bytes. "
+                                 "Editions are only added; what looks implausible is kept and "
+                                 "flagged.")),
+      editions(request, all));
+  page.contents = {{"#download", request.say("Take it along")},
+                   {"#load", request.say("Load a file of your own, or take everything")},
+                   {"#editions", request.say("What has been loaded")}};
   page.forms = {{"/api/v1/editions?format=csv", "CSV"},
                 {"/api/v1/editions?format=json", "JSON"},
                 {"/api/v1/openapi.json", "OpenAPI"}};

@@ -55,14 +55,28 @@ std::string_view without_colon(std::string_view words) {
   return words;
 }
 
+std::string_view without_stop(std::string_view words) {
+  for (const std::string_view stop : {".", "。", "।"}) {
+    if (words.ends_with(stop)) return words.substr(0, words.size() - stop.size());
+  }
+  return words;
+}
+
+/// An address that is too long to read is shown as the site it leads to.
+std::string_view shown_address(std::string_view address) {
+  constexpr std::size_t most = 48;
+  if (address.size() <= most) return address;
+  return address.substr(web.size(), address.find('/', web.size()) - web.size());
+}
+
 /// Safe HTML, its web addresses as links.
 std::string link_addresses(std::string_view text) {
   const auto at = text.find(web);
   if (at == text.npos) return std::string(text);
   const auto end = std::min(text.find_first_of(" <", at), text.size());
   const auto address = text.substr(at, end - at);
-  return fmt::format("{}<a href=\"{}\" dir=\"ltr\">{}</a>{}", text.substr(0, at), address, address,
-                     link_addresses(text.substr(end)));
+  return fmt::format("{}<a href=\"{}\" dir=\"ltr\">{}</a>{}", text.substr(0, at), address,
+                     shown_address(address), link_addresses(text.substr(end)));
 }
 
 }  // namespace
@@ -100,7 +114,16 @@ std::string DocumentBody::blocks(const std::vector<Block>& blocks, std::string_v
 std::string DocumentBody::sentence(const Paragraph& paragraph) {
   std::string out;
   const auto own = own_language(paragraph.text, document_.language);
-  for (const auto& piece : pieces_of(paragraph, frame_.proofs)) {
+  auto pieces = pieces_of(paragraph, frame_.proofs);
+  // What it is about stands in bold, where no note stands within it.
+  if (const auto head = paragraph.head;
+      head > 0 && !pieces.empty() && head <= pieces.front().text.size()) {
+    const std::string_view first = pieces.front().text;
+    const auto language = own.empty() ? document_.language : std::string("en");
+    out += fmt::format("<strong>{}</strong>", words(first.substr(0, head), language));
+    pieces.front().text = std::string(first.substr(head));
+  }
+  for (const auto& piece : pieces) {
     // A paragraph that is all English says so itself.
     const auto language = own.empty() ? document_.language : std::string("en");
     if (is_web_address_in(piece.text)) {
@@ -135,9 +158,34 @@ std::string DocumentBody::block(const Paragraph& paragraph) {
     case Paragraph::Tone::plain:
       break;
   }
+  if (paragraph.head > 0) return names(paragraph);
   const auto heading = without_colon(words);
   return heading.size() < words.size() ? fmt::format("<h3{}>{}</h3>\n", own, heading)
                                        : fmt::format("<p{}>{}</p>\n", own, words);
+}
+
+/// What names many things, one after another: a list that opens. Of few, the sentence itself.
+std::string DocumentBody::names(const Paragraph& paragraph) {
+  constexpr std::string_view between = "; ";
+  constexpr std::size_t few = 4;
+  const std::string_view text = paragraph.text;
+  std::vector<std::string_view> items;
+  for (auto rest = without_stop(text.substr(paragraph.head)); !rest.empty();) {
+    const auto end = std::min(rest.find(between), rest.size());
+    items.push_back(trim(rest.substr(0, end)));
+    rest.remove_prefix(std::min(end + between.size(), rest.size()));
+  }
+  if (items.size() <= few) return fmt::format("<p>{}</p>\n", sentence(paragraph));
+  std::string list;
+  for (const auto item : items) {
+    list += fmt::format("<li>{}</li>\n", in_own_span(item, words(item, document_.language)));
+  }
+  const auto title = without_colon(trim(text.substr(0, paragraph.head)));
+  const auto count = request_.words.number(static_cast<double>(items.size()));
+  return fmt::format(
+      "<details class=\"more\"><summary>{}{}</summary>\n<ul class=\"names\">\n{}</ul>\n"
+      "</details>\n",
+      escape_html(title), title.contains(count) ? "" : fmt::format(" ({})", count), list);
 }
 
 /// Within an item of a list, so that its mark stays on the side of the list's.
@@ -146,23 +194,41 @@ std::string DocumentBody::in_own_span(std::string_view text, const std::string& 
   return own.empty() ? html : fmt::format("<span{}>{}</span>", own, html);
 }
 
+std::string DocumentBody::item(const Paragraph& paragraph) {
+  std::string attributes;
+  if (!paragraph.id.empty()) {
+    attributes = fmt::format(" id=\"{}\"", html_id(paragraph.id));
+    if (is_asked(paragraph)) attributes += " class=\"asked\" aria-current=\"location\"";
+  }
+  return fmt::format("<li{}>{}</li>\n", attributes,
+                     in_own_span(paragraph.text, sentence(paragraph)));
+}
+
+bool DocumentBody::is_asked(const Paragraph& paragraph) const {
+  return !paragraph.id.empty() && paragraph.id == request_.text("article");
+}
+
+/// A long list shows its beginning and opens; a longer one leads to a page of its own, unless
+/// others link to what is in it.
 std::string DocumentBody::block(const Bullets& bullets) {
   std::string out = "<ul>\n";
-  const bool is_cut = bullets.items.size() > most_opened && !shows_all();
-  const bool is_long = !is_cut && bullets.items.size() > most_items && !shows_all();
-  for (std::size_t i = 0; i < bullets.items.size(); ++i) {
+  const auto& items = bullets.items;
+  const bool is_linked_to = std::ranges::any_of(items, [](const auto& i) { return !i.id.empty(); });
+  const bool is_cut = items.size() > most_opened && !is_linked_to && !shows_all();
+  const bool is_long = !is_cut && items.size() > most_items && !shows_all();
+  for (std::size_t i = 0; i < items.size(); ++i) {
     if (is_long && i == items_shown) {
-      out +=
-          fmt::format("</ul>\n<details class=\"more\"><summary>{}</summary>\n<ul>\n",
-                      escape_html(request_.say(
-                          "{count} more", {{"count", std::to_string(bullets.items.size() - i)}})));
+      const bool opens = std::ranges::any_of(items.begin() + items_shown, items.end(),
+                                             [&](const auto& one) { return is_asked(one); });
+      out += fmt::format(
+          "</ul>\n<details class=\"more\"{}><summary>{}</summary>\n<ul>\n", opens ? " open" : "",
+          escape_html(request_.say("{count} more", {{"count", std::to_string(items.size() - i)}})));
     }
     if (is_cut && i == items_shown) break;
-    out += fmt::format("<li>{}</li>\n",
-                       in_own_span(bullets.items[i].text, sentence(bullets.items[i])));
+    out += item(items[i]);
   }
   if (is_cut) {
-    const auto count = request_.words.number(static_cast<double>(bullets.items.size()));
+    const auto count = request_.words.number(static_cast<double>(items.size()));
     return out + "</ul>\n" + whole(request_.say("Show all {count}", {{"count", count}}));
   }
   return out + (is_long ? "</ul>\n</details>\n" : "</ul>\n");

@@ -36,6 +36,10 @@ class DocumentBody {
  private:
   std::string block(const Paragraph& paragraph);
   std::string block(const Bullets& bullets);
+  std::string names(const Paragraph& paragraph);
+  std::string item(const Paragraph& paragraph);
+  /// The one that the link to this page names ("article=art_25").
+  bool is_asked(const Paragraph& paragraph) const;
   std::string block(const Table& table);
   std::string block(const Chart& chart);
   std::string region(std::string_view name, const Table& table);

@@ -120,6 +120,12 @@ Result<void> add_both(const PageRequest& request, const Subject& subject, Docume
   return {};
 }
 
+/// "ICRMW", of "ICRMW (icrmw)"; a code alone says nothing to a reader.
+std::string known_as(std::string_view subtitle) {
+  const auto bracket = subtitle.rfind(" (");
+  return bracket == subtitle.npos ? std::string() : std::string(subtitle.substr(0, bracket));
+}
+
 std::vector<PageLink> law_forms(const PageRequest& request, bool is_instrument) {
   const auto api =
       page_address(is_instrument ? "/api/v1/instruments" : "/api/v1/law", request.text("subject"));
@@ -171,7 +177,7 @@ Result<Page> law_page_of(const PageRequest& request) {
   auto terms = TRY(TermLinks::read(*request.workspace, request.language()));
   DocumentBody body(request, document, &terms);
   Page page{.kind = is_instrument ? "instrument" : "law", .title = document.title};
-  page.lead = document.subtitle;
+  page.lead = is_instrument ? known_as(document.subtitle) : document.subtitle;
   page.trail = {{"/law", request.say("Law")}};
   if (is_way) {
     const auto code = fmt::format("{}-{}", subject->origin.code(), subject->place.code());

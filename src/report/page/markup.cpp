@@ -60,8 +60,7 @@ std::string html_heading(std::string_view text, std::string_view id) {
 }
 
 std::string_view said_in(const PageRequest& request, std::string_view english) {
-  const bool translated = request.language() == "en" || request.say(english) != english;
-  return translated ? std::string_view() : english_mark(english);
+  return request.words.has(english) ? std::string_view() : english_mark(english);
 }
 
 std::string_view written_in(const PageRequest& request, std::string_view text) {
@@ -143,8 +142,9 @@ std::string page_of_item(std::string_view kind, std::string_view code) {
   // A provision stands on the page of its instrument: "icrmw/art_25".
   const auto slash = code.find('/');
   if (slash == code.npos) return page_address("/law", code);
-  return fmt::format("{}#{}", page_address("/law", code.substr(0, slash)),
-                     html_id(code.substr(slash + 1)));
+  const auto article = code.substr(slash + 1);
+  return fmt::format("{}?article={}#{}", page_address("/law", code.substr(0, slash)),
+                     percent_encode(article), html_id(article));
 }
 
 namespace {

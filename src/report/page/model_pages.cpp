@@ -17,11 +17,17 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace corridor {
 namespace {
 
 constexpr std::size_t findings_shown = 200;
+
+/// The end of a range: "100,000", "0.05".
+std::string end_of_range(const PageRequest& request, double value) {
+  return value == std::round(value) ? request.words.number(value) : format_shortest(value);
+}
 
 std::string field_of(const PageRequest& request, const Parameter& parameter) {
   const auto given = request.text(parameter.name);
@@ -34,12 +40,13 @@ std::string field_of(const PageRequest& request, const Parameter& parameter) {
   return fmt::format(
       "<label><span{8}>{0} ({5})</span><input type=\"number\" name=\"{1}\" min=\"{2}\" max=\"{3}\" "
       "step=\"any\" value=\"{4}\" data-unit=\"{5}\" data-usual=\"{6}\"><small><span "
-      "dir=\"ltr\">{2} – "
-      "{3}</span>. {7}</small></label>\n",
+      "dir=\"ltr\">{9} – "
+      "{10}</span>. {7}</small></label>\n",
       escape_html(label), escape_html(parameter.name), format_shortest(parameter.lowest),
       format_shortest(parameter.highest), escape_html(given.empty() ? usual : given),
       escape_html(request.say(parameter.unit)), usual, html_said(request, "span", parameter.source),
-      said_in(request, parameter.meaning));
+      said_in(request, parameter.meaning), end_of_range(request, parameter.lowest),
+      end_of_range(request, parameter.highest));
 }
 
 std::string model_form(const PageRequest& request, const Model& model) {

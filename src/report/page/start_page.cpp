@@ -45,27 +45,63 @@ std::string way_form(const PageRequest& request) {
          countries(request);
 }
 
-Result<PageCard> corridor_card(const PageRequest& request) {
-  const Subject way{.origin = Place("BGD"), .place = Place("MYS")};
-  const auto account = account_of(request, way);
-  PageCard card{"/corridor/BGD-MYS", account.name(Corridor{way.origin, way.place}), {}};
-  const auto latest = TRY(account.latest({"migrant_stock", way.origin, way.place}));
-  if (latest) {
-    card.text = words_of({account.say(
+/// The way of the examples.
+constexpr Corridor example_way{Place("BGD"), Place("MYS")};
+
+/// A sentence with the two places of the example.
+std::string of_way(const Account& account, std::string_view english) {
+  return account.say(english, {{"origin", account.in_sentence(example_way.origin)},
+                               {"destination", account.in_sentence(example_way.destination)}});
+}
+
+/// What people ask of one way, each answered by the page that its card opens.
+Result<std::vector<PageCard>> way_cards(const PageRequest& request) {
+  const auto account =
+      account_of(request, {.origin = example_way.origin, .place = example_way.destination});
+  const auto name = account.name(example_way);
+  std::vector<PageCard> cards;
+  cards.push_back({"/corridor/BGD-MYS?for=domestic_worker#group",
+                   of_way(account,
+                          "What protects a domestic worker who goes from {origin} to "
+                          "{destination}?"),
+                   request.say("What protects you, what it costs, who helps, what is missing")});
+  cards.push_back({"/corridor/BGD-MYS#people",
+                   of_way(account, "How many people from {origin} live in {destination}?"), name});
+  const auto people =
+      TRY(account.latest({"migrant_stock", example_way.origin, example_way.destination}));
+  if (people) {
+    cards.back().text = words_of({account.say(
         "In {year}, about {count} people from {origin} were living in {destination}.[^]",
-        {{"year", account.year(*latest)},
-         {"count", account.people(*latest)},
-         {"origin", account.in_sentence(way.origin)},
-         {"destination", account.in_sentence(way.place)}})});
+        {{"year", account.year(*people)},
+         {"count", account.people(*people)},
+         {"origin", account.in_sentence(example_way.origin)},
+         {"destination", account.in_sentence(example_way.destination)}})});
   }
-  card.note = request.say("What protects you, what it costs, who helps, what is missing");
-  return card;
+  cards.push_back(
+      {"/corridor/BGD-MYS#money",
+       of_way(account, "What does it cost to send 200 dollars from {destination} to {origin}?"),
+       name});
+  const auto cost =
+      TRY(account.latest({"remittance_cost", example_way.origin, example_way.destination}));
+  if (cost) {
+    const auto amount = request.words.number(2 * cost->value(), 2);  // percent of 200 dollars
+    cards.back().text =
+        fmt::format("{} ({}; {})", account.say("US$ {amount}", {{"amount", amount}}),
+                    account.percent(cost->value()), account.year(*cost));
+  }
+  cards.push_back({"/law/BGD-MYS#both",
+                   of_way(account, "Which treaties have both {origin} and {destination} joined?"),
+                   request.say("What both have joined, and since when")});
+  return cards;
 }
 
 Result<PageCard> place_card(const PageRequest& request) {
   const Place place("PHL");
   const auto account = account_of(request, {.place = place});
-  PageCard card{"/place/PHL", account.name(place), {}};
+  PageCard card{
+      "/place/PHL",
+      account.say("Who came to {place}, and who left?", {{"place", account.in_sentence(place)}}),
+      request.say("Who came, who left, and what is known about it.")};
   const auto latest = TRY(account.latest({"migrant_stock", place, world}));
   if (latest) {
     card.text = words_of({account.say(
@@ -74,7 +110,6 @@ Result<PageCard> place_card(const PageRequest& request) {
          {"place", account.in_sentence(place)},
          {"year", account.year(*latest)}})});
   }
-  card.note = request.say("Who came, who left, and what is known about it.");
   return card;
 }
 
@@ -82,19 +117,19 @@ Result<PageCard> promise_card(const PageRequest& request) {
   const Place place("BGD");
   const auto account = account_of(request, {.place = place});
   PageCard card{"/commitments/BGD?commitment=10.7", {}, {}};
-  card.note = request.say("What was promised, and how it stands: {place}",
-                          {{"place", account.name(place)}});
   const auto judged = judge_promises(*request.workspace,
                                      {.places = {std::string(place.code())}, .commitment = "10.7"});
   if (!judged || judged->front().commitments.empty()) return card;
   const auto& promise = judged->front().commitments.front();
-  card.title = fmt::format("{}: {}", promise.commitment.label(),
-                           promise.commitment.title_in(request.language()));
+  card.title =
+      request.say("What did {place} promise under {target}, and how does it stand?",
+                  {{"place", account.in_sentence(place)}, {"target", promise.commitment.label()}});
+  card.text = promise.commitment.title_in(request.language()) + ".";
   for (const auto& measure : promise.measures) {
     if (!measure.has_figures()) continue;
     const auto verdict = request.say(commitment_verdict::title_of(measure.found.verdict));
-    card.text += fmt::format("{}{}: {}", card.text.empty() ? "" : " · ",
-                             request.say(measure.measured.title), verdict);
+    card.text += fmt::format(" {}: {}.", request.say(measure.measured.title), verdict);
+    break;
   }
   return card;
 }
@@ -121,17 +156,15 @@ Result<Page> start_page(const PageRequest& request) {
                            .button = request.say("Search"),
                            .hint = request.say("Such as: Nepal; Mexico to Canada; equal pay; "
                                                "remittances")}) +
-              "</div>\n";
-  page.body += fmt::format("<section id=\"way\">\n{}{}</section>\n",
-                           html_heading(request.say("If you go from one place to another")),
-                           way_form(request));
-  std::vector<PageCard> cards;
-  cards.push_back(TRY(corridor_card(request)));
-  cards.push_back(TRY(place_card(request)));
+              fmt::format("<section id=\"way\">\n{}{}</section>\n</div>\n",
+                          html_heading(request.say("If you go from one place to another")),
+                          way_form(request));
+  auto cards = TRY(way_cards(request));
   auto promise = TRY(promise_card(request));
   if (!promise.title.empty()) cards.push_back(std::move(promise));
+  cards.push_back(TRY(place_card(request)));
   page.body += fmt::format("<section id=\"examples\">\n{}{}</section>\n",
-                           html_heading(request.say("Begin with an example")), html_cards(cards));
+                           html_heading(request.say("Begin with a question")), html_cards(cards));
   page.body +=
       fmt::format("<section id=\"parts\">\n{}{}</section>\n",
                   html_heading(request.say("Everything that is here")), everything(request));
