@@ -42,7 +42,7 @@ const looks = [
 /** Of shift as Chromium counts it; of bytes as they are before they are packed; of script, packed. */
 const most = { shift: 0.01, page: 200_000, script: 80_000 };
 
-const inLanguage = (path, lang) => `${path}${path.includes("?") ? "&" : "?"}lang=${lang}`;
+export const inLanguage = (path, lang) => `${path}${path.includes("?") ? "&" : "?"}lang=${lang}`;
 
 async function faults(page) {
   // Through the protocol, because the policy of the page lets no script in.
@@ -109,10 +109,10 @@ async function unscripted(page, address, [, path]) {
   }
 }
 
-const asBrowser = { headers: { accept: "text/html" } };
+export const asBrowser = { headers: { accept: "text/html" } };
 
 /** What a first view loads: the script, what it names at once, and the words of one language. */
-async function scriptSize(address) {
+export async function scriptSize(address) {
   const seen = new Map();
   const read = async (name) => {
     if (seen.has(name)) return;

@@ -71,6 +71,40 @@ const mapTests = [
     const shifted = await page.evaluate(() => window.shifted);
     expect(shifted < 0.01, `things moved by ${shifted}`);
   }, { lang: "ar", width: 360 }),
+  holding("a map on a telephone is as high as it is wide, its names are apart, and it says who is beyond",
+    map, async (page) => {
+      await mapped(page);
+      const { width, height } = await page.locator("svg.map").boundingBox();
+      expect(width > 300 && Math.abs(width - height) < 2, `${width} by ${height}`);
+      const boxes = await page.locator(".map .place-name").evaluateAll((names) =>
+        names.map((name) => {
+          const { left, right, top, bottom } = name.getBoundingClientRect();
+          return { text: name.textContent, left, right, top: top + 3, bottom: bottom - 3 };
+        }));
+      expect(boxes.length > 3 && boxes.length < 9, `${boxes.length} names`);
+      for (const [i, a] of boxes.entries()) {
+        for (const b of boxes.slice(i + 1)) {
+          const over = a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+          expect(!over, `“${a.text}” is in the way of “${b.text}”`);
+        }
+      }
+      const own = await page.textContent(".map .place-name.own");
+      same(own, "Fiji", "the place has its name");
+      const beyond = await page.locator(".map .place-name.beyond").allTextContents();
+      expect(beyond.some((name) => /[←→↑↓]/.test(name)), `beyond: ${beyond.join(", ")}`);
+      const caution = page.locator(".map-borders");
+      expect((await caution.textContent()).includes("Borders") && await caution.isVisible(), "caution");
+    }, { query: "?place=FJI", width: 360 }),
+  holding("a map that is turned to stand wide is drawn anew for its width", map,
+    async (page) => {
+      await mapped(page);
+      const frame = () => page.getAttribute("svg.map", "viewBox");
+      const narrow = await frame();
+      await page.setViewportSize({ width: 1000, height: 700 });
+      await page.waitForFunction(
+        (old) => document.querySelector("svg.map").getAttribute("viewBox") !== old, narrow);
+      same(await page.locator(".map .place-name.beyond").count(), 0, "all are on the whole world");
+    }, { query: "?place=FJI", width: 360 }),
   holding("a map says so where the server is gone", map, async (page, visit, address) => {
     await page.route("**/api/v1/**", (route) => route.abort());
     await page.goto(`${address}/part`);

@@ -183,36 +183,6 @@ async function kindTests(browser, address) {
       const link = page.locator("details.menu a").first();
       expect(await link.evaluate((one) => one === document.activeElement), "first of the menu");
     }));
-  // How soon is told, not judged: a machine may be at something else (docs/page.md has figures).
-  await test("a first view is shown, and its script gets ready", () =>
-    visiting(browser, address, {}, async (visit, page) => {
-      for (const path of ["/", "/corridor/BGD-MYS", "/place/BGD", "/law/BGD-MYS"]) {
-        await visit.go(path);
-        const names = ["first-contentful-paint", "ready"];
-        await page.waitForFunction(
-          (all) => all.every((name) => performance.getEntriesByName(name).length > 0), names);
-        const [shown, ready] = await page.evaluate(
-          (all) => all.map((name) => performance.getEntriesByName(name)[0].startTime), names);
-        console.log(`        ${path}: shown ${shown.toFixed(0)} ms, ready ${ready.toFixed(0)} ms`);
-      }
-    }));
-  await test("a step on a chart takes less than 100 milliseconds", () =>
-    visiting(browser, address, {}, async (visit, page) => {
-      await visit.go("/place/BGD");
-      const slowest = await page.evaluate(() => {
-        const step = (box) => {
-          const began = performance.now();
-          box.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true }));
-          box.getBoundingClientRect();
-          return performance.now() - began;
-        };
-        // The best of three, because the machine may be at something else.
-        const best = (box) => Math.min(step(box), step(box), step(box));
-        return Math.max(...[...document.querySelectorAll("[role=application]")].map(best));
-      });
-      console.log(`        the slowest step on a chart: ${slowest.toFixed(1)} ms`);
-      expect(slowest < 100, `${slowest} ms`);
-    }));
 }
 
 export async function useTests(browser, address) {

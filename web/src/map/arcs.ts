@@ -12,20 +12,40 @@ export interface Arc {
   way: Way;
   figure: Figure;
   shape: SVGPathElement; // wide enough to be pointed at
-  end: [number, number];
+  end: Point; // where the partner is, or where the way there leaves the map
+  isBeyond: boolean; // the partner is not on this part of the map
+  away: Point; // where the way leads to at its end
 }
 
-const widest = 11;
-const thinnest = 0.9;
+const widths = { wide: [0.9, 11], narrow: [0.6, 8] } as const;
 
 type Point = [number, number];
 
-function bow([x1, y1]: Point, [x2, y2]: Point): string {
+const isOn = ([x, y]: Point, at: World): boolean =>
+  x >= 0 && y >= 0 && x <= at.width && y <= at.height;
+
+/** The last point within the map of what is drawn from one point to another. */
+function lastOn(start: Point, end: Point, at: World): Point {
+  const [x, y] = crest(start, end);
+  let last = start;
+  for (let i = 1; i <= 60; i += 1) {
+    const t = i / 60;
+    const [a, b, c] = [(1 - t) ** 2, 2 * t * (1 - t), t ** 2];
+    const point: Point = [a * start[0] + b * x + c * end[0], a * start[1] + b * y + c * end[1]];
+    if (!isOn(point, at)) break;
+    last = point;
+  }
+  return last;
+}
+
+function crest([x1, y1]: Point, [x2, y2]: Point): Point {
   const across = 0.22;
-  const x = (x1 + x2) / 2 + (y1 - y2) * across;
-  const y = (y1 + y2) / 2 + (x2 - x1) * across;
-  return [`M${x1.toFixed(1)},${y1.toFixed(1)}`, `Q${x.toFixed(1)},${y.toFixed(1)}`,
-    `${x2.toFixed(1)},${y2.toFixed(1)}`].join(" ");
+  return [(x1 + x2) / 2 + (y1 - y2) * across, (y1 + y2) / 2 + (x2 - x1) * across];
+}
+
+function bow(start: Point, end: Point): string {
+  const text = ([x, y]: Point) => `${x.toFixed(1)},${y.toFixed(1)}`;
+  return `M${text(start)} Q${text(crest(start, end))} ${text(end)}`;
 }
 
 export interface Scene {
@@ -52,54 +72,21 @@ export function drawArcs(scene: Scene): { arcs: Arc[]; drawn: SVGElement[] } {
   const most = mostPeople(flows);
   const arcs: Arc[] = [];
   const drawn: SVGElement[] = [];
+  const [thinnest, thickest] = at.width < 500 ? widths.narrow : widths.wide;
   for (const partner of inYear(flows, year, shown)) {
-    const end = pointOf(at, scene.m49.get(partner.code) ?? "");
-    if (!centre || !end) continue;
+    const goal = pointOf(at, scene.m49.get(partner.code) ?? "");
+    if (!centre || !goal) continue;
+    const isBeyond = !isOn(goal, at);
     for (const way of shown) {
       const figure = partner[way].get(year);
       if (!figure) continue;
-      const d = way === "from" ? bow(centre, end) : bow(end, centre);
-      const width = thinnest + (widest - thinnest) * (valueOf(partner, way, year) / most);
+      const d = way === "from" ? bow(centre, goal) : bow(goal, centre);
+      const end = isBeyond ? lastOn(centre, goal, at) : goal;
+      const width = thinnest + (thickest - thinnest) * (valueOf(partner, way, year) / most);
       const shape = draw("path", { class: "reach", d });
       drawn.unshift(draw("path", { class: `arc ${way}`, d, "stroke-width": width.toFixed(2) }));
-      arcs.push({ partner, way, figure, shape, end });
+      arcs.push({ partner, way, figure, shape, end, isBeyond, away: goal });
     }
   }
   return { arcs, drawn };
-}
-
-type Box = [left: number, top: number, right: number, bottom: number];
-
-const apart = (a: Box, b: Box): boolean =>
-  a[2] < b[0] || b[2] < a[0] || a[3] < b[1] || b[3] < a[1];
-
-/** "Iran (Islamic Republic of)" is Iran here; of Korea there are two. */
-function short(name: string): string {
-  const rest = / of Great Britain.*$| ?[(（].*$/;
-  const plain = /^Kor|^Cor|^Кор/.test(name) ? name : name.replace(rest, "");
-  return plain.length > 26 ? `${plain.slice(0, 24).trim()}\u2026` : plain;
-}
-
-/** Names of the largest, where none is in the way of another. */
-export function drawNames(arcs: Arc[], most: number, at: World): SVGElement[] {
-  const taken: Box[] = [];
-  const named = new Set<string>();
-  const out: SVGElement[] = [];
-  for (const { partner, end: [x, y] } of arcs) {
-    if (out.length >= most) break;
-    const name = short(partner.name);
-    const wide = name.length * 6.6;
-    const left = x + 6 + wide < at.width ? x + 6 : x - 6 - wide;
-    const box: Box = [left, y - 8, left + wide, y + 8];
-    const free = taken.every((other) => apart(box, other));
-    if (named.has(partner.code) || !free || left < 0 || y < 8 || y > at.height - 8) continue;
-    taken.push(box);
-    named.add(partner.code);
-    const anchor = left > x ? "start" : "end";
-    const from = left > x ? left : x - 6;
-    out.push(
-      draw("text", { class: "place-name", x: from, y: y + 4, "text-anchor": anchor }, name),
-    );
-  }
-  return out;
 }

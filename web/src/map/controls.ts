@@ -45,7 +45,6 @@ function yearChoice(controls: Controls): HTMLElement | null {
 
 function wayChoice(controls: Controls): HTMLElement {
   const name = freshId("way");
-  const place = controls.flows.place.name;
   const choice = (value: string, label: string, shown: Way[]) => {
     const checked = shown.length === controls.shown.length && shown[0] === controls.shown[0];
     const radio = make("input", { type: "radio", name, value, checked });
@@ -58,8 +57,8 @@ function wayChoice(controls: Controls): HTMLElement {
     { class: "ways" },
     make("legend", { class: "heard-only" }, say("map.ways")),
     choice("both", say("map.both"), ways),
-    choice("from", say("map.from", { place }), ["from"]),
-    choice("to", say("map.to", { place }), ["to"]),
+    choice("from", say("map.only_from"), ["from"]),
+    choice("to", say("map.only_to"), ["to"]),
     make("span", { class: "legend" }, make("i", { class: "sample none" }), say("map.unknown")),
   );
 }

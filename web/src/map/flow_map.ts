@@ -1,7 +1,7 @@
 // The map of a place: where its people live, and from where those who live there are. Year and way
 // are chosen beside it and stand in the address; the table below follows what is shown.
 import { keepState, pushState, stateOf } from "../base/address";
-import { all, draw, freshId, make, one } from "../base/dom";
+import { all, draw, freshId, make, one, settled } from "../base/dom";
 import { listing, number, say, year as written } from "../base/words";
 import { readChart } from "../charts/chart_data";
 import { addCursor } from "../charts/cursor";
@@ -11,17 +11,21 @@ import { countries } from "../search/places";
 import type { NamedPlace } from "../search/places";
 import { here } from "../search/suggest";
 import type { Arc, Scene } from "./arcs";
-import { drawArcs, drawNames } from "./arcs";
+import { drawArcs } from "./arcs";
 import { mapControls } from "./controls";
-import type { Flows, Way } from "./flows";
+import type { Flows, Partner, Way } from "./flows";
 import { inYear, readFlows, valueOf, ways } from "./flows";
+import { Names } from "./names";
 import { flowTable } from "./table";
-import { drawBorders, drawCountries, readOutlines, world } from "./world";
+import { drawBorders, drawCountries, pointOf, readOutlines, world } from "./world";
 
-const named = 7; // places with their names on the map
-const enough = 0.92; // of the people, whose places a small map shows
-
-type Pair = [number, number];
+/** A small map has an aspect and a part of the world of its own, and fewer names. */
+const looks = {
+  wide: { width: 960, height: 418, named: 10, share: 1 },
+  // `share` of the people have their places on it.
+  narrow: { width: 340, height: 340, named: 6, share: 0.95 },
+};
+const narrowest = 560;
 
 class FlowMap {
   private readonly box = make("div", { class: "map-box" });
@@ -29,6 +33,7 @@ class FlowMap {
   private flows: Flows | null = null;
   private year = 0;
   private shown: Way[] = ways;
+  private drawnFor: (typeof looks)[keyof typeof looks] = looks.wide;
   private readonly m49: Map<string, string>;
 
   constructor(
@@ -46,6 +51,14 @@ class FlowMap {
     for (const old of all(":scope > :not(summary)", behind ?? this.below)) old.remove();
     behind?.append(this.below);
     await this.choose(this.figure.dataset.place || stateOf("place") || "BGD");
+    const turned = settled(150, () => {
+      if (this.look() !== this.drawnFor) void this.redraw();
+    });
+    window.addEventListener("resize", turned);
+  }
+
+  private look() {
+    return this.box.clientWidth < narrowest ? looks.narrow : looks.wide;
   }
 
   private async choose(code: string): Promise<void> {
@@ -102,12 +115,20 @@ class FlowMap {
     if (!flows || !holder) return;
     const { year, shown } = this;
     const partners = inYear(flows, year, shown);
-    const narrow = this.box.clientWidth < 560;
     const outlines = await readOutlines();
-    const size = narrow ? { width: 340, height: 220 } : { width: 960, height: 468 };
-    const codes = partners.map((one) => one.code);
-    const around = this.middles(codes, narrow ? enough : 1, outlines.middles);
-    const at = world(outlines, { ...size, around });
+    const look = this.look();
+    this.drawnFor = look;
+    const { width, height } = look;
+    const codes = this.mostOf(partners, look.share);
+    const at = world(outlines, {
+      width,
+      height,
+      place: outlines.middles[this.m49.get(flows.place.place) ?? ""] ?? null,
+      partners: codes
+        .map((code) => outlines.middles[this.m49.get(code) ?? ""])
+        .filter((middle) => middle !== undefined),
+      needsAll: look === looks.wide,
+    });
     const scene: Scene = { at, flows, year, shown, m49: this.m49 };
     const { arcs, drawn } = drawArcs(scene);
     const svg = this.svgOf(scene, arcs, drawn);
@@ -150,25 +171,16 @@ class FlowMap {
     return say("map.title", { place: name, year: written(this.year) });
   }
 
-  /** Middles of the place and of those with most of the people. */
-  private middles(codes: string[], share: number, known: Record<string, Pair>): Pair[] {
-    const { flows } = this;
-    if (!flows) return [];
-    const people = (code: string) => {
-      const partner = flows.partners.find((one) => one.code === code);
-      return partner ? Math.max(...this.shown.map((w) => valueOf(partner, w, this.year))) : 0;
-    };
-    const whole = codes.reduce((sum, code) => sum + people(code), 0);
-    const out = [flows.place.place];
+  /** Those with so much of the people, the largest first. */
+  private mostOf(partners: Partner[], share: number): string[] {
+    const people = (one: Partner) =>
+      Math.max(...this.shown.map((way) => valueOf(one, way, this.year)));
+    const whole = partners.reduce((sum, one) => sum + people(one), 0);
     let counted = 0;
-    for (const code of codes) {
-      if (counted > share * whole) break;
-      counted += people(code);
-      out.push(code);
-    }
-    return out.flatMap((code) => {
-      const middle = known[this.m49.get(code) ?? ""];
-      return middle ? [middle] : [];
+    return partners.flatMap((one) => {
+      if (counted > share * whole) return [];
+      counted += people(one);
+      return [one.code];
     });
   }
 
@@ -192,7 +204,7 @@ class FlowMap {
       ...drawBorders(at),
       ...drawn,
       ...this.dots(arcs, at),
-      ...drawNames(arcs, named, at),
+      ...this.names(arcs, at),
       ...arcs.map((arc) => arc.shape),
     );
     svg.style.setProperty("--hatch", `url(#${hatch})`);
@@ -201,18 +213,31 @@ class FlowMap {
   }
 
   private dots(arcs: Arc[], at: Scene["at"]): SVGElement[] {
-    const ends = new Map(arcs.map((arc) => [arc.partner.code, arc]));
+    const seen = arcs.filter((arc) => !arc.isBeyond);
+    const ends = new Map(seen.map((arc) => [arc.partner.code, arc]));
     const dots = [...ends.values()].map(({ end: [cx, cy], partner }) =>
       draw("circle", { class: "dot", cx, cy, r: 2.6, "data-m49": this.m49.get(partner.code) }),
     );
-    const code = this.m49.get(this.flows?.place.place ?? "") ?? "";
-    const middle = at.outlines.middles[code];
-    const own = middle ? at.projection(middle) : null;
+    const own = this.own(at);
     if (own) dots.push(draw("circle", { class: "dot own", cx: own[0], cy: own[1], r: 5 }));
     return dots;
   }
 
+  private own(at: Scene["at"]): [number, number] | null {
+    return pointOf(at, this.m49.get(this.flows?.place.place ?? "") ?? "");
+  }
+
+  private names(arcs: Arc[], at: Scene["at"]): SVGElement[] {
+    const names = new Names(at);
+    const own = this.own(at);
+    if (own) names.own(this.flows?.place.name ?? "", own);
+    names.of(arcs, this.drawnFor.named);
+    return names.drawn;
+  }
+
+  /** A tap only reads off: who touches a land does not yet mean to go there. */
   private pressed(event: MouseEvent): void {
+    if (event instanceof PointerEvent && event.pointerType === "touch") return;
     const m49 = (event.target as Element).getAttribute("data-m49");
     const place = this.places.find((one) => (one.m49 || one.place) === m49);
     if (!m49 || !place || place.place === this.flows?.place.place) return;
