@@ -217,6 +217,9 @@ async function kindTests(browser, address) {
       await keys(page, "Enter", "Tab");
       const link = page.locator("details.menu a").first();
       expect(await link.evaluate((one) => one === document.activeElement), "first of the menu");
+      await keys(page, "Escape");
+      same(await page.evaluate(() => document.activeElement.closest("details").open), false,
+        "Escape closes it, and its name has focus");
     }));
 }
 
