@@ -38,10 +38,13 @@ function broken(name: string, most: number): string[] {
   return [name.slice(0, at), name.slice(at + 1)];
 }
 
+/** What measures words; made once, because that is dear. */
+let ruler: CanvasRenderingContext2D | null = null;
+
 export class Names {
   private readonly taken: Box[] = [];
   private readonly named = new Set<string>();
-  private readonly pen = make("canvas").getContext("2d");
+  private readonly pen = (ruler ??= make("canvas").getContext("2d"));
   private readonly size: number;
   private readonly most: number;
   readonly drawn: SVGElement[] = [];
