@@ -88,18 +88,19 @@ const slider = async (page, box, then) => {
 /** What is done with a page: where, how one gets there, and the keys. */
 const uses = [
   ["a step on a line", "/corridor/BGD-MYS",
-    (page) => page.locator("#people figure .wide").first().focus(), ["ArrowRight"]],
+    (page) => page.locator("#people figure .wide").first().focus(), ["ArrowRight", "ArrowLeft"]],
   ["a step on bars", "/place/BGD",
-    (page) => page.locator("figure[data-chart=bars] .wide").first().focus(), ["ArrowDown"]],
+    (page) => page.locator("figure[data-chart=bars] .wide").first().focus(),
+    ["ArrowDown", "ArrowUp"]],
   ["the menu of a chart opens, and closes", "/corridor/BGD-MYS",
     (page) => page.locator(".chart-tools > button").first().focus(), ["Enter", "Escape"]],
   ["a figure tells where it was read", "/corridor/BGD-MYS",
     (page) => page.locator("#people a.figure").first().focus(), ["Tab"]],
   ["a letter in the search box", "/", (page) => page.focus("#search"), [..."bangladesh"]],
   ["a year on the map", "/map?place=BGD",
-    (page) => slider(page, "figure[data-chart=map]", ".map .arc"), ["ArrowLeft"]],
+    (page) => slider(page, "figure[data-chart=map]", ".map .arc"), ["ArrowLeft", "ArrowRight"]],
   ["a day of the player", "/displacement",
-    (page) => slider(page, "[data-player]", ".map.run"), ["ArrowRight"]],
+    (page) => slider(page, "[data-player]", ".map.run"), ["ArrowRight", "ArrowLeft"]],
 ];
 
 async function interactions(browser, address) {

@@ -24,12 +24,21 @@ KeptCamp& camp_named(KeptDisplacement& kept, std::string_view name) {
 
 double number_in(std::string_view field) { return parse_number(field).value_or(0); }
 
-/// camp,day,date,counted,low,median,high, by camp and then by day: the last row of a camp counts.
-Result<void> read_arrivals(KeptDisplacement& kept) {
+Error no_such_day(const KeptDisplacement& kept, std::int64_t day) {
+  return {ErrorKind::invalid,
+          fmt::format("run {} has no day {}", kept.record.id(), day),
+          {},
+          fmt::format("It goes from day 0 to day {}.", kept.last_day)};
+}
+
+/// camp,day,date,counted,low,median,high, by camp and then by day: one day of each camp, or its
+/// last.
+Result<void> read_arrivals(KeptDisplacement& kept, std::optional<std::int64_t> day) {
   CsvReader csv("arrivals.csv", kept.record.findings);
   TRY(csv.read_header());
   const std::array names{csv.column("camp"), csv.column("date"),   csv.column("counted"),
-                         csv.column("low"),  csv.column("median"), csv.column("high")};
+                         csv.column("low"),  csv.column("median"), csv.column("high"),
+                         csv.column("day")};
   if (std::ranges::min(names) < 0) {
     return fail({ErrorKind::invalid,
                  fmt::format("run {} was kept without arrivals", kept.record.id()),
@@ -38,11 +47,16 @@ Result<void> read_arrivals(KeptDisplacement& kept) {
   }
   const auto field = [&](std::size_t i) { return csv.field(static_cast<std::size_t>(names[i])); };
   while (TRY(csv.next())) {
+    const auto of = parse_integer(field(6)).value_or(0);
+    kept.last_day = std::max(kept.last_day, of);
+    if (day && of != *day) continue;
+    kept.day = of;
+    kept.date = field(1);
     auto& camp = camp_named(kept, field(0));
-    kept.last_date = field(1);
     camp.counted = parse_number(field(2));
     camp.people = {number_in(field(3)), number_in(field(4)), number_in(field(5))};
   }
+  if (day && kept.camps.empty()) return fail(no_such_day(kept, *day));
   return {};
 }
 
@@ -101,19 +115,32 @@ CampDifference difference_of(const std::string& name, const KeptCamp* first, con
 
 }  // namespace
 
-Result<KeptDisplacement> kept_displacement(const Workspace& workspace, std::string_view run) {
+Result<KeptDisplacement> kept_displacement(const Workspace& workspace, std::string_view run,
+                                           std::optional<std::int64_t> day) {
   KeptDisplacement kept{
-      .record = TRY(kept_run(workspace, run)), .last_date = {}, .camps = {}, .errors = {}};
+      .record = TRY(kept_run(workspace, run)), .date = {}, .camps = {}, .errors = {}};
   if (kept.record.model != "displacement") {
     return fail({ErrorKind::invalid,
                  fmt::format("run {} is one of {}", kept.record.id(), kept.record.model),
                  {},
                  fmt::format("It stands at /runs/{}.", kept.record.id())});
   }
-  TRY(read_arrivals(kept));
+  TRY(read_arrivals(kept, day));
   TRY(read_errors(file_or_nothing(workspace, kept.record, "errors.csv"), kept));
-  TRY(read_members(file_or_nothing(workspace, kept.record, "member_counts.csv"), kept));
+  if (kept.day == kept.last_day) {
+    TRY(read_members(file_or_nothing(workspace, kept.record, "member_counts.csv"), kept));
+  }
   return kept;
+}
+
+Result<std::pair<KeptDisplacement, KeptDisplacement>> kept_beside_each_other(
+    const Workspace& workspace, const std::array<std::string, 2>& runs,
+    std::optional<std::int64_t> day) {
+  auto first = TRY(kept_displacement(workspace, runs[0], day));
+  auto second = TRY(kept_displacement(workspace, runs[1], day));
+  if (second.day > first.day) second = TRY(kept_displacement(workspace, runs[1], first.day));
+  if (first.day > second.day) first = TRY(kept_displacement(workspace, runs[0], second.day));
+  return std::pair(std::move(first), std::move(second));
 }
 
 bool have_same_random_numbers(const RunRecord& first, const RunRecord& second) {

@@ -6,29 +6,40 @@
 #include "models/displacement/score.h"
 #include "store/run_record.h"
 
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace corridor {
 
-/// A camp on the last day.
+/// A camp on one day.
 struct KeptCamp {
   std::string name;
   displacement::Interval people;     // of the members
   std::optional<double> counted;     // as observed
-  std::vector<double> members = {};  // one by one, as many as were kept
+  std::vector<double> members = {};  // one by one, as many as were kept: of the last day only
 };
 
 struct KeptDisplacement {
   RunRecord record;
-  std::string last_date;  // 2030-04-28
+  std::int64_t day = 0, last_day = 0;  // the one that is read, and the last there is
+  std::string date;                    // of the one that is read: 2030-04-28
   std::vector<KeptCamp> camps;
   std::vector<std::pair<std::string, double>> errors;  // names as in displacement_errors_csv
 };
 
-/// ErrorKind::invalid for a run of another model, ErrorKind::not_found for none.
-Result<KeptDisplacement> kept_displacement(const Workspace& workspace, std::string_view run);
+/// A run on a day, the last where none is given. ErrorKind::invalid for a run of another model and
+/// for a day that it has not, ErrorKind::not_found for no run.
+Result<KeptDisplacement> kept_displacement(const Workspace& workspace, std::string_view run,
+                                           std::optional<std::int64_t> day = {});
+
+/// Two runs on the same day: the one that is given, else the last that both have.
+Result<std::pair<KeptDisplacement, KeptDisplacement>> kept_beside_each_other(
+    const Workspace& workspace, const std::array<std::string, 2>& runs,
+    std::optional<std::int64_t> day = {});
 
 /// The same files, seed, program, days, members and way of moving: only rules and changes may
 /// differ.

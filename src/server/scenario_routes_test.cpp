@@ -167,6 +167,17 @@ TEST_CASE("a run of a sent scenario is kept with its files, and its page shows i
   const auto both = client.get(fmt::format("/displacement?run={}&other={}", code, other)).body;
   CHECK(both.contains("Both drew the same random numbers"));
   CHECK(both.contains("close_border:Home,Abroad,0"));
+  CHECK_FALSE(both.contains("Members are kept one by one"));
+  const auto both_on = [&](std::string_view day) {
+    return client.get(fmt::format("/displacement?run={}&other={}&day={}", code, other, day));
+  };
+  const auto early = both_on("1").body;
+  CHECK(early.contains("Members are kept one by one on the last day only"));
+  CHECK(early.contains("name=\"day\" type=\"number\" value=\"1\""));
+  CHECK(early.contains("2020-01-02"));
+  CHECK_FALSE(both.contains("2020-01-02"));
+  CHECK(both_on("100000").status == 422);
+  CHECK(both_on("Tuesday").status == 400);
 }
 
 TEST_CASE("settings of a run that make no sense are refused at once, or said when it fails") {

@@ -2,6 +2,7 @@
 // something for it, and what is large is fetched only there.
 import { stateOf } from "./base/address";
 import { all, make } from "./base/dom";
+import { startMenus } from "./base/menus";
 import { loadWords, say } from "./base/words";
 import { keepOne, startCharts } from "./charts/start_charts";
 import { startNotes } from "./popovers/contents";
@@ -28,6 +29,7 @@ await loadWords();
 startSearch();
 startCharts();
 startNotes();
+startMenus();
 for (const figure of all("figure[data-chart=map]")) {
   whenNear(figure, async () => (await import("./map/flow_map")).startMap(figure));
 }

@@ -44,7 +44,7 @@ const most = { shift: 0.01, page: 200_000, script: 80_000 };
 
 export const inLanguage = (path, lang) => `${path}${path.includes("?") ? "&" : "?"}lang=${lang}`;
 
-async function faults(page) {
+export async function faults(page) {
   // Through the protocol, because the policy of the page lets no script in.
   await page.evaluate(axe);
   return page.evaluate(async () => {
@@ -58,7 +58,7 @@ async function faults(page) {
 }
 
 /** Each chart: a table, words, and a way in by key. */
-function chartsOf(page) {
+export function chartsOf(page) {
   return page.evaluate(() =>
     [...document.querySelectorAll("figure.chart")].map((figure) => ({
       id: figure.id,

@@ -1,5 +1,6 @@
 // The tests of the pages in a real browser:  node web/test/run.mjs PROGRAM
 // Needs Debian's chromium; without it only what needs no browser is tested.
+import { displacementTests } from "./displacement_test.mjs";
 import { finish, openBrowser, serve, settled, test } from "./harness.mjs";
 import { pageTests } from "./pages_test.mjs";
 import { loadTests, partTests } from "./parts_test.mjs";
@@ -25,6 +26,7 @@ if (browser === null) {
     await partTests(browser, server);
     await taskTests(browser, server.address);
     await settled();
+    await displacementTests(browser, server);
     await loadTests(browser, server);
   } finally {
     await settled();

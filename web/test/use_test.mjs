@@ -59,6 +59,41 @@ async function chartTests(browser, address) {
   });
 }
 
+async function paperTests(browser, address) {
+  const onPaper = (name, path, run) => test(name, () =>
+    visiting(browser, address, { colorScheme: "dark" }, async (visit, page) => {
+      await visit.go(path);
+      await run(page, () => page.emulateMedia({ media: "print", colorScheme: "dark" }));
+      same(await page.locator("button:visible, header.site:visible, summary:visible").count(), 0,
+        "what is there to be pressed");
+      const colours = await page.evaluate(() => {
+        const { color, backgroundColor } = window.getComputedStyle(document.body);
+        return [color, backgroundColor];
+      });
+      same(colours, ["rgb(0, 0, 0)", "rgb(255, 255, 255)"], "ink and paper");
+    }));
+  await onPaper("paper has the table of each chart, and says where the rest of a cut one is",
+    "/law/icrmw", async (page, print) => {
+      const rows = page.locator("figure.chart details tbody tr");
+      expect(!await rows.first().isVisible(), "on the screen it is closed");
+      await print();
+      expect(await rows.first().isVisible(), "the table behind the chart");
+      const rest = page.locator(".whole a", { hasText: "Show all" }).first();
+      expect(await rest.isVisible(), "that there are more rows");
+      const shown = await rest.evaluate((link) => window.getComputedStyle(link, "::after").content);
+      expect(shown.includes(await rest.getAttribute("href")), `where they are: ${shown}`);
+    });
+  await onPaper("the map on paper has its legend and its caution, and nothing to choose",
+    "/map?place=BGD", async (page, print) => {
+      await page.locator(".map .arc").first().waitFor({ state: "attached" });
+      await print();
+      same(await page.locator(".map-controls input:visible").count(), 0, "inputs");
+      same(await page.locator(".map-controls .sample:visible").count(), 3, "samples of the legend");
+      expect(await page.locator(".map-borders").isVisible(), "the caution about borders");
+      expect(await page.locator("#map table tbody tr").first().isVisible(), "the table");
+    });
+}
+
 const framesOf = (address) => `<!DOCTYPE html><html lang="en"><title>Elsewhere</title>
   <link rel="icon" href="data:,">
   <iframe id="figure" src="${address}/corridor/BGD-MYS?figure=people-chart-1"></iframe>
@@ -182,12 +217,16 @@ async function kindTests(browser, address) {
       await keys(page, "Enter", "Tab");
       const link = page.locator("details.menu a").first();
       expect(await link.evaluate((one) => one === document.activeElement), "first of the menu");
+      await keys(page, "Escape");
+      same(await page.evaluate(() => document.activeElement.closest("details").open), false,
+        "Escape closes it, and its name has focus");
     }));
 }
 
 export async function useTests(browser, address) {
   await kindTests(browser, address);
   await chartTests(browser, address);
+  await paperTests(browser, address);
   await embedTests(browser, address);
   await searchTests(browser, address);
   await noteTests(browser, address);

@@ -106,8 +106,7 @@ Chart camps_chart(const PageRequest& request, const KeptDisplacement& run) {
   for (const auto& camp : run.camps) {
     bars.push_back({camp.name, camp.people.median, camp.counted.value_or(0)});
   }
-  return bars_chart(request,
-                    request.say("People in camps on {day}", {{"day", isolated(run.last_date)}}),
+  return bars_chart(request, request.say("People in camps on {day}", {{"day", isolated(run.date)}}),
                     std::move(bars), {request.say("Computed (median)"), request.say("Counted")});
 }
 
@@ -197,7 +196,9 @@ std::string compare_form(const PageRequest& request, const KeptDisplacement& run
   return html_heading(request.say("Compare two runs"), "compare") +
          html_form({.action = "/displacement",
                     .button = request.say("Compare"),
-                    .fields = html_hidden("run", run.record.id()) + html_choice(choice)});
+                    .fields = html_hidden("run", run.record.id()) +
+                              html_hidden("day", std::to_string(run.day)) + html_choice(choice),
+                    .data = " data-follows=\"day\""});
 }
 
 std::string file_links(const PageRequest& request, std::string_view run,
@@ -257,6 +258,32 @@ Table differences_table(const PageRequest& request, const std::vector<CampDiffer
   return table;
 }
 
+/// The day that a page asks for.
+Result<std::optional<std::int64_t>> asked_day(const PageRequest& request) {
+  if (!request.has("day")) return std::nullopt;
+  const auto day = parse_integer(request.text("day"));
+  if (day) return day;
+  return fail({ErrorKind::usage,
+               fmt::format("'{}' is not the number of a day", request.text("day")),
+               {},
+               "Days are counted from 0."});
+}
+
+/// Another day of the same two.
+std::string day_form(const PageRequest& request, const KeptDisplacement& first,
+                     const KeptDisplacement& second) {
+  const auto last = std::to_string(std::min(first.last_day, second.last_day));
+  return html_form(
+      {.action = "/displacement",
+       .button = request.say("Show"),
+       .fields = html_hidden("run", first.record.id()) + html_hidden("other", second.record.id()) +
+                 html_field({.name = "day",
+                             .label = request.say("Day, from 0 to {last}", {{"last", last}}),
+                             .value = std::to_string(first.day),
+                             .kind = "number",
+                             .required = true})});
+}
+
 /// What was assumed otherwise, without what came out.
 Table assumptions_table(const RunRecord& first, const RunRecord& second) {
   auto table = compare_runs_table(first, second);
@@ -270,8 +297,8 @@ Table assumptions_table(const RunRecord& first, const RunRecord& second) {
 }
 
 Result<Page> two_runs(const PageRequest& request) {
-  const auto first = TRY(kept_displacement(*request.workspace, request.text("run")));
-  const auto second = TRY(kept_displacement(*request.workspace, request.text("other")));
+  const auto [first, second] = TRY(kept_beside_each_other(
+      *request.workspace, {request.text("run"), request.text("other")}, TRY(asked_day(request))));
   auto page = page_in_site(request, request.say("Two runs side by side"));
   const bool alike = have_same_random_numbers(first.record, second.record);
   page.lead = alike
@@ -286,10 +313,14 @@ Result<Page> two_runs(const PageRequest& request) {
     bars.push_back({one.name, one.first.median, one.second.median});
   DocumentSection camps{"camps", request.say("Camp by camp"), {}};
   camps.blocks = {
-      bars_chart(request,
-                 request.say("People in camps on {day}", {{"day", isolated(second.last_date)}}),
+      bars_chart(request, request.say("People in camps on {day}", {{"day", isolated(second.date)}}),
                  std::move(bars), {request.say("First run"), request.say("Second run")}),
       differences_table(request, differences)};
+  if (alike && first.day != first.last_day) {
+    camps.blocks.push_back(Paragraph{request.say(
+        "Members are kept one by one on the last day only: on others the range of the difference "
+        "is not known.")});
+  }
   document.sections.push_back(std::move(camps));
   DocumentBody body(request, document);
   std::string list;
@@ -298,7 +329,8 @@ Result<Page> two_runs(const PageRequest& request) {
         fmt::format("<li>{}: {}</li>\n", escape_html(request.say(label)),
                     html_link(run_page_address(run->record.id()), run_title(request, run->record)));
   }
-  page.body = "<ul class=\"list\">\n" + list + "</ul>\n" + body.section(document.sections.front());
+  page.body = "<ul class=\"list\">\n" + list + "</ul>\n" + day_form(request, first, second) +
+              body.section(document.sections.front());
   Document english;
   DocumentBody assumed(request, english);
   page.body += html_heading(request.say("What was assumed otherwise"), "assumed") +
@@ -366,6 +398,7 @@ Result<Page> displacement_page(const PageRequest& request) {
       "A zip of the folder, or the folder itself: input_csv, source_data and simsetting.yml. It is "
       "checked before it is kept; a mistake is told with its file, line and column."));
   page.body += "<section data-scenario=\"/api/v1/displacement/scenarios\"></section>\n";
+  page.body += "<noscript><pre>corridor scenarios --add FOLDER</pre></noscript>\n";
   page.body += html_heading(request.say("How a run looks"), "example") + example_player(request);
   page.forms = {{"/api/v1/displacement/scenarios?format=json", "JSON"}};
   return page;

@@ -230,7 +230,7 @@ class FlowMap {
   private names(arcs: Arc[], at: Scene["at"]): SVGElement[] {
     const names = new Names(at);
     const own = this.own(at);
-    if (own) names.own(this.flows?.place.name ?? "", own);
+    if (own) names.own(this.flows?.place.name ?? "", own, arcs);
     names.of(arcs, this.drawnFor.named);
     return names.drawn;
   }

@@ -38,10 +38,13 @@ function broken(name: string, most: number): string[] {
   return [name.slice(0, at), name.slice(at + 1)];
 }
 
+/** What measures words; made once, because that is dear. */
+let ruler: CanvasRenderingContext2D | null = null;
+
 export class Names {
   private readonly taken: Box[] = [];
   private readonly named = new Set<string>();
-  private readonly pen = make("canvas").getContext("2d");
+  private readonly pen = (ruler ??= make("canvas").getContext("2d"));
   private readonly size: number;
   private readonly most: number;
   readonly drawn: SVGElement[] = [];
@@ -53,10 +56,16 @@ export class Names {
     if (this.pen) this.pen.font = `${this.size}px system-ui, sans-serif`;
   }
 
-  /** The place that the map is of. */
-  own(name: string, [x, y]: [number, number]): void {
+  /** The place that the map is of: its name stands on the side on which fewest others are. */
+  own(name: string, [x, y]: [number, number], arcs: Arc[]): void {
     this.taken.push([x - 6, y - 6, x + 6, y + 6]);
-    this.put(this.beside(broken(short(name), this.most), [x, y], 8), "own");
+    const middle = (axis: 0 | 1) =>
+      arcs.reduce((sum, arc) => sum + arc.end[axis], 0) / Math.max(1, arcs.length);
+    const [u, v] = [middle(0), middle(1)];
+    const far = ({ box }: Label) =>
+      Math.hypot((box[0] + box[2]) / 2 - u, (box[1] + box[3]) / 2 - v);
+    const labels = this.beside(broken(short(name), this.most), [x, y], 8);
+    this.put(labels.sort((a, b) => far(b) - far(a)), "own");
   }
 
   of(arcs: Arc[], most: number): void {

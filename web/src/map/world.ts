@@ -129,27 +129,47 @@ const antarctica = "010";
 const disputed = (id: string | number | undefined) =>
   id === undefined || id === "732" || id === "XKX";
 
-export function drawBorders(at: World): SVGElement[] {
-  const { countries } = at.outlines.atlas.objects;
-  const line = (css: string, wanted: boolean) => {
-    const between = mesh(
-      at.outlines.atlas,
-      countries,
-      (a, b) => a !== b && (disputed(a.id) || disputed(b.id)) === wanted,
-    );
-    return draw("path", { class: css, d: at.path(between) });
+interface Shapes {
+  countries: { m49: string; d: string }[];
+  borders: [plain: string, disputed: string];
+}
+
+let lastShapes: { view: string; shapes: Shapes } | null = null;
+
+/** Outlines and borders as paths. The dearest part of a map: from year to year the world is mostly
+ * seen from the same place, so those of the last view are kept. */
+function shapesOf(at: World): Shapes {
+  const { projection, outlines, width, height, path } = at;
+  const place = [projection.rotate(), projection.scale(), projection.translate()];
+  const view = JSON.stringify([width, height, place]);
+  if (lastShapes?.view === view) return lastShapes.shapes;
+  const { countries } = outlines.atlas.objects;
+  const line = (wanted: boolean) => path(mesh(outlines.atlas, countries,
+    (a, b) => a !== b && (disputed(a.id) || disputed(b.id)) === wanted)) ?? "";
+  const shapes: Shapes = {
+    countries: feature(outlines.atlas, countries).features
+      .filter((country) => country.id !== antarctica)
+      .map((country) => ({ m49: String(country.id ?? ""), d: path(country) ?? "" })),
+    borders: [line(false), line(true)],
   };
-  return [line("border", false), line("border disputed", true)];
+  lastShapes = { view, shapes };
+  return shapes;
+}
+
+export function drawBorders(at: World): SVGElement[] {
+  const [plain, inDispute] = shapesOf(at).borders;
+  return [
+    draw("path", { class: "border", d: plain }),
+    draw("path", { class: "border disputed", d: inDispute }),
+  ];
 }
 
 /** Outlines by code, in the order of the atlas; a place without a code is drawn and not named. What
  * lies under those of which nothing is known is drawn once for all of them. */
 export function drawCountries(at: World, css: (m49: string) => string): SVGElement[] {
-  const { features } = feature(at.outlines.atlas, at.outlines.atlas.objects.countries);
   const below: string[] = [];
-  const lands = features.filter((country) => country.id !== antarctica).map((country) => {
-    const m49 = String(country.id ?? "");
-    const [kind, d] = [css(m49), at.path(country) ?? ""];
+  const lands = shapesOf(at).countries.map(({ m49, d }) => {
+    const kind = css(m49);
     if (kind === "unknown") below.push(d);
     return draw("path", { class: `land ${kind}`, d, "data-m49": m49 });
   });

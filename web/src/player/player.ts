@@ -2,10 +2,10 @@
 // themselves. Who asked for less motion gets steps instead. The files stay on this computer.
 import { keepState, stateOf } from "../base/address";
 import { ask } from "../base/ask";
-import { button, make } from "../base/dom";
+import { all, button, make } from "../base/dom";
 import { day as written, number, say } from "../base/words";
 import { shownTrouble } from "../models/job";
-import { drawRun } from "./run_map";
+import { drawRun, runLegend } from "./run_map";
 import type { DisplacementRun } from "./run_files";
 import { joined, peopleOn } from "./run_files";
 import type { RunLines } from "./run_lines";
@@ -13,12 +13,14 @@ import { drawLines } from "./run_lines";
 
 const dayMs = 120;
 const stepDays = 10;
+const narrowest = 480;
 
 class Player {
   private day = 0;
   private timer = 0;
   private lines: RunLines;
   private readonly map;
+  private readonly isNarrow;
   private readonly slider = make("input", { type: "range", min: 0, step: 1 });
   private readonly said = make("output", {});
   private readonly table = make("div", {});
@@ -29,17 +31,18 @@ class Player {
     private readonly run: DisplacementRun,
     private readonly place: HTMLElement,
   ) {
-    this.map = drawRun(run, say("player.map"));
-    this.lines = drawLines(run, "");
+    this.isNarrow = place.clientWidth < narrowest;
+    this.map = drawRun(run, say("player.map"), this.isNarrow);
+    this.lines = drawLines(run, "", this.isNarrow);
     this.slider.max = String(run.dates.length - 1);
-    this.slider.addEventListener("input", () => this.show(Number(this.slider.value)));
+    this.slider.addEventListener("input", () => this.move(Number(this.slider.value)));
   }
 
   start(): void {
     const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     const step = (days: number) => button(
       say(days > 0 ? "player.later" : "player.earlier", { count: Math.abs(days) }),
-      () => this.show(this.day + days),
+      () => this.move(this.day + days),
     );
     const moving = calm ? [step(-stepDays), step(stepDays)] : [this.play];
     this.linesBox.append(this.lines.svg);
@@ -47,22 +50,34 @@ class Player {
       make("div", { class: "player-controls" }, ...moving,
         make("label", {}, make("span", {}, say("player.day"), " ", this.said), this.slider)),
       make("div", { class: "map-surface", dir: "ltr" }, this.map.svg),
+      runLegend(),
       this.chooser(),
       this.linesBox,
       make("details", {}, make("summary", {}, say("player.table")), this.table),
     );
-    this.show(Number(stateOf("day") ?? 0));
+    const asked = stateOf("day");
+    if (asked === null) this.show(0);
+    else this.move(Number(asked));
   }
 
   private chooser(): HTMLElement {
     const list = make("select", {}, make("option", { value: "" }, say("player.all_camps")));
     for (const camp of this.run.camps) list.append(make("option", { value: camp.name }, camp.name));
     list.addEventListener("change", () => {
-      this.lines = drawLines(this.run, list.value);
+      this.lines = drawLines(this.run, list.value, this.isNarrow);
       this.linesBox.replaceChildren(this.lines.svg);
       this.lines.show(this.day);
     });
     return make("label", { class: "player-camp" }, make("span", {}, say("player.camp")), list);
+  }
+
+  /** Another day, by hand: what compares this run with others does it on that day. */
+  private move(wanted: number): void {
+    this.show(wanted);
+    if (!this.timer) keepState({ day: this.day });
+    for (const field of all<HTMLInputElement>("form[data-follows=day] input[name=day]")) {
+      field.value = String(this.day);
+    }
   }
 
   private show(wanted: number): void {
@@ -77,7 +92,6 @@ class Player {
     this.map.show(this.day);
     this.lines.show(this.day);
     this.table.replaceChildren(this.rows());
-    if (!this.timer) keepState({ day: this.day });
     if (this.day === last) this.pause();
   }
 
@@ -106,10 +120,11 @@ class Player {
   }
 
   private pause(): void {
+    const wasPlaying = this.timer !== 0;
     window.clearInterval(this.timer);
     this.timer = 0;
     this.play.textContent = say("player.play");
-    keepState({ day: Math.max(0, this.day) });
+    if (wasPlaying) this.move(this.day);
   }
 }
 

@@ -7,7 +7,7 @@ import { draw } from "../base/dom";
 import { say, shortNumber } from "../base/words";
 import type { Day, DisplacementRun } from "./run_files";
 
-const width = 640;
+const widths = { wide: 640, narrow: 340 };
 const height = 220;
 const edge = { left: 52, right: 12, top: 26, bottom: 24 };
 
@@ -27,22 +27,26 @@ export interface RunLines {
   show(day: number): void;
 }
 
-function legend(): SVGElement[] {
+/** Side by side, or below each other where there is less room. */
+function legend(isNarrow: boolean): SVGElement[] {
+  const [x, y] = isNarrow ? [edge.left, 28] : [252, 10];
   return [
     draw("path", { class: "series-1 stroke", d: "M52,10H78", "stroke-width": 2.25 }),
     draw("text", { x: 84, y: 14 }, say("player.model")),
     draw("path", {
-      class: "series-2 stroke", d: "M252,10H278", "stroke-width": 2.25, "stroke-dasharray": "7 4",
+      class: "series-2 stroke", d: `M${x},${y}h26`, "stroke-width": 2.25, "stroke-dasharray": "7 4",
     }),
-    draw("text", { x: 284, y: 14 }, say("player.counted")),
+    draw("text", { x: x + 32, y: y + 4 }, say("player.counted")),
   ];
 }
 
-export function drawLines(run: DisplacementRun, name: string): RunLines {
+export function drawLines(run: DisplacementRun, name: string, isNarrow: boolean): RunLines {
+  const width = isNarrow ? widths.narrow : widths.wide;
+  const top = isNarrow ? edge.top + 18 : edge.top;
   const days = daysOf(run, name);
   const highest = Math.max(1, ...days.flatMap((day) => [day.high, day.counted ?? 0]));
   const x = scaleLinear([0, Math.max(1, days.length - 1)], [edge.left, width - edge.right]);
-  const y = scaleLinear([0, highest], [height - edge.bottom, edge.top]).nice();
+  const y = scaleLinear([0, highest], [height - edge.bottom, top]).nice();
   const band = area<Day>((_, i) => x(i), (d) => y(d.low), (d) => y(d.high));
   const median = line<Day>((_, i) => x(i), (d) => y(d.median));
   const counted = line<Day>((_, i) => x(i), (d) => y(d.counted ?? 0));
@@ -58,7 +62,7 @@ export function drawLines(run: DisplacementRun, name: string): RunLines {
       shortNumber(value),
     ),
   ]);
-  const now = draw("line", { class: "now", y1: edge.top, y2: height - edge.bottom });
+  const now = draw("line", { class: "now", y1: top, y2: height - edge.bottom });
   const dashed = { "stroke-dasharray": "7 4" };
   const plain = { fill: "none", "stroke-width": 2.25 };
   const svg = draw(
@@ -68,7 +72,7 @@ export function drawLines(run: DisplacementRun, name: string): RunLines {
       direction: "ltr", "font-size": 13, fill: "currentColor",
       "aria-label": name || say("player.all_camps"),
     },
-    ...legend(),
+    ...legend(isNarrow),
     ...ticks,
     draw("path", { class: "series-1 full band", d: band(days), "fill-opacity": 0.2 }),
     draw("path", { class: "series-2 stroke", d: counted(days), ...plain, ...dashed }),

@@ -4,13 +4,15 @@ import type { GeoPermissibleObjects } from "d3-geo";
 import { geoMercator, geoPath } from "d3-geo";
 import { scaleSqrt } from "d3-scale";
 
-import { draw } from "../base/dom";
-import { number } from "../base/words";
+import { draw, make } from "../base/dom";
+import { number, say } from "../base/words";
 import type { DisplacementRun } from "./run_files";
 import { hasFlows, journeysOn } from "./run_files";
 
-const width = 640;
-const height = 440;
+const looks = {
+  wide: { width: 640, height: 440, edge: { x: 40, y: 34 }, largest: 26 },
+  narrow: { width: 340, height: 340, edge: { x: 44, y: 30 }, largest: 20 },
+};
 
 export interface RunMap {
   svg: SVGSVGElement;
@@ -29,13 +31,32 @@ function shapeOf(kind: string, x: number, y: number): SVGElement {
   return draw("circle", { class: "town", cx: x, cy: y, r: 2 });
 }
 
-export function drawRun(run: DisplacementRun, title: string): RunMap {
+/** What the marks are, in words. */
+export function runLegend(): HTMLElement {
+  const entry = (mark: SVGElement, text: string) => {
+    const size = { width: 18, height: 14, "aria-hidden": "true" };
+    const sample = draw("svg", { class: "map", ...size }, mark);
+    return make("li", {}, sample, text);
+  };
+  return make(
+    "ul",
+    { class: "run-legend" },
+    entry(draw("circle", { class: "camp", cx: 9, cy: 7, r: 6 }), say("player.mark_camp")),
+    entry(shapeOf("conflict", 9, 7), say("player.mark_zone")),
+    entry(shapeOf("town", 9, 7), say("player.mark_town")),
+    entry(draw("path", { class: "way", d: "M1,7H17", "stroke-width": 3 }), say("player.mark_way")),
+  );
+}
+
+export function drawRun(run: DisplacementRun, title: string, isNarrow: boolean): RunMap {
+  const { width, height, edge, largest } = isNarrow ? looks.narrow : looks.wide;
   const points: GeoPermissibleObjects = {
     type: "MultiPoint",
     coordinates: run.places.map((place) => place.at),
   };
-  const projection = geoMercator().fitExtent([[40, 34], [width - 40, height - 34]], points);
-  const radius = scaleSqrt([0, most(run)], [0, 26]);
+  const projection = geoMercator().fitExtent(
+    [[edge.x, edge.y], [width - edge.x, height - edge.y]], points);
+  const radius = scaleSqrt([0, most(run)], [0, largest]);
   const busiest = Math.max(1, ...run.routes.map((route) => route.journeys));
   const path = geoPath(projection);
   const lines = run.routes.map((route) =>
@@ -78,7 +99,7 @@ export function drawRun(run: DisplacementRun, title: string): RunMap {
     if (flowing) {
       run.routes.forEach((route, i) => {
         const share = journeysOn(route, day) / busiestStep;
-        lines[i]!.setAttribute("stroke-width", (share > 0 ? 1 + 6 * share : 0.5).toFixed(2));
+        lines[i]!.setAttribute("stroke-width", (share > 0 ? 1.5 + 6 * share : 0.75).toFixed(2));
       });
     }
     for (const { camp, circle, label, y } of camps) {
