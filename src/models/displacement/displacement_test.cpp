@@ -136,6 +136,14 @@ TEST_CASE("the published error of a day worked by hand") {
   CHECK(error.rescaled == doctest::Approx(0.5));
 }
 
+TEST_CASE("on a day on which nobody is in a camp yet, all who were counted are missing") {
+  const std::vector<double> nobody{0, 0}, counted{60, 20};
+  CHECK(error_of_day(nobody, counted).rescaled == doctest::Approx(1));
+  CHECK(error_of_day(nobody, counted).normal == doctest::Approx(1));
+  CHECK(error_of_day(nobody, nobody).rescaled == doctest::Approx(0));
+  CHECK(error_of_day(counted, nobody).rescaled == doctest::Approx(0));
+}
+
 TEST_CASE("the score of one member is its error; of members around the truth it is smaller") {
   const auto world = made_network(50, 10);
   auto one = simulate(world, made_rules(), {});

@@ -46,7 +46,7 @@ DayError error_of_day(std::span<const double> simulated, std::span<const double>
     rescaled += std::abs(simulated[i] * factor - counted[i]);
   }
   const double scale = std::max(1.0, people);
-  return {four_digits(normal / scale), moved > 0 ? four_digits(rescaled / scale) : 0};
+  return {four_digits(normal / scale), four_digits(rescaled / scale)};
 }
 
 Score score_of(const Findings& findings) {

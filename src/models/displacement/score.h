@@ -5,6 +5,8 @@
 //   normal    E(t) = sum |sim - data| / max(1, sum data)
 //   rescaled  E(t) = sum |sim * U/M - data| / max(1, sum data),  U = sum data, M = sum sim
 // and its mean over the days. From 0 to 2; half of it is the share of people in the wrong camp.
+// Where M = 0 nothing is rescaled: with nobody in a camp, all who were counted are missing, and E
+// is 1 (docs/models/displacement.md, known differences, has what speaks for that reading).
 // D. Suleimenova, D. Groen, "How policy decisions affect refugee journeys in South Sudan",
 // Journal of Artificial Societies and Social Simulation 23 (2020).
 //
@@ -35,7 +37,7 @@ Score score_of(const Findings& findings);
 
 /// The errors of shares that no model made: the total of each day shared out by listed capacity,
 /// equally, as on day 0 (equally where nobody was counted), or as at the camps' last reports before
-/// it (with none, no error, as the measure has it for a run with nobody in camps).
+/// it (with none, nobody is in a camp).
 struct NaiveScores {
   double capacity_split = 0, equal_split = 0, first_shares = 0, last_shares = 0;
   bool has_capacity = false;
