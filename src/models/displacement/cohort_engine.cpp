@@ -29,7 +29,7 @@ struct Ways {
 };
 
 /// People for each way, up to which they choose one by one.
-constexpr std::int64_t most_one_by_one = 16;
+constexpr std::int64_t most_one_by_one = 6;
 
 class CohortEngine : public Engine {
  public:
@@ -91,7 +91,8 @@ class CohortEngine : public Engine {
   bool last_stage_ = false;
   Standings walking_, driving_;
   Ways ways_;
-  bool some_walk_ = false;  // links have a chance of walking
+  std::vector<Standing> waiting_;  // to be shared out over the ways, where they are many
+  bool some_walk_ = false;         // links have a chance of walking
   std::vector<std::int64_t> room_to_count_;
   std::vector<std::int64_t> left_, arrived_;  // change of counts at places
 };
@@ -276,14 +277,11 @@ void CohortEngine::send(int recent, std::int64_t people) {
   }
   auto& counts = ways_.counts;
   counts.resize(ways_.ways.size(), 0);
-  if (people <= most_one_by_one * std::ssize(counts)) {
-    for (auto left = people; left > 0; --left) ++counts[draw()];
-  } else {
-    auto left = people;
-    for (std::size_t i = 0; left > 0; ++i) {
-      left -= counts[i] = draw_binomial(draws_, left, choices->chances[i]);
-    }
+  if (people > most_one_by_one * std::ssize(counts)) {
+    waiting_.push_back({recent, people});
+    return;
   }
+  for (auto left = people; left > 0; --left) ++counts[draw()];
   for (std::size_t i = 0; people > 0; ++i) {
     if (counts[i] == 0) continue;
     follow(i, recent, counts[i]);
@@ -292,6 +290,17 @@ void CohortEngine::send(int recent, std::int64_t people) {
 }
 
 void CohortEngine::close_ways() {
+  // Those who are many, way by way: each way has one chance for all of them.
+  for (std::size_t i = 0; !waiting_.empty(); ++i) {
+    const double chance = ways_.choices->chances[i];
+    std::size_t kept = 0;
+    for (const auto& one : waiting_) {
+      const auto taken = draw_binomial(draws_, one.people, chance);
+      if (taken > 0) follow(i, one.recent, taken);
+      if (taken < one.people) waiting_[kept++] = {one.recent, one.people - taken};
+    }
+    waiting_.resize(kept);
+  }
   for (const auto& way : ways_.ways) {
     if (way.link < 0) continue;
     left_[std::size_t(ways_.from.where)] -= way.people;
