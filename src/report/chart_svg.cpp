@@ -113,7 +113,8 @@ std::string render_svg(const Chart& chart, std::string_view id, ChartFrame frame
   }
   std::string out = frame.styled ? styled_head(canvas, frame) : whole_head(canvas, chart);
   out += rule_lines(canvas);
-  if (chart.kind == Chart::Kind::bar && chart.series.size() > 1) out += bar_patterns(canvas);
+  const bool hatched = chart.series.size() > 1 || chart.first_kind > 0;
+  if (chart.kind == Chart::Kind::bar && hatched) out += bar_patterns(canvas);
   return out + canvas.body + "</svg>\n";
 }
 
