@@ -14,12 +14,20 @@ namespace corridor {
 
 enum class Align { start, end };
 
+/// What stands beside a text that is one of few, so that it is seen at once: a shape, and whether
+/// the text is good news, bad news, or none.
+struct ValueSign {
+  std::string text, shape;
+  enum class Tone { none, good, bad } tone = Tone::none;
+};
+
 struct Column {
   std::string name;   // for machines: snake_case, unit last
   std::string title;  // for people
   std::string unit = {};
   int digits = 0;  // decimals a person is shown; machines always get the full number
   Align align = Align::start;
+  std::vector<ValueSign> signs = {};  // of the texts in it
 };
 
 /// One cell. An empty cell says why it is empty: missing is not zero.

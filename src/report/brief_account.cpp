@@ -271,6 +271,8 @@ Chart Account::partner_chart(std::string title, const std::vector<Figure>& figur
   const bool of_people = indicator != nullptr && indicator->unit == "persons";
   Chart chart{.kind = Chart::Kind::bar, .title = std::move(title)};
   chart.description = describe_ranking(figures, side);
+  // Those who came and those who left look different, as on the map.
+  chart.first_kind = side == Side::origin ? 1 : 0;
   chart.unit = of_people ? say("persons") : say("US$, estimate");
   chart.label_title = side == Side::origin ? say("Origin") : say("Destination");
   chart.numbers = number_words();

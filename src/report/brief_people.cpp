@@ -160,13 +160,15 @@ Result<Blocks> people_of_place(Account& account) {
                                    account.say("persons"));
   const auto came = TRY(account.history({stock, world, place}));
   const auto left = TRY(account.history({stock, place, world}));
-  if (!came.empty()) {
-    chart.series.push_back(account.over_time(account.say("Came from elsewhere"), came));
-    chart.description += account.say("Came:") + " " + account.describe_trend(came);
-  }
+  // Those who left look as they do on the map and in bars, and so do those who came.
   if (!left.empty()) {
     chart.series.push_back(account.over_time(account.say("Live elsewhere"), left));
-    chart.description += " " + account.say("Left:") + " " + account.describe_trend(left);
+    chart.description += account.say("Left:") + " " + account.describe_trend(left);
+  }
+  if (!came.empty()) {
+    chart.series.push_back(account.over_time(account.say("Came from elsewhere"), came));
+    if (!left.empty()) chart.description += " ";
+    chart.description += account.say("Came:") + " " + account.describe_trend(came);
   }
   if (!chart.series.empty()) blocks.push_back(std::move(chart));
   for (const Side side : {Side::origin, Side::destination}) {

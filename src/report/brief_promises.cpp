@@ -5,6 +5,7 @@
 #include "report/commitment_words.h"
 #include "report/commitments_report.h"
 #include "report/proof_notes.h"
+#include "report/verdict_signs.h"
 
 #include <algorithm>
 #include <array>
@@ -94,7 +95,9 @@ Result<Table> table_of(Account& account, const Judged& judged) {
   table.title = account.say("Promises of {place} that can be measured",
                             {{"place", account.in_sentence(judged.place)}});
   table.columns = {{"promise", account.say("Promise")},
-                   {"standing", account.say("Where it stands")},
+                   {.name = "standing",
+                    .title = account.say("Where it stands"),
+                    .signs = verdict_signs(account.words())},
                    {"measure", account.say("Measured by")},
                    {"latest", account.say("Latest figure")},
                    {"year", account.say("Year")}};
@@ -110,23 +113,16 @@ Result<Table> table_of(Account& account, const Judged& judged) {
 
 Paragraph lead(const Account& account, const Judged& judged) {
   const auto counts = count_verdicts(judged.commitments);
-  const auto count = [&](Verdict verdict) {
-    return std::to_string(counts.of[static_cast<std::size_t>(verdict)]);
-  };
-  return {
-      account.say("{place}: of {count} promises that concern people who move, {measured} can be "
-                  "measured here: {met} met, {on_track} on track, {off_track} off track, "
-                  "{moving_away} moving away, {cannot_tell} that cannot be told.",
-                  {{"place", account.name(judged.place)},
-                   {"count", std::to_string(judged.commitments.size())},
-                   {"measured", std::to_string(counts.measured)},
-                   {"met", count(Verdict::met)},
-                   {"on_track", count(Verdict::on_track)},
-                   {"off_track", count(Verdict::off_track)},
-                   {"moving_away", count(Verdict::moving_away)},
-                   {"cannot_tell", count(Verdict::cannot_tell)}}),
-      {},
-      Paragraph::Tone::lead};
+  auto text = account.say(
+      "{place}: of {count} promises that concern people who move, {measured} can be measured here.",
+      {{"place", account.name(judged.place)},
+       {"count", std::to_string(judged.commitments.size())},
+       {"measured", std::to_string(counts.measured)}});
+  if (counts.measured > 0) {
+    text += " " + account.say("Of those measured: {verdicts}.",
+                              {{"verdicts", verdicts_in_words(account.words(), counts)}});
+  }
+  return {std::move(text), {}, Paragraph::Tone::lead};
 }
 
 }  // namespace

@@ -21,8 +21,8 @@ void draw_nothing(Canvas& canvas, const Chart& chart) {
   draw_text(canvas, {canvas.width / 2, 44}, chart.empty_text, {Anchor::middle, "absent"});
 }
 
-/// Fills for the bars of the second to the fourth series: stripes, dots and an outline, so that
-/// they are told apart without colour too.
+/// Fills for those of the second to the fourth series whose bars are drawn: stripes, dots and an
+/// outline, so that they are told apart without colour too.
 std::string bar_patterns(const Canvas& canvas) {
   std::string out = "<defs>\n";
   constexpr std::array<std::string_view, 3> drawings{
@@ -30,6 +30,7 @@ std::string bar_patterns(const Canvas& canvas) {
       "stroke-width=\"2\"/>",
       "<circle class=\"series-3 full\" cx=\"3\" cy=\"3\" r=\"1.4\" fill=\"#4a5568\"/>", ""};
   for (std::size_t i = 0; i < drawings.size(); ++i) {
+    if (!canvas.body.contains(fmt::format("#{}-fill-{})", canvas.id, i + 2))) continue;
     out += fmt::format(
         "<pattern id=\"{}-fill-{}\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\">"
         "<rect class=\"hollow\" width=\"6\" height=\"6\" fill=\"#ffffff\"/>{}</pattern>\n",
@@ -113,7 +114,8 @@ std::string render_svg(const Chart& chart, std::string_view id, ChartFrame frame
   }
   std::string out = frame.styled ? styled_head(canvas, frame) : whole_head(canvas, chart);
   out += rule_lines(canvas);
-  if (chart.kind == Chart::Kind::bar && chart.series.size() > 1) out += bar_patterns(canvas);
+  const bool hatched = chart.series.size() > 1 || chart.first_kind > 0;
+  if (chart.kind == Chart::Kind::bar && hatched) out += bar_patterns(canvas);
   return out + canvas.body + "</svg>\n";
 }
 

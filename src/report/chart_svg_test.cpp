@@ -263,4 +263,15 @@ TEST_CASE("a pyramid has one sex on each side of the ages, and the other year as
   CHECK(table_of(chart).columns.front().title == "Age");
 }
 
+TEST_CASE("bars of another kind are hatched without a second series, with that pattern alone") {
+  Chart chart{.kind = Chart::Kind::bar, .title = "Who came"};
+  chart.series.push_back({"people", {{.label = "Nepal", .value = Cell(3.0)}}});
+  CHECK_FALSE(render_svg(chart, "a", false).contains("<pattern"));
+  chart.first_kind = 1;
+  const auto hatched = render_svg(chart, "a", false);
+  CHECK(hatched.contains("<pattern id=\"a-fill-2\""));
+  CHECK(hatched.contains("fill=\"url(#a-fill-2)\""));
+  CHECK_FALSE(hatched.contains("a-fill-3"));
+}
+
 }  // namespace corridor::chart_svg_test

@@ -2,6 +2,7 @@
 
 #include "report/commitment_words.h"
 #include "report/proof_notes.h"
+#include "report/verdict_signs.h"
 
 #include <fmt/format.h>
 #include <unicode/uchar.h>
@@ -21,7 +22,7 @@ constexpr std::size_t most_hidden_in_chart = 2, most_hidden_in_text = 6;
 std::vector<Column> standing_columns(const Words& words) {
   return {{"promise", words.say("Promise")},
           {"measure", words.say("Measured by")},
-          {"verdict", words.say("Verdict")},
+          {.name = "verdict", .title = words.say("Verdict"), .signs = verdict_signs(words)},
           {"latest", words.say("Latest figure")},
           {"trend", words.say("Percent a year, 90 % interval")},
           {"wanted", words.say("Wanted")},
@@ -240,7 +241,7 @@ void PromiseAccount::add_measure(const JudgedMeasure& measure, std::vector<Block
   }
   const auto& latest = measured.whole.figures.back();
   cite(latest.proofs);
-  blocks.push_back(Paragraph{
+  Paragraph told{
       .text = words_.say("{measure}: {verdict}. {because} {value} in {period} ({unit}; {wanted}).",
                          {{"measure", title},
                           {"verdict", words_.say(title_of(measure.found.verdict))},
@@ -249,7 +250,9 @@ void PromiseAccount::add_measure(const JudgedMeasure& measure, std::vector<Block
                           {"period", latest.period.text()},
                           {"unit", words_.say(measured.unit)},
                           {"wanted", wanted_in_words(words_, measure)}}),
-      .proofs = latest.proofs});
+      .proofs = latest.proofs};
+  add_sign(told, verdict_sign(words_, measure.found.verdict), title.size());
+  blocks.push_back(std::move(told));
   blocks.push_back(how_measured(measure));
   if (measure.is_old()) {
     blocks.push_back(Paragraph{
@@ -270,9 +273,13 @@ DocumentSection PromiseAccount::section(const JudgedCommitment& judged) {
   const auto& commitment = judged.commitment;
   DocumentSection section{commitment.code, heading_in_words(words_, commitment), {}};
   // Registers tell what was promised in English; in other languages the title says it.
-  std::string text = words_.language() == "en" ? commitment.summary + " " : std::string();
-  text += words_.say("Verdict: {verdict}.", {{"verdict", words_.say(title_of(judged.verdict))}});
-  section.blocks.push_back(Paragraph{.text = std::move(text), .tone = Paragraph::Tone::lead});
+  Paragraph told{.text = words_.language() == "en" ? commitment.summary + " " : std::string(),
+                 .tone = Paragraph::Tone::lead};
+  const auto from = told.text.size();
+  told.text +=
+      words_.say("Verdict: {verdict}.", {{"verdict", words_.say(title_of(judged.verdict))}});
+  add_sign(told, verdict_sign(words_, judged.verdict), from);
+  section.blocks.push_back(std::move(told));
   for (const auto& measure : judged.measures) add_measure(measure, section.blocks);
   return section;
 }

@@ -4,6 +4,7 @@
 #include "report/brief_account.h"
 #include "report/commitment_account.h"
 #include "report/render_document.h"
+#include "report/verdict_signs.h"
 #include "vocabulary/gazetteer.h"
 
 #include <fmt/core.h>
@@ -39,28 +40,20 @@ Result<std::vector<Place>> places_of(const PromisesRequest& request) {
                "Write a country, an area or _W; or --all-countries."});
 }
 
-std::string count_of(const VerdictCounts& counts, Verdict verdict) {
-  return std::to_string(counts.of[static_cast<std::size_t>(verdict)]);
-}
-
 Paragraph lead(const Words& words, const PlacePromises& place, const std::string& name) {
   const auto counts = count_verdicts(place.commitments);
-  return {.text = words.say(
-              "{place}: of {count} promises described here, {measured} can be measured with the "
-              "figures at hand. Of these {met} are met, {on_track} on track, {off_track} off "
-              "track, {moving_away} moving away, and {cannot_tell} cannot be told. Nothing at hand "
-              "measures the other {others}.",
-              {{"place", name},
-               {"count", std::to_string(place.commitments.size())},
-               {"measured", std::to_string(counts.measured)},
-               {"met", count_of(counts, Verdict::met)},
-               {"on_track", count_of(counts, Verdict::on_track)},
-               {"off_track", count_of(counts, Verdict::off_track)},
-               {"moving_away", count_of(counts, Verdict::moving_away)},
-               {"cannot_tell", count_of(counts, Verdict::cannot_tell)},
-               {"others", std::to_string(counts.not_measured)}}),
-          .proofs = {},
-          .tone = Paragraph::Tone::lead};
+  auto text = words.say(
+      "{place}: of {count} promises described here, {measured} can be measured with the figures at "
+      "hand. Nothing at hand measures the other {others}.",
+      {{"place", name},
+       {"count", std::to_string(place.commitments.size())},
+       {"measured", std::to_string(counts.measured)},
+       {"others", std::to_string(counts.not_measured)}});
+  if (counts.measured > 0) {
+    text += " " + words.say("Of those measured: {verdicts}.",
+                            {{"verdicts", verdicts_in_words(words, counts)}});
+  }
+  return {.text = std::move(text), .proofs = {}, .tone = Paragraph::Tone::lead};
 }
 
 Document empty_document(const Words& words, const std::string& name) {

@@ -22,6 +22,12 @@ struct NumberWords {
   std::vector<NumberScale> scales = Words().scales();
 };
 
+/// Where in a text words stand that have a sign: a verdict.
+struct TextSign {
+  std::size_t at = 0;  // byte of the text
+  ValueSign sign;
+};
+
 /// One or more sentences in plain words. `proofs` are the proof ids of the figures in it, in the
 /// order in which they appear; a rendering shows them as numbered notes. "[^]" in the text marks
 /// where the next of them belongs; those without a mark follow at the end of the text.
@@ -29,9 +35,9 @@ struct Paragraph {
   std::string text;
   std::vector<std::string> proofs = {};
   enum class Tone { plain, lead, caution } tone = Tone::plain;
-  std::size_t head =
-      0;                // bytes at its beginning that name what it is about: a question, an article
-  std::string id = {};  // what a link to it names: "art_25"
+  std::size_t head = 0;              // bytes at its beginning that name what it is about
+  std::string id = {};               // what a link to it names: "art_25"
+  std::vector<TextSign> signs = {};  // before the first "[^]", in the order of the text
 };
 
 struct Bullets {
@@ -88,6 +94,7 @@ struct Chart {
   NumberWords numbers = {};
   std::vector<ChartEvent> events = {};  // of a line chart; the axis takes them in
   std::vector<ChartBand> bands = {};    // of a line chart, the widest first
+  std::size_t first_kind = 0;  // of bars: how the first series is drawn, as the second where 1
 };
 
 using Block = std::variant<Paragraph, Bullets, Table, Chart>;

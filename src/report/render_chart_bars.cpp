@@ -104,7 +104,8 @@ double draw_row(Canvas& canvas, const BarPlot& plot, const ChartRow& row, double
   }
   y = plot.labels_above ? top + text + 4 : top + (height - bars) / 2;
   for (std::size_t i = 0; i < row.points.size(); ++i) {
-    if (row.points[i] != nullptr) draw_bar(canvas, plot, {row.points[i], i, y});
+    if (row.points[i] != nullptr)
+      draw_bar(canvas, plot, {row.points[i], plot.chart->first_kind + i, y});
     y += plot.thickness + thin_gap;
   }
   return height;

@@ -2,6 +2,7 @@
 
 #include "base/percent.h"
 #include "report/own_language.h"
+#include "report/render_days.h"
 #include "report/render_escape.h"
 #include "report/render_table_parts.h"
 #include "vocabulary/observation.h"
@@ -23,16 +24,6 @@ std::string hover_text(const Cell& cell, const TableFrame& frame) {
   const auto note = frame.proofs.text_of(cell.proof);
   if (!text.empty()) text += " · ";
   return text.append(note.empty() ? std::string_view(cell.proof) : note);
-}
-
-/// "2016-02-18" or "2022-08", which is not to break at its hyphens.
-bool is_day(std::string_view text) {
-  if (text.size() != 10 && text.size() != 7) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool hyphen = i == 4 || i == 7;
-    if (hyphen ? text[i] != '-' : text[i] < '0' || text[i] > '9') return false;
-  }
-  return true;
 }
 
 /// Text in its own direction within a cell that keeps the page's, so that columns stay straight.
@@ -100,6 +91,8 @@ std::string html_cell(const Cell& cell, const Column& column, const TableFrame& 
   std::string out = html_text(shown, frame);
   const bool is_number = std::holds_alternative<double>(cell.value);
   if (is_number) out = escape_html(shown);
+  const auto sign = std::ranges::find(column.signs, shown, &ValueSign::text);
+  if (sign != column.signs.end()) out = signed_html(*sign);
   const bool leads = is_number && !frame.proof_path.empty() && !cell.proof.empty();
   if (leads) out = proof_link(cell.proof, out, frame);
   if (std::holds_alternative<std::monostate>(cell.value)) {
@@ -145,6 +138,13 @@ std::string markdown_cell(const Cell& cell, const Column& column, const TableFra
 }
 
 }  // namespace
+
+std::string signed_html(const ValueSign& sign) {
+  constexpr std::string_view tones[]{"", " good", " bad"};
+  return fmt::format("<span class=\"verdict{}\"><span aria-hidden=\"true\">{}</span> {}</span>",
+                     tones[static_cast<std::size_t>(sign.tone)], sign.shape,
+                     escape_html(sign.text));
+}
 
 std::string note_reference(int note, const TableFrame& frame) {
   if (note == 0) return {};

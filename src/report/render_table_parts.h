@@ -28,6 +28,9 @@ struct TableFrame {
 /// A numbered reference to a note at the end of an HTML page; nothing for note 0.
 std::string note_reference(int note, const TableFrame& frame);
 
+/// Words as a label with their sign: shape and word tell, colour only helps.
+std::string signed_html(const ValueSign& sign);
+
 /// The cell as people read it: the rounded number, the words, or why there is nothing ("–" where
 /// nobody said why).
 std::string shown_text(const Cell& cell, const Column& column, const NumberWords& numbers);

@@ -209,6 +209,25 @@ TEST_CASE("what a page shows the beginning of has a page of its own, whole") {
   CHECK(count(proofs, "<section ") == 1);
 }
 
+TEST_CASE("a link to a provision opens the list in which it stands, and marks it") {
+  Browser browser;
+  const std::string law(browser.get("/law/icrmw").text());
+  CHECK(law.contains("<li id=\"art_25\">"));
+  CHECK_FALSE(law.contains("<details class=\"more\" open>"));
+  const std::string asked(browser.get("/law/icrmw?article=art_25").text());
+  CHECK(asked.contains("<li id=\"art_25\" class=\"asked\" aria-current=\"location\">"));
+  CHECK(count(asked, "<details class=\"more\" open>") == 1);
+}
+
+TEST_CASE("a long page folds what is behind its sentences, and a part of it stands open, whole") {
+  Browser browser;
+  const std::string page(browser.get("/corridor/BGD-MYS").text());
+  CHECK(count(page, "<details class=\"more fold") > 10);
+  const auto people = page.substr(page.find("<section id=\"people\""));
+  CHECK(people.find("<figure ") < people.find("<details class=\"more fold"));
+  CHECK_FALSE(browser.get("/corridor/BGD-MYS?part=law").text().contains("more fold"));
+}
+
 TEST_CASE("any site may show a page or a figure, and none a page that asks for a token") {
   Browser browser;
   const auto ancestors = [&](const std::string& address) {
@@ -367,7 +386,9 @@ TEST_CASE("five tasks are done in at most four clicks from the start") {
   has_link("/", "/commitments/BGD?commitment=10.7");
   const std::string promise(browser.get("/commitments/BGD?commitment=10.7").text());
   CHECK(promise.contains("SDG 10.7: Orderly, safe, regular and responsible migration"));
-  CHECK(promise.contains("Verdict: cannot tell"));
+  CHECK(
+      promise.contains("Verdict: <span class=\"verdict\"><span aria-hidden=\"true\">?</span> "
+                       "cannot tell</span>"));
 }
 
 }  // namespace corridor::pages_test

@@ -68,6 +68,7 @@ class Way {
     TRY(gather());
     auto terms = TRY(TermLinks::read(*request_.workspace, request_.language()));
     DocumentBody body(request_, document_, &terms);
+    body.fold({"group", "people", "money"}, 2);
     Page page{.kind = "corridor", .title = document_.title, .lead = document_.subtitle};
     page.trail = {{page_address("/place", way_.origin.code()), name(way_.origin)}};
     const bool whole = !request_.has("part");

@@ -3,8 +3,10 @@
 #include "base/text.h"
 #include "report/chart_svg.h"
 #include "report/own_language.h"
+#include "report/page/block_folds.h"
 #include "report/page/markup.h"
 #include "report/page/term_links.h"
+#include "report/render_days.h"
 #include "report/render_escape.h"
 
 #include <fmt/core.h>
@@ -20,7 +22,6 @@ constexpr std::size_t fewest_rows = 5,
                       most_columns = 4000;  // columns of a terminal: what text takes
 // A longer list opens where it stands; one that is longer still has a page of its own.
 constexpr std::size_t most_proofs = 80;
-constexpr std::string_view proofs_part = "proofs";
 constexpr std::size_t most_items = 8, items_shown = 6, most_opened = 16;
 
 std::string_view name_of(Chart::Kind kind) {
@@ -45,14 +46,6 @@ std::size_t rows_of_beginning(const Table& table) {
     ++rows;
   }
   return rows;
-}
-
-/// What ends with a colon stands over a list: a heading, which needs none.
-std::string_view without_colon(std::string_view words) {
-  for (const std::string_view colon : {"\u00a0:", "\u202f:", " :", ":", "："}) {
-    if (words.ends_with(colon)) return words.substr(0, words.size() - colon.size());
-  }
-  return words;
 }
 
 std::string_view without_stop(std::string_view words) {
@@ -105,10 +98,33 @@ std::string DocumentBody::blocks(const std::vector<Block>& blocks, std::string_v
   section_ = html_id(section);
   charts_ = 0;
   std::string out;
-  for (const auto& part : blocks) {
-    out += std::visit([this](const auto& content) { return block(content); }, part);
+  const bool folds = folds_ && !shows_all();
+  const bool begins_open = std::ranges::find(opened_, section) != opened_.end();
+  for (const auto& fold : fold_blocks(blocks, begins_open ? charts_open_ : 0)) {
+    const bool folded = folds && fold.is_folded();
+    if (folded) out += summary_of(fold);
+    is_within_fold_ = folded;
+    for (auto i = fold.begin + (folded && fold.has_heading ? 1 : 0); i < fold.end; ++i) {
+      out += std::visit([this](const auto& content) { return block(content); }, blocks[i]);
+    }
+    if (folded) out += "</details>\n";
   }
+  is_within_fold_ = false;
   return out;
+}
+
+void DocumentBody::fold(std::vector<std::string_view> opened, std::size_t charts) {
+  folds_ = true;
+  charts_open_ = charts;
+  opened_ = std::move(opened);
+}
+
+std::string DocumentBody::summary_of(const BlockFold& fold) const {
+  const auto count = request_.words.number(static_cast<double>(fold.count));
+  return fmt::format("<details class=\"more fold{}\"><summary><h3{}>{}</h3>{}</summary>\n",
+                     fold.has_heading ? "" : " one", own_language(fold.title, document_.language),
+                     escape_html(fold.title),
+                     fold.count == 0 ? "" : fmt::format(" <span>{}</span>", count));
 }
 
 std::string DocumentBody::sentence(const Paragraph& paragraph) {
@@ -122,6 +138,15 @@ std::string DocumentBody::sentence(const Paragraph& paragraph) {
     const auto language = own.empty() ? document_.language : std::string("en");
     out += fmt::format("<strong>{}</strong>", words(first.substr(0, head), language));
     pieces.front().text = std::string(first.substr(head));
+  }
+  std::size_t told = paragraph.head;
+  for (const auto& [at, sign] : paragraph.signs) {
+    auto& first = pieces.front().text;
+    const auto before = std::min(at - told, first.size());
+    const auto language = own.empty() ? document_.language : std::string("en");
+    out += words(std::string_view(first).substr(0, before), language) + signed_html(sign);
+    first.erase(0, before + sign.text.size());
+    told = at + sign.text.size();
   }
   for (const auto& piece : pieces) {
     // A paragraph that is all English says so itself.
@@ -139,9 +164,18 @@ std::string DocumentBody::sentence(const Paragraph& paragraph) {
 std::string DocumentBody::words(std::string_view text, const std::string& language) {
   std::string out;
   for (const auto& run : language_runs(text, language)) {
-    out += run.is_english      ? html_run(run.text, language)
-           : terms_ == nullptr ? escape_html(run.text)
-                               : terms_->link(escape_html(run.text));
+    out += run.is_english ? html_run(run.text, language) : with_days_and_terms(run.text);
+  }
+  return out;
+}
+
+std::string DocumentBody::with_days_and_terms(std::string_view text) {
+  std::string out;
+  for (const auto& run : day_runs(text)) {
+    const auto safe = escape_html(run.text);
+    out += run.is_day          ? fmt::format("<time>{}</time>", safe)
+           : terms_ == nullptr ? safe
+                               : terms_->link(safe);
   }
   return out;
 }
@@ -180,12 +214,11 @@ std::string DocumentBody::names(const Paragraph& paragraph) {
   for (const auto item : items) {
     list += fmt::format("<li>{}</li>\n", in_own_span(item, words(item, document_.language)));
   }
+  // How many there are, where the title does not say it already.
   const auto title = without_colon(trim(text.substr(0, paragraph.head)));
-  const auto count = request_.words.number(static_cast<double>(items.size()));
-  return fmt::format(
-      "<details class=\"more\"><summary>{}{}</summary>\n<ul class=\"names\">\n{}</ul>\n"
-      "</details>\n",
-      escape_html(title), title.contains(count) ? "" : fmt::format(" ({})", count), list);
+  const bool counts = title.contains(request_.words.number(static_cast<double>(items.size())));
+  return summary_of({.title = title, .count = counts ? 0 : items.size(), .has_heading = true}) +
+         fmt::format("<ul class=\"names\">\n{}</ul>\n</details>\n", list);
 }
 
 /// Within an item of a list, so that its mark stays on the side of the list's.
@@ -215,7 +248,7 @@ std::string DocumentBody::block(const Bullets& bullets) {
   const auto& items = bullets.items;
   const bool is_linked_to = std::ranges::any_of(items, [](const auto& i) { return !i.id.empty(); });
   const bool is_cut = items.size() > most_opened && !is_linked_to && !shows_all();
-  const bool is_long = !is_cut && items.size() > most_items && !shows_all();
+  const bool is_long = !is_cut && !is_within_fold_ && items.size() > most_items && !shows_all();
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (is_long && i == items_shown) {
       const bool opens = std::ranges::any_of(items.begin() + items_shown, items.end(),
@@ -292,7 +325,13 @@ std::string DocumentBody::block(const Chart& chart) {
 
 std::string DocumentBody::notes() {
   std::string out = "<section id=\"sources\" class=\"notes\">\n";
-  out += fmt::format("<h2>{}</h2>\n<ul>\n", escape_html(document_.sources_title));
+  const bool folds = folds_ && document_.sources.size() > most_items;
+  out += fmt::format("<h2>{}</h2>\n", escape_html(document_.sources_title));
+  if (folds) {
+    const auto title = request_.say("Sources and licences");
+    out += summary_of({.title = title, .count = document_.sources.size()});
+  }
+  out += "<ul>\n";
   for (const auto& note : document_.sources) {
     const std::string citation =
         is_web_address(note.url) ? html_link(note.url, note.citation) : escape_html(note.citation);
@@ -304,7 +343,7 @@ std::string DocumentBody::notes() {
     }
     out += "</li>\n";
   }
-  out += "</ul>\n";
+  out += folds ? "</ul>\n</details>\n" : "</ul>\n";
   const auto& proofs = frame_.proofs.notes();
   if (met_.size() > most_proofs && request_.text("part") != proofs_part) {
     out += fmt::format("<p class=\"whole\">{}</p>\n",
@@ -334,42 +373,6 @@ std::string DocumentBody::all() {
   // The numbers of the notes are those of the whole page.
   if (asked == nullptr && request_.text("part") == proofs_part) return notes();
   return asked == nullptr ? out + notes() : out;
-}
-
-const DocumentSection* asked_part(const PageRequest& request, const Document& document) {
-  const auto id = request.text("part");
-  const auto found = std::ranges::find_if(document.sections, [&](const DocumentSection& section) {
-    return !id.empty() && html_id(section.id) == id;
-  });
-  return found == document.sections.end() ? nullptr : &*found;
-}
-
-void name_part(const PageRequest& request, const Document& document, Page& page) {
-  const auto* part = asked_part(request, document);
-  const bool proofs = part == nullptr && request.text("part") == proofs_part;
-  if (part == nullptr && !proofs) return;
-  const auto id = proofs ? std::string("sources") : html_id(part->id);
-  page.trail.push_back({request.address_with({{"part", ""}}) + "#" + id, page.title});
-  page.contents.clear();
-  const auto& title = proofs ? document.proofs_title : part->title;
-  if (!title.empty()) page.title += ": " + title;
-}
-
-std::string in_own_language(const PageRequest& request, const Document& document,
-                            std::string body) {
-  if (document.language == request.language()) return body;
-  return fmt::format(
-      "<p class=\"small\" role=\"note\">{}</p>\n<div lang=\"{}\" dir=\"{}\">\n{}</div>\n",
-      escape_html(request.say("What follows is in English: it has not been translated yet.")),
-      escape_html(document.language), document.right_to_left ? "rtl" : "ltr", body);
-}
-
-std::vector<PageLink> contents_of(const Document& document) {
-  std::vector<PageLink> contents;
-  for (const auto& section : document.sections) {
-    if (!section.title.empty()) contents.push_back({"#" + html_id(section.id), section.title});
-  }
-  return contents;
 }
 
 }  // namespace corridor

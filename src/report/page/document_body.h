@@ -10,10 +10,15 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace corridor {
 
-class TermLinks;  // term_links.h
+/// "part=proofs": all that the figures rest on, on a page of its own.
+constexpr std::string_view proofs_part = "proofs";
+
+class TermLinks;   // term_links.h
+struct BlockFold;  // block_folds.h
 
 class DocumentBody {
  public:
@@ -22,6 +27,9 @@ class DocumentBody {
   DocumentBody(const DocumentBody&) = delete;
   DocumentBody& operator=(const DocumentBody&) = delete;
 
+  /// From now on lists, tables and charts open from a line that names them; of the sections that
+  /// are named here the first `charts`, and as many tables, stand open.
+  void fold(std::vector<std::string_view> opened, std::size_t charts);
   /// With its heading, under another title where one is given.
   std::string section(const DocumentSection& section, std::string_view title = {});
   std::string blocks(const std::vector<Block>& blocks, std::string_view section);
@@ -37,6 +45,7 @@ class DocumentBody {
   std::string block(const Paragraph& paragraph);
   std::string block(const Bullets& bullets);
   std::string names(const Paragraph& paragraph);
+  std::string summary_of(const BlockFold& fold) const;
   std::string item(const Paragraph& paragraph);
   /// The one that the link to this page names ("article=art_25").
   bool is_asked(const Paragraph& paragraph) const;
@@ -44,6 +53,7 @@ class DocumentBody {
   std::string block(const Chart& chart);
   std::string region(std::string_view name, const Table& table);
   std::string words(std::string_view text, const std::string& language);
+  std::string with_days_and_terms(std::string_view text);
   std::string in_own_span(std::string_view text, const std::string& html) const;
   bool shows_all() const;
   /// The link to the whole of what is cut in this section.
@@ -56,6 +66,9 @@ class DocumentBody {
   std::set<int> met_;    // notes referred to so far
   std::string section_;  // the one that is being written
   int charts_ = 0;
+  bool folds_ = false, is_within_fold_ = false;
+  std::size_t charts_open_ = 0;
+  std::vector<std::string_view> opened_ = {};  // sections that begin open
 };
 
 /// A document that is in another language than the page says so and keeps its own direction.

@@ -176,6 +176,7 @@ Result<Page> law_page_of(const PageRequest& request) {
   }
   auto terms = TRY(TermLinks::read(*request.workspace, request.language()));
   DocumentBody body(request, document, &terms);
+  if (!is_instrument) body.fold({"both"}, 1);
   Page page{.kind = is_instrument ? "instrument" : "law", .title = document.title};
   page.lead = is_instrument ? known_as(document.subtitle) : document.subtitle;
   page.trail = {{"/law", request.say("Law")}};

@@ -56,6 +56,7 @@ Result<Page> place_page(const PageRequest& request) {
       {.subject = code, .language = request.language(), .as_of = request.text("as_of")}));
   auto terms = TRY(TermLinks::read(*request.workspace, request.language()));
   DocumentBody body(request, document, &terms);
+  body.fold({"people", "money"}, 3);
   Page page{.kind = "place", .title = document.title, .lead = document.subtitle};
   page.trail = {{"/place", request.say("Places")}};
   const auto links = TRY(InstrumentLinks::read(*request.workspace, request.language()));

@@ -33,7 +33,7 @@ std::string item(const PageRequest& request, const RecordList& list, std::size_t
     const auto label = escape_html(request.say(list.people.columns[i].title));
     auto& out = text.size() > long_text ? texts : facts;
     const auto said = request.say(text);
-    const auto own = written_in(request, said);
+    const auto own = said == text ? written_in(request, text) : std::string_view();
     out += text.size() > long_text
                ? fmt::format("<p{}>{}</p>\n", own, escape_html(said))
                : fmt::format("<div><dt>{}</dt><dd{}>{}</dd></div>", label, own, escape_html(said));

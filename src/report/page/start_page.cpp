@@ -9,6 +9,7 @@
 #include "report/page/site.h"
 #include "report/render_escape.h"
 #include "report/render_notes.h"
+#include "report/verdict_signs.h"
 
 #include <fmt/core.h>
 
@@ -127,8 +128,9 @@ Result<PageCard> promise_card(const PageRequest& request) {
   card.text = promise.commitment.title_in(request.language()) + ".";
   for (const auto& measure : promise.measures) {
     if (!measure.has_figures()) continue;
-    const auto verdict = request.say(commitment_verdict::title_of(measure.found.verdict));
-    card.text += fmt::format(" {}: {}.", request.say(measure.measured.title), verdict);
+    const auto verdict = verdict_sign(request.words, measure.found.verdict);
+    card.text +=
+        fmt::format(" {}: {} {}", request.say(measure.measured.title), verdict.shape, verdict.text);
     break;
   }
   return card;
