@@ -98,11 +98,6 @@ std::string_view framework_title(std::string_view framework) {
   return known == frameworks.end() ? framework : known->label;
 }
 
-std::string Commitment::label() const {
-  const auto name = framework_title(framework);
-  return number.empty() ? std::string(name) : fmt::format("{} {}", name, number);
-}
-
 bool Commitment::is_of(Place place) const {
   if (std::ranges::find(except, place.code()) != except.end()) return false;
   if (places.empty()) return true;

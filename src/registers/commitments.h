@@ -44,8 +44,6 @@ struct Commitment {
   std::string proof = {}, publisher = {};
 
   std::string title_in(std::string_view language) const;
-  /// "SDG 10.c", "Global Compact 20", "New York Declaration 4", "Pledge".
-  std::string label() const;
   /// Whether the place promised it: it is named, belongs to a group that is, or all states did.
   bool is_of(Place place) const;
 };

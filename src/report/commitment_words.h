@@ -18,8 +18,9 @@ std::string two_point_in_words(const Words& words, const JudgedMeasure& measure)
 std::string hidden_in_words(const Words& words, const HiddenGroup& group, int digits);
 /// "less is better; target 3 by 2030"
 std::string wanted_in_words(const Words& words, const JudgedMeasure& measure);
-/// "SDG 10.c: Cheaper money transfers home".
+/// "SDG 10.c", "Global Compact 20", "New York Declaration 4", "Pledge".
 std::string label_in_words(const Words& words, const Commitment& commitment);
+/// "SDG 10.c: Cheaper money transfers home".
 std::string heading_in_words(const Words& words, const Commitment& commitment);
 /// What it is measured by, and which part of it.
 std::string measured_by_in_words(const Words& words, const JudgedMeasure& measure);

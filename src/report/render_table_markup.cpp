@@ -90,7 +90,9 @@ std::string html_cell(const Cell& cell, const Column& column, const TableFrame& 
   const std::string shown = shown_text(cell, column, frame.numbers);
   std::string out = html_text(shown, frame);
   const bool is_number = std::holds_alternative<double>(cell.value);
-  if (is_number) out = escape_html(shown);
+  // A minus stands before its number in Arabic too.
+  const bool turns = frame.language == "ar" && shown.starts_with('-');
+  if (is_number) out = (turns ? "\u200E" : "") + escape_html(shown);
   const auto sign = std::ranges::find(column.signs, shown, &ValueSign::text);
   if (sign != column.signs.end()) out = signed_html(*sign);
   const bool leads = is_number && !frame.proof_path.empty() && !cell.proof.empty();

@@ -1,5 +1,6 @@
 // Promises: what a place promised and how it stands, held against the figures.
 
+#include "report/commitment_words.h"
 #include "report/commitments_report.h"
 #include "report/page/document_body.h"
 #include "report/page/markup.h"
@@ -28,8 +29,8 @@ std::string promise_choice(const PageRequest& request, const std::vector<Commitm
   field.choices.push_back({"", request.say("all")});
   for (const auto& one : all) {
     if (!one.is_of(place)) continue;
-    auto title = fmt::format("{}: {}", one.label(), one.title_in(request.language()));
-    field.choices.push_back({one.framework == "sdg" ? one.number : one.code, std::move(title)});
+    field.choices.push_back(
+        {one.framework == "sdg" ? one.number : one.code, heading_in_words(request.words, one)});
   }
   field.chosen = request.text("commitment");
   return html_form(
@@ -47,14 +48,13 @@ std::string frameworks(const PageRequest& request, const std::vector<Commitment>
     if (one.framework != framework) {
       if (!framework.empty()) out += "</ul></section>\n";
       framework = one.framework;
-      const auto label = one.label();
       out += fmt::format("<section id=\"{}\">\n{}<ul class=\"list\">\n", html_id(framework),
-                         html_heading(request.say(label.substr(0, label.rfind(' ')))));
+                         html_heading(request.say(framework_title(framework))));
     }
-    out += fmt::format("<li><a href=\"{}\"{}>{}: {}</a></li>\n",
+    out += fmt::format("<li><a href=\"{}\"{}>{}</a></li>\n",
                        page_address("/chain", "commitment:" + one.code),
                        written_in(request, one.title_in(request.language())),
-                       escape_html(one.label()), escape_html(one.title_in(request.language())));
+                       escape_html(heading_in_words(request.words, one)));
   }
   return framework.empty() ? out : out + "</ul></section>\n";
 }

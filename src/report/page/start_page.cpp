@@ -122,9 +122,9 @@ Result<PageCard> promise_card(const PageRequest& request) {
                                      {.places = {std::string(place.code())}, .commitment = "10.7"});
   if (!judged || judged->front().commitments.empty()) return card;
   const auto& promise = judged->front().commitments.front();
-  card.title =
-      request.say("What did {place} promise under {target}, and how does it stand?",
-                  {{"place", account.in_sentence(place)}, {"target", promise.commitment.label()}});
+  card.title = request.say("What did {place} promise under {target}, and how does it stand?",
+                           {{"place", account.in_sentence(place)},
+                            {"target", label_in_words(request.words, promise.commitment)}});
   card.text = promise.commitment.title_in(request.language()) + ".";
   for (const auto& measure : promise.measures) {
     if (!measure.has_figures()) continue;
