@@ -151,13 +151,16 @@ namespace {
 
 constexpr std::string_view around_code = " (";
 
-/// Of "<li>Make contracts readable (", at its end, what stands between the tag and the code.
+/// Of "<li>Make contracts readable (", at its end, what stands between the tag and the code; a tag
+/// that says the language may stand there too.
 std::string_view name_before(std::string_view html) {
   if (!html.ends_with(around_code)) return {};
   html.remove_suffix(around_code.size());
   const auto tag = html.rfind('>');
   const auto opens = html.rfind('<');
-  if (tag == html.npos || !html.substr(opens).starts_with("<li")) return {};
+  if (tag == html.npos || opens > tag) return {};
+  const auto last = html.substr(opens);
+  if (!last.starts_with("<li") && !last.starts_with("<span lang=")) return {};
   return html.substr(tag + 1);
 }
 

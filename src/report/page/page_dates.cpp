@@ -59,10 +59,15 @@ std::string text_with_days(const Words& words, std::string_view text) {
 constexpr std::array<std::string_view, 8> kept_elements{"script", "style", "textarea", "select",
                                                         "svg",    "code",  "pre",      "figure"};
 
-std::string_view kept_element_at(std::string_view tag) {
-  const auto name = tag.substr(1, tag.find_first_of(" >\n/", 1) - 1);
-  const auto found = std::ranges::find(kept_elements, name);
-  return found == kept_elements.end() ? std::string_view() : *found;
+/// The name of an element that begins here and is left alone; also of one in another language.
+std::string_view kept_element_at(std::string_view html, std::string_view language) {
+  constexpr std::string_view tells = " lang=\"";
+  const auto name = html.substr(1, html.find_first_of(" >\n/", 1) - 1);
+  if (std::ranges::find(kept_elements, name) != kept_elements.end()) return name;
+  const auto tag = html.substr(0, html.find('>'));
+  const auto told = tag.find(tells);
+  const bool is_own = told == tag.npos || tag.substr(told + tells.size()).starts_with(language);
+  return is_own ? std::string_view() : name;
 }
 
 constexpr std::string_view time_tag = "<time>", time_end = "</time>";
@@ -90,7 +95,7 @@ std::string html_days(const Words& words, std::string_view html) {
       html.remove_prefix(time_tag.size() + day.size() + time_end.size());
       continue;
     }
-    const auto kept = kept_element_at(html);
+    const auto kept = kept_element_at(html, words.language());
     const auto end = kept.empty() ? html.find('>') : html.find(fmt::format("</{}>", kept));
     const auto past = std::min(end, html.size() - 1) + 1;
     out += html.substr(0, past);

@@ -19,6 +19,9 @@ TEST_CASE("days on a page are in the words of its language") {
   CHECK(html_days(Words(), "<td><time>2024-02-29</time></td>") == "<td>29 February 2024</td>");
   CHECK(html_days(in("es"), "2001-02-03") == "3 de febrero de 2001");
   CHECK(html_days(in("ru"), "с 2001-05-09").starts_with("с 9 мая 2001"));
+  CHECK(html_days(in("fr"),
+                  "<html lang=\"fr\"><li lang=\"en\">at <b>2001-05-09</b></li>2001-05-09") ==
+        "<html lang=\"fr\"><li lang=\"en\">at <b>2001-05-09</b></li>9 mai 2001");
   CHECK(html_days(in("zh"), "自2001-05-09起") == "自2001年5月9日起");
 }
 

@@ -1,5 +1,6 @@
 #include "report/page/record_list.h"
 
+#include "base/text.h"
 #include "report/page/markup.h"
 #include "report/render_escape.h"
 #include "report/render_table_parts.h"
@@ -31,10 +32,11 @@ std::string item(const PageRequest& request, const RecordList& list, std::size_t
     const auto text = text_at(row, i);
     if (i == title || text.empty() || text == code) continue;
     const auto label = escape_html(request.say(list.people.columns[i].title));
-    auto& out = text.size() > long_text ? texts : facts;
+    const bool is_long = display_width(text) > long_text;
+    auto& out = is_long ? texts : facts;
     const auto said = request.say(text);
     const auto own = said == text ? written_in(request, text) : std::string_view();
-    out += text.size() > long_text
+    out += is_long
                ? fmt::format("<p{}>{}</p>\n", own, escape_html(said))
                : fmt::format("<div><dt>{}</dt><dd{}>{}</dd></div>", label, own, escape_html(said));
   }
