@@ -45,7 +45,8 @@ class Words {
   std::string say_with(std::string_view english, std::span<const Placeholder> values) const;
   /// `number` with the language's separators and the given decimals.
   std::string number(double number, int decimals = 0) const;
-  /// "2026-11-30" as the language writes a day: "30 November 2026". Any other text as it is.
+  /// "2026-11-30" as the language writes a day, "30 November 2026", and "2026-11" as a month. Any
+  /// other text as it is.
   std::string day(std::string_view iso) const;
   /// The language's large numbers, the largest first: billion and million, or 亿 and 万, or crore
   /// and lakh.

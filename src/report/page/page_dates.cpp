@@ -1,5 +1,7 @@
 #include "report/page/page_dates.h"
 
+#include "report/render_days.h"
+
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -72,12 +74,12 @@ std::string_view kept_element_at(std::string_view html, std::string_view languag
 
 constexpr std::string_view time_tag = "<time>", time_end = "</time>";
 
-/// The day of an element that is nothing else; in words it is no longer what <time> may hold.
+/// The day or month of an element that is nothing else; in words it is no longer what <time> may
+/// hold.
 std::string_view time_at(std::string_view html) {
   if (!html.starts_with(time_tag)) return {};
-  const auto text = html.substr(time_tag.size());
-  const bool is_all = has_form_of_day(text) && text.substr(day_form.size()).starts_with(time_end);
-  return is_all ? text.substr(0, day_form.size()) : std::string_view();
+  const auto text = html.substr(time_tag.size(), html.find(time_end) - time_tag.size());
+  return is_day(text) ? text : std::string_view();
 }
 
 }  // namespace

@@ -17,6 +17,7 @@ TEST_CASE("days on a page are in the words of its language") {
   CHECK(html_days(Words(), "<td>2024-02-29</td><td>2023-02-29</td>") ==
         "<td>29 February 2024</td><td>2023-02-29</td>");
   CHECK(html_days(Words(), "<td><time>2024-02-29</time></td>") == "<td>29 February 2024</td>");
+  CHECK(html_days(in("es"), "<time>2022-08</time>, 2022-08") == "agosto de 2022, 2022-08");
   CHECK(html_days(in("es"), "2001-02-03") == "3 de febrero de 2001");
   CHECK(html_days(in("ru"), "с 2001-05-09").starts_with("с 9 мая 2001"));
   CHECK(html_days(in("fr"),
