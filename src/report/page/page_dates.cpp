@@ -11,14 +11,7 @@
 namespace corridor {
 namespace {
 
-constexpr std::string_view day_form = "dddd-dd-dd";
-
-bool has_form_of_day(std::string_view text) {
-  return text.size() >= day_form.size() &&
-         std::ranges::equal(day_form, text.substr(0, day_form.size()), [](char form, char c) {
-           return form == '-' ? c == '-' : std::isdigit(static_cast<unsigned char>(c)) != 0;
-         });
-}
+constexpr std::size_t digits_of_year = 4, whole_day = 10;
 
 /// Of a longer name, a number, an address, or quoted.
 bool holds_on(char c) {
@@ -34,25 +27,25 @@ bool goes_on(std::string_view after) {
 }
 
 /// The day that begins there and is in words, or nothing.
-std::string_view day_at(std::string_view text, std::size_t at) {
+std::string_view day_alone_at(std::string_view text, std::size_t at) {
   const auto rest = text.substr(at);
-  const bool stands_alone = has_form_of_day(rest) && (at == 0 || !holds_on(text[at - 1])) &&
-                            !goes_on(rest.substr(day_form.size()));
-  return stands_alone ? rest.substr(0, day_form.size()) : std::string_view();
+  const bool stands_alone = rest.size() >= whole_day && is_day(rest.substr(0, whole_day)) &&
+                            (at == 0 || !holds_on(text[at - 1])) &&
+                            !goes_on(rest.substr(whole_day));
+  return stands_alone ? rest.substr(0, whole_day) : std::string_view();
 }
 
 std::string text_with_days(const Words& words, std::string_view text) {
-  constexpr std::size_t year_size = 4;
   std::string out;
   std::size_t told = 0;
   for (auto dash = text.find('-'); dash != text.npos; dash = text.find('-', dash + 1)) {
-    if (dash < told + year_size) continue;
-    const auto day = day_at(text, dash - year_size);
+    if (dash < told + digits_of_year) continue;
+    const auto day = day_alone_at(text, dash - digits_of_year);
     const auto said = words.day(day);
     if (said == day) continue;
-    out += text.substr(told, dash - year_size - told);
+    out += text.substr(told, dash - digits_of_year - told);
     out += said;
-    told = dash - year_size + day.size();
+    told = dash - digits_of_year + day.size();
   }
   return out.append(text.substr(told));
 }
