@@ -39,23 +39,23 @@ Cell percent_cell(double before, double after) {
   return (after - before) / std::abs(before) * 100;
 }
 
-using Side = FigureChange::Side;
+using ChangeSide = FigureChange::Side;
 
-bool has_value(const std::optional<Side>& side) {
+bool has_value(const std::optional<ChangeSide>& side) {
   return side && side->observation.state == State::value;
 }
 
-Cell value_cell(const std::optional<Side>& side) {
+Cell value_cell(const std::optional<ChangeSide>& side) {
   if (!side) return Cell::nothing("–");
   if (has_value(side)) return side->observation.value;
   return Cell::nothing(std::string(name_of(side->observation.state)));
 }
 
-std::string status_of(const std::optional<Side>& side) {
+std::string status_of(const std::optional<ChangeSide>& side) {
   return side ? std::string(1, side->observation.status) : "";
 }
 
-std::string proof_of(const std::optional<Side>& side, const std::vector<Edition>& editions) {
+std::string proof_of(const std::optional<ChangeSide>& side, const std::vector<Edition>& editions) {
   if (!side) return {};
   return proof_id({.observation = side->observation,
                    .edition = editions[side->edition],

@@ -88,13 +88,13 @@ Artefact process(const Catalogue& catalogue) {
   return made;
 }
 
-struct Kind {
+struct Purpose {
   std::string_view id, name;
   std::vector<Type> types;
 };
 
-const std::vector<Kind>& kinds() {
-  static const std::vector<Kind> all{
+const std::vector<Purpose>& kinds() {
+  static const std::vector<Purpose> all{
       {"ORGANISATIONS",
        "Who keeps, gives and reads figures",
        {Type::agency_scheme, Type::data_consumer_scheme, Type::data_provider_scheme,
