@@ -8,6 +8,9 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <map>
+#include <mutex>
 
 namespace corridor {
 namespace {
@@ -51,21 +54,36 @@ Result<Words> Words::in(std::string_view language) {
                  {},
                  did_you_mean(language, languages())});
   }
+  static std::mutex mutex;
+  static std::map<std::string, std::shared_ptr<const Catalogue>, std::less<>> known;
   Words words;
   words.language_ = language;
-  const std::string path = fmt::format("words/{}.csv", language);
-  if (!is_embedded(path)) return words;
-  const std::string text = embedded_file(path);
-  CsvReader csv(path, text);
-  TRY(csv.read_header());
-  while (TRY(csv.next())) {
-    words.translations_.emplace(csv.field(0), csv.field(1));
-  }
+  const std::lock_guard lock(mutex);
+  auto found = known.find(language);
+  if (found == known.end()) found = known.emplace(language, TRY(read(language))).first;
+  words.catalogue_ = found->second;
   return words;
 }
 
+Result<std::shared_ptr<const Words::Catalogue>> Words::read(std::string_view language) {
+  auto catalogue = std::make_shared<Catalogue>();
+  const std::string path = fmt::format("words/{}.csv", language);
+  if (!is_embedded(path)) return catalogue;
+  const std::string text = embedded_file(path);
+  CsvReader csv(path, text);
+  TRY(csv.read_header());
+  while (TRY(csv.next())) catalogue->emplace(csv.field(0), csv.field(1));
+  return catalogue;
+}
+
+const std::string* Words::translation(std::string_view english) const {
+  if (catalogue_ == nullptr) return nullptr;
+  const auto found = catalogue_->find(std::string(english));
+  return found == catalogue_->end() ? nullptr : &found->second;
+}
+
 bool Words::has(std::string_view english) const {
-  return language_ == "en" || translations_.contains(std::string(english));
+  return language_ == "en" || translation(english) != nullptr;
 }
 
 std::string Words::say(std::string_view english, Placeholders values) const {
@@ -73,8 +91,8 @@ std::string Words::say(std::string_view english, Placeholders values) const {
 }
 
 std::string Words::say_with(std::string_view english, std::span<const Placeholder> values) const {
-  const auto found = translations_.find(std::string(english));
-  const std::string_view pattern = found == translations_.end() ? english : found->second;
+  const auto* found = translation(english);
+  const std::string_view pattern = found == nullptr ? english : *found;
   std::string out;
   for (std::size_t i = 0; i < pattern.size();) {
     const auto end = pattern[i] == '{' ? pattern.find('}', i) : std::string_view::npos;

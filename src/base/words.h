@@ -10,6 +10,7 @@
 #include "base/result.h"
 
 #include <initializer_list>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -56,8 +57,12 @@ class Words {
   std::string point() const;
 
  private:
+  using Catalogue = std::unordered_map<std::string, std::string>;
+  static Result<std::shared_ptr<const Catalogue>> read(std::string_view language);
+  const std::string* translation(std::string_view english) const;
+
   std::string language_ = "en";
-  std::unordered_map<std::string, std::string> translations_;
+  std::shared_ptr<const Catalogue> catalogue_;  // read once, shared by all of the language
 };
 
 }  // namespace corridor

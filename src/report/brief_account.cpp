@@ -178,6 +178,10 @@ std::string Account::percent(double number, int decimals) const {
   return say("{number} percent", {{"number", words_.number(number, decimals)}});
 }
 
+std::string Account::cost_of_200(double percent) const {
+  return say("US$ {amount}", {{"amount", words_.number(2 * percent, 2)}});
+}
+
 std::string Account::year(const Figure& figure) const {
   const Period period = figure.observation.key.period;
   if (period.kind() != Period::Kind::quarter) return period.text();

@@ -62,6 +62,8 @@ class Account {
   std::string figure_text(const Figure& figure) const;
   std::string dollars(const Figure& figure) const;
   std::string percent(double number, int decimals = 1) const;
+  /// "US$ 7.00": what `percent` of 200 dollars are.
+  std::string cost_of_200(double percent) const;
   /// "2020", "quarter 3 of 2020".
   std::string year(const Figure& figure) const;
   /// How charts write numbers in the brief's language.

@@ -13,6 +13,17 @@ namespace {
 
 constexpr std::size_t most_places_shown = 3;
 
+/// Titles of codes; what is not among those that `find` knows stays a code.
+template <typename Find>
+std::vector<std::string_view> titles_by(std::span<const std::string_view> codes, Find find) {
+  std::vector<std::string_view> titles;
+  for (const auto code : codes) {
+    const auto* known = find(code);
+    titles.push_back(known == nullptr ? code : known->title);
+  }
+  return titles;
+}
+
 }  // namespace
 
 Result<RecordWords> RecordWords::in(std::string_view language) {
@@ -20,9 +31,9 @@ Result<RecordWords> RecordWords::in(std::string_view language) {
 }
 
 std::string RecordWords::list(std::span<const std::string_view> english) const {
-  std::string text;
-  for (const auto one : english) text.append(text.empty() ? "" : ", ").append(say(one));
-  return text;
+  std::vector<std::string> said;
+  for (const auto one : english) said.push_back(say(one));
+  return list_of(said);
 }
 
 std::string RecordWords::title(const ChainRecord& record) const {
@@ -36,34 +47,22 @@ std::string RecordWords::title(const ChainRecord& record) const {
 std::string RecordWords::places(const ChainRecord& record) const {
   if (record.places.empty()) return say("everywhere");
   const auto& names = Gazetteer::get();
-  const bool is_long = record.places.size() > most_places_shown;
-  std::string text;
-  for (const Place place :
-       std::span(record.places).first(is_long ? most_places_shown : record.places.size())) {
-    text.append(text.empty() ? "" : ", ").append(names.name(place, language()));
+  const auto shown = std::min(record.places.size(), most_places_shown);
+  std::vector<std::string> some;
+  for (const Place place : std::span(record.places).first(shown)) {
+    some.push_back(names.name(place, language()));
   }
-  if (!is_long) return text;
-  return say(
-      "{places} and {count} others",
-      {{"places", text}, {"count", std::to_string(record.places.size() - most_places_shown)}});
+  const auto text = list_of(some), others = std::to_string(record.places.size() - shown);
+  if (record.places.size() == shown) return text;
+  return say("{places} and {count} others", {{"places", text}, {"count", others}});
 }
 
 std::string RecordWords::titles_of_groups(std::span<const std::string_view> codes) const {
-  std::vector<std::string_view> titles;
-  for (const auto code : codes) {
-    const auto* group = find_person_group(code);
-    titles.push_back(group == nullptr ? code : group->title);
-  }
-  return list(titles);
+  return list(titles_by(codes, find_person_group));
 }
 
 std::string RecordWords::titles_of_protections(std::span<const std::string_view> codes) const {
-  std::vector<std::string_view> titles;
-  for (const auto code : codes) {
-    const auto* protection = find_protection(code);
-    titles.push_back(protection == nullptr ? code : protection->title);
-  }
-  return list(titles);
+  return list(titles_by(codes, find_protection));
 }
 
 std::string RecordWords::groups(const ChainRecord& record) const {
@@ -75,22 +74,22 @@ std::string RecordWords::groups(const ChainRecord& record) const {
 }
 
 std::string RecordWords::languages(const ChainRecord& record) const {
-  std::string text;
+  std::vector<std::string> names;
   for (const auto code : record.fields.list("languages")) {
-    const auto name = cldr_language(code, language());
-    text.append(text.empty() ? "" : ", ").append(name.empty() ? std::string(code) : name);
+    names.push_back(cldr_language(code, language()));
+    if (names.back().empty()) names.back() = code;
   }
-  return text;
+  return list_of(names);
 }
 
 std::string RecordWords::words(const ChainRecord& record, std::string_view field) const {
-  std::string text;
+  std::vector<std::string> said;
   for (const auto code : record.fields.list(field)) {
     std::string spaced(code);
     std::ranges::replace(spaced, '_', ' ');
-    text.append(text.empty() ? "" : ", ").append(say(spaced));
+    said.push_back(say(spaced));
   }
-  return text;
+  return list_of(said);
 }
 
 std::string RecordWords::titles(const ChainRecord& record, std::string_view field,

@@ -50,15 +50,6 @@ void take_in(Document& document, Document other, DocumentSection into) {
   }
 }
 
-/// Of what is sent, in money: the promise is about percent, a family counts dollars.
-std::string sending_cost(const PageRequest& request, double percent) {
-  constexpr double amount = 200;
-  const auto cost = request.words.number(amount * percent / 100, 2);
-  return fmt::format("<p class=\"number\"><strong>{}</strong> <span>{}</span></p>\n",
-                     escape_html(request.say("US$ {amount}", {{"amount", cost}})),
-                     escape_html(request.say("of US$ 200 sent")));
-}
-
 /// Everything about the way, in the order of the page.
 class Way {
  public:
@@ -216,12 +207,15 @@ class Way {
     return out;
   }
 
-  /// "US$ 7.00 of US$ 200 sent"
+  /// "US$ 7.00 of US$ 200 sent": the promise is about percent, a family counts dollars.
   Result<void> read_cost() {
     const Account account(*request_.workspace, request_.words, {way_.origin, way_.destination},
                           request_.text("as_of"));
     const auto latest = TRY(account.latest({"remittance_cost", way_.origin, way_.destination}));
-    if (latest) cost_ = sending_cost(request_, latest->value());
+    if (!latest) return {};
+    cost_ = fmt::format("<p class=\"number\"><strong>{}</strong> <span>{}</span></p>\n",
+                        escape_html(account.cost_of_200(latest->value())),
+                        escape_html(request_.say("of US$ 200 sent")));
     return {};
   }
 

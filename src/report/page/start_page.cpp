@@ -85,10 +85,8 @@ Result<std::vector<PageCard>> way_cards(const PageRequest& request) {
   const auto cost =
       TRY(account.latest({"remittance_cost", example_way.origin, example_way.destination}));
   if (cost) {
-    const auto amount = request.words.number(2 * cost->value(), 2);  // percent of 200 dollars
-    cards.back().text =
-        fmt::format("{} ({}; {})", account.say("US$ {amount}", {{"amount", amount}}),
-                    account.percent(cost->value()), account.year(*cost));
+    cards.back().text = fmt::format("{} ({}; {})", account.cost_of_200(cost->value()),
+                                    account.percent(cost->value()), account.year(*cost));
   }
   cards.push_back({"/law/BGD-MYS#both",
                    of_way(account, "Which treaties have both {origin} and {destination} joined?"),
